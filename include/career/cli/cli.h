@@ -1,0 +1,46 @@
+/*
+ * cli.h - the front end without a screen: runs one verb and returns the exit code.
+ *
+ * A verb writes to c->out and returns false with an error; the error's code becomes the exit code,
+ * its text (if any) goes to stderr as one safe line. "Nothing found" is ERR_NOTFOUND without text.
+ */
+#ifndef CAREER_CLI_CLI_H
+#define CAREER_CLI_CLI_H
+
+#include "career/base/err.h"
+#include "career/cli/cmdline.h"
+#include "career/cli/sink.h"
+
+#include <stdbool.h>
+
+struct cli {
+	const struct cmdline *cmd;
+	struct sink out;
+	bool tty;   /* standard output is a terminal */
+	bool color; /* by --color, NO_COLOR, TERM and the terminal */
+	bool ascii;
+	int width;  /* of the terminal; 80 when there is none */
+	int year;   /* of the clock */
+};
+
+/* Before anything else: descriptors 0-2 are open, closed pipes give errors instead of a signal, the
+ * locale is that of the environment but for numbers. Returns whether text may be UTF-8. */
+bool cli_start(void);
+/* Runs the verb of `cmd` (which has one with `run`). */
+int cli_run(const struct cmdline *cmd, int year);
+/* Prints an error, if it has words, and returns its exit code. */
+int cli_fail(const struct err *e, bool ascii);
+/* One line to stderr, made safe. */
+void cli_say(const struct cli *c, const char *text);
+
+/* The verbs. */
+bool verb_list(struct cli *c, struct err *e);
+bool verb_show(struct cli *c, struct err *e);
+bool verb_build(struct cli *c, struct err *e);
+bool verb_check(struct cli *c, struct err *e);
+bool verb_paths(struct cli *c, struct err *e);
+bool verb_help(struct cli *c, struct err *e);
+/* --help of a verb (the one named "": of the program). */
+void help_print(struct cli *c, const struct verb *v);
+
+#endif

@@ -1,0 +1,92 @@
+/*
+ * cmdline.h - the command line: its options, its verbs, and what was said.
+ *
+ * One table of options and one of verbs; parsing, --help and man/career.1 come from their rows.
+ * Options may stand anywhere; "--" ends them. A verb that takes a query has only long options: an
+ * argument that starts with one '-' is query text there.
+ */
+#ifndef CAREER_CLI_CMDLINE_H
+#define CAREER_CLI_CMDLINE_H
+
+#include "career/base/err.h"
+#include "career/cmd/options.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum option_id {
+	OPT_FORMAT, OPT_COLUMNS, OPT_SORT, OPT_LIMIT, OPT_PLAIN, OPT_LEVEL, OPT_OUTPUT, OPT_CATALOG,
+	OPT_PROFILE, OPT_GUEST, OPT_SCRIPT, OPT_COLOR, OPT_ASCII, OPT_NO_MOUSE, OPT_HELP, OPT_VERSION,
+	OPT_COUNT,
+};
+#define OPT_BIT(id) (1u << (id))
+
+enum option_kind {
+	OPTION_FLAG,  /* bool */
+	OPTION_TEXT,  /* const char * */
+	OPTION_WORD,  /* int: index of the word */
+	OPTION_WHOLE, /* long: a whole number */
+};
+
+struct cli_option {
+	const char *name;             /* behind "--" */
+	char letter;                  /* behind "-", 0: none */
+	enum option_kind kind;
+	const char *value;            /* what help calls its value; NULL for a flag */
+	const char *(*word)(size_t i); /* WORD: the i-th allowed word, NULL behind the last */
+	size_t at;                    /* where it goes in struct cmdline */
+	const char *help;
+};
+
+struct cli;
+
+struct verb {
+	const char *name;       /* "" is the program without a verb: the screen */
+	const char *args;       /* as usage shows them */
+	unsigned options;       /* OPT_BIT of each that it takes */
+	bool query;             /* its arguments are a query */
+	size_t min_args, max_args;
+	bool (*run)(struct cli *c, struct err *e); /* NULL: the screen */
+	const char *help;       /* one line */
+	const char *more;       /* further sentences, or NULL */
+	const char *const *examples; /* NULL-terminated, or NULL */
+};
+
+struct exit_code {
+	int code;
+	const char *help;
+};
+
+extern const struct cli_option cli_options[OPT_COUNT];
+extern const struct verb verbs[];
+extern const size_t nverbs;
+extern const struct exit_code exit_codes[];
+extern const size_t nexit_codes;
+
+struct cmdline {
+	struct options options;
+	const struct verb *verb;
+	const char **args; /* owned array of borrowed strings */
+	size_t nargs;
+	unsigned given;    /* OPT_BIT of each option that was said */
+	int format, level, color; /* index of the word */
+	const char *columns, *sort, *output;
+	long limit;
+	bool help, version;
+};
+
+/* Fills `c` in any case; free it in any case. An error is ERR_USAGE. */
+bool cmdline_parse(struct cmdline *c, int argc, char *const *argv, struct err *e);
+void cmdline_free(struct cmdline *c);
+static inline bool
+cmdline_said(const struct cmdline *c, enum option_id id)
+{
+	return c->given & OPT_BIT(id);
+}
+
+const struct verb *verb_find(const char *name);
+/* "no verb 'rols'; nearest: roles". Returns false. */
+bool verb_unknown(const char *name, struct err *e);
+
+#endif

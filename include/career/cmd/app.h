@@ -1,0 +1,187 @@
+/*
+ * app.h - the state of the interactive program, without a terminal.
+ *
+ * struct app owns everything: catalog, profile, panes, prompt, popup. Commands (commands.h) change it;
+ * ui/ draws it and turns keys into commands; scripts and tests run the same commands. Nothing here knows
+ * ncurses. Geometry comes in through app_resize: a pane needs to know how many rows it shows.
+ *
+ * A pane is a list under a query with facets and a detail page. Both screens are panes; what differs is in
+ * `struct pane_def`. Invariants: `selected` is a row of the view or UINT32_MAX when it is empty; `pos` is its
+ * position; top <= pos < top + shown rows after app_settle.
+ */
+#ifndef CAREER_CMD_APP_H
+#define CAREER_CMD_APP_H
+
+#include "career/base/bitset.h"
+#include "career/base/buf.h"
+#include "career/base/err.h"
+#include "career/cmd/edit.h"
+#include "career/cmd/layout.h"
+#include "career/cmd/options.h"
+#include "career/page/pages.h"
+#include "career/query/view.h"
+#include "career/store/profile.h"
+
+enum screen { SCREEN_ROLES, SCREEN_PROGRAMS, SCREEN_COUNT };
+
+struct app;
+struct pane;
+
+/* A column of a list on the screen. */
+struct column_def {
+	const char *title;
+	const char *field;  /* what `s` sorts by and facets know */
+	int width;          /* cells; 0: takes what is left (shared among the flexible ones) */
+	bool right;         /* numbers end at the right edge */
+	int from;           /* shown only when the list has at least this many cells */
+	void (*cell)(const struct pane *p, uint32_t row, struct buf *out);
+};
+
+struct pane_def {
+	const char *title;  /* "Roles" */
+	const char *one;
+	const struct list *list;
+	bool facets;        /* has a facet column */
+	const struct column_def *columns;
+	size_t ncolumns;
+	size_t nsections;   /* of the detail; 0: one page without tabs */
+	const char *(*section)(size_t i);
+	/* Makes the detail page of the selected item. */
+	bool (*detail)(struct app *a, struct pane *p, struct page *page, struct err *e);
+};
+extern const struct pane_def pane_defs[SCREEN_COUNT];
+
+struct detail {
+	struct page page;
+	size_t section;
+	size_t cursor, top; /* lines */
+	bool valid;
+	uint32_t row;       /* for which it was made */
+};
+
+/* One line of the facet column: a heading or a value. */
+struct facet_line {
+	int field;
+	bool heading;
+	uint32_t code, count;
+	bool selected, excluded;
+};
+
+struct pane {
+	const struct pane_def *def;
+	bool loaded;
+	struct frame frame;
+	struct view view;
+	struct buf query;    /* as the person typed it */
+	struct buf off;      /* chips switched off: terms separated by '\n' */
+	bool everything;     /* roles: occupations and roles that are only named as well */
+	uint32_t hidden;     /* rows that only `everything` would show */
+	uint32_t selected, pos, top;
+	size_t column;       /* column cursor, index into def->columns */
+	enum focus focus;
+	struct facet_line *facet;
+	size_t nfacet, facet_cap, facet_cursor, facet_top;
+	size_t chip_cursor;
+	struct bitset marks; /* over frame rows */
+	size_t nmarks;
+	struct detail detail;
+	struct buf advice;   /* what to say about the result; made when asked for */
+	bool advised;
+	bool rebuilt;        /* the stored columns were not usable and were made from SQL */
+};
+
+enum prompt_kind { PROMPT_NONE, PROMPT_FILTER, PROMPT_COMMAND, PROMPT_CONFIRM };
+struct prompt {
+	enum prompt_kind kind;
+	struct edit edit;
+	char *saved;         /* FILTER: the query before */
+	uint32_t saved_row;
+	const char *question; /* CONFIRM */
+	const char *command;  /* CONFIRM: run on y */
+	struct history filters, commands;
+};
+
+/* A page above the panes: help, `i`, `m`, the role chooser. Typing filters it when `filter` is set; Enter
+ * runs the command of the line. */
+struct popup {
+	bool open, filter;
+	char title[64];
+	struct page page;
+	struct edit words;
+	bool (*make)(struct app *a, struct page *page, struct err *e);
+	size_t cursor, top;
+};
+
+enum { RUN_QUIT = 1, RUN_SUSPEND = 2, RUN_REDRAW = 4 };
+
+struct app {
+	struct options opts;
+	struct db *db;
+	char *catalog_path;
+	struct reader reader;
+	struct profile *profile;
+	struct pane pane[SCREEN_COUNT];
+	enum screen screen;
+	struct prompt prompt;
+	struct popup popup;
+	struct anchor about;       /* what the popup speaks of; key owned by about_key */
+	struct buf about_key, about_line;
+	char role[128];            /* slug of the current role, "" none */
+	enum level level;          /* Pay answers for it first */
+	bool zoom, details;
+	int rows, cols;
+	struct layout layout;
+	char message[512];         /* one line, shown until the next key */
+	bool message_is_error;
+	unsigned run;              /* RUN_* wishes to the loop */
+	int year_now;
+	char years[32];            /* the years the catalog's figures are from: "2014-2027" */
+	/* Given by ui/: the screen as text for :write, the terminal's clipboard. May be NULL. */
+	void (*dump)(void *ctx, struct buf *out);
+	bool (*clipboard)(void *ctx, const char *text, size_t len);
+	void *ui;
+};
+
+/* Opens catalog and profile and makes the first pane. On failure everything is closed. */
+bool app_open(struct app *a, const struct options *o, struct err *e);
+void app_close(struct app *a);
+
+void app_resize(struct app *a, int rows, int cols);
+/* Makes what is about to be drawn true: detail page for the selected row, scroll positions. */
+void app_settle(struct app *a);
+
+/* One key by name in the current context: runs what the keymap says, or edits the prompt. */
+void app_key(struct app *a, const char *key);
+/* One character that was typed or pasted into a prompt; outside of prompts pasted text is dropped. */
+void app_paste(struct app *a, const char *ch);
+/* A command line as in `:` and scripts: "filter cost<20k". False when it failed; the message says why. */
+bool app_command(struct app *a, const char *line);
+
+struct pane *app_pane(struct app *a);
+void app_say(struct app *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+void app_error(struct app *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
+
+/* pane.c */
+bool pane_open(struct app *a, enum screen s, struct err *e);
+void pane_close(struct pane *p);
+void pane_set_query(struct app *a, struct pane *p, const char *text, bool typing);
+void pane_select(struct pane *p, uint32_t pos); /* position in the view, clamped */
+bool pane_select_id(struct pane *p, int64_t id);
+int64_t pane_id(const struct pane *p);           /* SQL rowid of the selected row, 0 when none */
+size_t pane_list_rows(const struct app *a);      /* rows of the list area below its header */
+size_t pane_visible_columns(const struct pane *p, int width, int *widths); /* widths of def->columns, 0 hidden */
+void pane_load_marks(struct app *a, struct pane *p);
+void pane_facets(struct pane *p);
+const char *pane_advice(struct pane *p);         /* safe text, "" when there is nothing to say */
+
+/* chips.c: the active terms and those switched off. */
+struct chip {
+	char text[96];
+	bool on, error;
+	size_t term; /* of view.query when on */
+};
+size_t pane_chips(const struct pane *p, struct chip *out, size_t cap);
+void pane_chip_toggle(struct app *a, struct pane *p, size_t chip);
+void pane_chip_drop(struct app *a, struct pane *p, size_t chip);
+
+#endif

@@ -1,0 +1,43 @@
+/*
+ * commands.h - named commands and the keys that run them: one table row each.
+ *
+ * Help, hints, the `:` prompt, scripts and the manual come from these tables. A command takes at most one
+ * argument, the rest of its line. It fails with a message for the person; state is unchanged then.
+ */
+#ifndef CAREER_CMD_COMMANDS_H
+#define CAREER_CMD_COMMANDS_H
+
+#include "career/cmd/app.h"
+
+enum { /* where a key works */
+	IN_LIST = 1, IN_FACETS = 2, IN_DETAIL = 4, IN_CHIPS = 8, IN_POPUP = 16,
+	IN_PANES = IN_LIST | IN_FACETS | IN_DETAIL | IN_CHIPS,
+	IN_ALL = IN_PANES | IN_POPUP,
+};
+
+struct command {
+	const char *name;
+	const char *arg;   /* name of its argument, "[X]" when it may be left out, NULL: none */
+	bool (*run)(struct app *a, const char *arg, struct err *e);
+	const char *help;
+};
+
+struct binding {
+	unsigned where;
+	const char *key;
+	const char *command; /* with its argument */
+	int hint;            /* > 0: in the bottom line, lower first */
+	const char *label;   /* short word for the hint */
+};
+
+extern const struct command commands[];
+extern const size_t ncommands;
+extern const struct binding bindings[];
+extern const size_t nbindings;
+
+const struct command *command_find(const char *name);
+/* The binding of a key in a context, NULL when there is none. */
+const struct binding *binding_find(unsigned where, const char *key);
+unsigned app_where(const struct app *a); /* the current context: one IN_ bit */
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * layout.h - where things stand on a screen of a given size. Pure arithmetic.
+ *
+ *   >= 100 columns  side by side: [facets] list | detail
+ *   60-99           list above detail, facets left of the list
+ *   < 60            one pane at a time: the one with the focus
+ * Row 0 is the title, row 1 the chips, the last row hints, messages and prompts. Below 40x10 nothing fits:
+ * `small` is set and one line says what is needed.
+ */
+#ifndef CAREER_CMD_LAYOUT_H
+#define CAREER_CMD_LAYOUT_H
+
+#include <stdbool.h>
+
+/* A rectangle of cells; h or w <= 0: nothing is drawn there. */
+struct area {
+	int y, x, h, w;
+};
+
+enum focus { FOCUS_FACETS, FOCUS_LIST, FOCUS_DETAIL, FOCUS_CHIPS };
+
+struct layout {
+	bool small;
+	struct area title, chips, facets, list, detail, bottom;
+	bool facet_rule, detail_rule; /* a vertical rule stands right of facets / left of detail */
+};
+
+struct layout_want {
+	int rows, cols;
+	bool facets; /* the pane has a facet column */
+	bool zoom;
+	enum focus focus;
+};
+
+void layout_make(struct layout *l, const struct layout_want *want);
+
+#endif

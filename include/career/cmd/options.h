@@ -1,0 +1,24 @@
+/*
+ * options.h - what the command line says, for both front ends.
+ *
+ * Made by cli/ from the option table; read by everything right of it. Strings are borrowed from argv.
+ */
+#ifndef CAREER_CMD_OPTIONS_H
+#define CAREER_CMD_OPTIONS_H
+
+#include <stdbool.h>
+
+enum option_color { OPTION_COLOR_AUTO, OPTION_COLOR_ALWAYS, OPTION_COLOR_NEVER };
+
+struct options {
+	const char *catalog; /* --catalog, NULL: search */
+	const char *profile; /* --profile */
+	const char *script;  /* --script FILE: one command per line */
+	bool guest;          /* profile in memory only */
+	bool ascii;          /* --ascii, or no UTF-8 locale (set by main) */
+	bool plain;          /* linear sentences */
+	bool no_mouse;
+	enum option_color color;
+};
+
+#endif

@@ -1,0 +1,119 @@
+/*
+ * frame.h - a list as typed columns: what a person filters, counts and sorts.
+ *
+ * A frame holds `rows` rows and `ncols` columns. Kinds:
+ *   COL_CODE  a dictionary code per row (1, 2 or 4 bytes, by dictionary size). Code 0 is "absent";
+ *             codes 1..n-1 are numbered in collation order of their folded text (ties: bytes).
+ *   COL_NUM   int32 per row. Absent values are FRAME_MISSING + reason (the 16 smallest int32).
+ *   COL_LIST  several dictionary codes per row: offsets (rows + 1, uint32) and codes; ascending and
+ *             without repeats in a row. A row with none is "absent".
+ * Dictionaries keep each text and its folded form (text_fold), so that search never folds rows.
+ * A frame is immutable after build or load. Row ids are 0..rows-1; `id` maps them to the SQL rowid
+ * (strictly one to one, not sorted).
+ *
+ * Stored form: table frame(name, rows, format, byte_order, spec_hash) and one row per column in
+ * frame_column (see schema/catalog). A stored BLOB is hostile until checked: lengths = rows x
+ * width, every code below the dictionary's size, offsets rising and ending at the code count,
+ * dictionary offsets rising, texts valid UTF-8, orders are permutations. frame_load says what failed; the
+ * caller then builds from SQL (frame_build) and tells the person.
+ */
+#ifndef CAREER_FRAME_FRAME_H
+#define CAREER_FRAME_FRAME_H
+
+#include "career/base/err.h"
+#include "career/store/db.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum col_kind { COL_CODE, COL_NUM, COL_LIST };
+
+/* Why a number is absent (rule: missing is not zero). */
+enum missing {
+	MISSING_NOT_STATED,
+	MISSING_SUPPRESSED,
+	MISSING_NOT_REPORTED,
+	MISSING_NOT_APPLICABLE,
+	MISSING_OTHER_UNIT, /* stated, but not in the unit of this column (a price per credit) */
+	MISSING_KINDS,
+};
+#define FRAME_MISSING INT32_MIN
+#define FRAME_MISSING_LAST (INT32_MIN + 15)
+static inline bool
+frame_is_missing(int32_t v)
+{
+	return v <= FRAME_MISSING_LAST;
+}
+const char *missing_words(enum missing m); /* "not stated", "suppressed for privacy", ... */
+
+/* One column of a list's specification; static const, kept by the query layer's field table. */
+struct col_spec {
+	const char *name;   /* also the column's name in the list's SQL view */
+	enum col_kind kind;
+	bool search;        /* words of the query look into it */
+};
+
+struct frame_spec {
+	const char *name;    /* "programs" */
+	const char *view;    /* SQL view to build from; gives `id` (rowid) and every column by name.
+	                        COL_LIST columns come as JSON arrays of text; absent numbers as
+	                        NULL or as the text of a missing reason's code: 'm0'..'m4'. */
+	const char *order;   /* ORDER BY text of the natural order of rows (constant SQL) */
+	const struct col_spec *cols;
+	size_t ncols;
+};
+
+struct dict {
+	uint32_t n;               /* codes 0..n-1; code 0 is "" = absent */
+	const uint32_t *off;      /* n + 1 offsets into text (each entry NUL-terminated) */
+	const char *text;
+	const uint32_t *fold_off; /* n + 1 */
+	const char *fold;
+};
+
+struct column {
+	const struct col_spec *spec;
+	unsigned width;        /* bytes per code: 1, 2, 4 (COL_NUM: 4) */
+	const void *codes;     /* COL_CODE: rows x width; COL_LIST: count x width */
+	const uint32_t *start; /* COL_LIST: rows + 1 */
+	const int32_t *num;    /* COL_NUM */
+	struct dict dict;      /* COL_CODE, COL_LIST */
+	void *mem;             /* what frame_free frees */
+};
+
+struct frame {
+	const struct frame_spec *spec;
+	uint32_t rows;
+	const int32_t *id; /* rows: SQL rowid */
+	struct column *cols; /* spec->ncols */
+	void *mem;
+};
+
+bool frame_build(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e);
+bool frame_store(const struct frame *f, struct db *db, struct err *e); /* within the caller's transaction */
+bool frame_load(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e);
+void frame_free(struct frame *f);
+
+/* Replaces the cells of a column after build or load, for columns that are computed and never stored.
+ * `num`: rows values, copied. `texts`: rows texts, NULL or "" = absent; the dictionary is made anew. */
+void frame_put_num(struct frame *f, int col, const int32_t *num);
+void frame_put_text(struct frame *f, int col, const char *const *texts);
+
+/* Column index by name, -1 when absent. */
+int frame_col(const struct frame_spec *spec, const char *name);
+
+uint32_t column_code(const struct column *c, uint32_t row);  /* COL_CODE */
+uint32_t column_first(const struct column *c, uint32_t row); /* COL_CODE, COL_LIST: first code, 0 = absent */
+const char *dict_text(const struct dict *d, uint32_t code);
+const char *dict_fold(const struct dict *d, uint32_t code);
+/* Text of a COL_CODE cell, "" when absent. */
+const char *frame_text(const struct frame *f, int col, uint32_t row);
+int32_t frame_num(const struct frame *f, int col, uint32_t row);
+/* Codes of a COL_LIST cell: count, and each by index. */
+uint32_t frame_list_len(const struct frame *f, int col, uint32_t row);
+uint32_t frame_list_code(const struct frame *f, int col, uint32_t row, uint32_t i);
+/* Row with this SQL rowid, or UINT32_MAX (linear; for one item at a time). */
+uint32_t frame_find(const struct frame *f, int32_t id);
+
+#endif

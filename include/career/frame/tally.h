@@ -1,0 +1,29 @@
+/*
+ * tally.h - counting the codes of one facet column, block by block.
+ *
+ * Small dictionaries are counted in several lanes that are summed at the end: one very common value
+ * (a currency, a country) would else make each increment wait for the one before.
+ */
+#ifndef CAREER_FRAME_TALLY_H
+#define CAREER_FRAME_TALLY_H
+
+#include "career/frame/frame.h"
+
+enum { TALLY_LANES = 4, TALLY_SMALL = 1024 /* codes with lanes of their own: they fit the first cache */ };
+
+struct tally {
+	const struct column *col;
+	uint32_t *lanes; /* nlanes x dict.n; after tally_finish the first lane has the sums */
+	unsigned nlanes;
+	size_t cap;      /* of lanes, kept between runs */
+};
+
+/* Starts at zero for a column (COL_CODE or COL_LIST). A zeroed struct is a valid new one. */
+void tally_start(struct tally *t, const struct column *c);
+void tally_all(struct tally *t, uint32_t from, uint32_t n);
+/* Rows from + rows[0..n). */
+void tally_some(struct tally *t, uint32_t from, const uint16_t *rows, uint32_t n);
+void tally_finish(struct tally *t);
+void tally_free(struct tally *t);
+
+#endif

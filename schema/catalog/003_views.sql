@@ -1,0 +1,77 @@
+-- Indexes for the reads of one item, and the views from which the lists' frames are built.
+
+CREATE INDEX figure_about ON figure_row(about_id, about_kind, measure);
+CREATE INDEX figure_source ON figure_row(source_id);
+CREATE INDEX nearest_role ON nearest(role_id);
+CREATE INDEX mention_role ON mention(role_id);
+CREATE INDEX contrast_role ON contrast(role_id);
+CREATE INDEX card_about ON card(about_id, about_kind);
+CREATE INDEX role_skill_role ON role_skill(role_id);
+CREATE INDEX role_skill_skill ON role_skill(skill_id);
+CREATE INDEX day_share_role ON day_share(role_id);
+CREATE INDEX day_part_role ON day_part(role_id);
+CREATE INDEX requirement_role ON requirement(role_id);
+CREATE INDEX transition_from ON transition(from_id);
+CREATE INDEX transition_to ON transition(to_id);
+CREATE INDEX ladder_role ON ladder(role_id);
+CREATE INDEX ladder_step_parent ON ladder_step(parent_id);
+CREATE INDEX source_level_parent ON source_level(parent_id);
+CREATE INDEX guide_about ON guide(about_id, about_kind);
+CREATE INDEX listing_about ON listing(about_id, about_kind);
+CREATE INDEX claim_about ON claim(about_id, about_kind);
+CREATE INDEX industry_role ON industry(role_id);
+CREATE INDEX program_school ON program(school_id);
+CREATE INDEX program_field ON program(field);
+CREATE INDEX fact_program ON program_fact(parent_id);
+CREATE INDEX relevance_role ON relevance(role_id);
+CREATE INDEX relevance_field ON relevance(field);
+
+CREATE VIEW v_programs AS
+SELECT p.id, s.name AS school, p.name AS program, p.field, p.award, p.mode, s.city, s.state,
+  s.country, p.months, p.months_max, coalesce(p.cost, p.cost_why) AS cost, p.cost_basis, p.currency,
+  p.audience, p.cost_per_year, p.cost_as_of, p.earnings, p.earnings_horizon, p.debt, p.status,
+  (SELECT json_group_array(DISTINCT c.short) FROM program_fact f JOIN source c ON c.id = f.source_id
+    WHERE f.parent_id = p.id) AS source,
+  CASE WHEN p.cost IS NULL THEN NULL
+    WHEN p.currency NOT IN ('USD', 'unstated') THEN 'other currency'
+    WHEN p.cost < 10000 THEN '0-10K' WHEN p.cost < 20000 THEN '10-20K'
+    WHEN p.cost < 40000 THEN '20-40K' WHEN p.cost < 80000 THEN '40-80K' ELSE '80K+' END AS price,
+  CASE WHEN p.months IS NULL THEN NULL WHEN p.months <= 6 THEN '0-6 months'
+    WHEN p.months <= 12 THEN '1 year or less' WHEN p.months <= 24 THEN '1-2 years'
+    WHEN p.months <= 36 THEN '2-3 years' ELSE '3 years or more' END AS length,
+  (SELECT json_group_array(DISTINCT r.slug) FROM relevance v JOIN role r ON r.id = v.role_id
+    WHERE v.field = p.field) AS role,
+  p.confidence
+FROM program p JOIN school s ON s.id = p.school_id;
+
+-- pay_*, growth: filled by model/ for the sources that are switched on.
+CREATE VIEW v_roles AS
+SELECT r.id, r.slug, r.title, r.family, r.kind, r.codes, r.aliases,
+  NULL AS pay_low, NULL AS pay_high, NULL AS pay_currency, NULL AS pay_basis, NULL AS pay_level,
+  NULL AS pay_publishers, NULL AS growth,
+  (SELECT f.text FROM figure_row f WHERE f.about_kind = 'role' AND f.about_id = r.id
+    AND f.measure = 'demand' AND f.statistic = 'category' ORDER BY f.id LIMIT 1) AS demand,
+  (SELECT count(*) FROM program p WHERE p.field IN
+    (SELECT v.field FROM relevance v WHERE v.role_id = r.id)) AS programs,
+  (SELECT count(*) FROM figure_row f WHERE f.about_kind = 'role' AND f.about_id = r.id) AS figures,
+  (SELECT count(*) FROM figure_row f WHERE f.about_kind = 'role' AND f.about_id = r.id)
+    + (SELECT count(*) FROM role_skill k WHERE k.role_id = r.id)
+    + (SELECT count(*) FROM guide g WHERE g.about_kind = 'role' AND g.about_id = r.id) AS weight
+FROM role r;
+
+CREATE VIEW v_skills AS
+SELECT k.id, k.slug, k.name, k.category, k.aliases, k.tools,
+  (SELECT count(DISTINCT role_id) FROM role_skill x WHERE x.skill_id = k.id AND x.tier = 'must') AS must,
+  (SELECT count(DISTINCT role_id) FROM role_skill x WHERE x.skill_id = k.id AND x.tier = 'important')
+    AS important,
+  (SELECT count(DISTINCT role_id) FROM role_skill x WHERE x.skill_id = k.id AND x.tier = 'nice') AS nice,
+  (SELECT count(DISTINCT role_id) FROM role_skill x WHERE x.skill_id = k.id AND x.tier = 'skip') AS skip,
+  (SELECT json_group_array(DISTINCT r.slug) FROM role_skill x JOIN role r ON r.id = x.role_id
+    WHERE x.skill_id = k.id) AS role
+FROM skill k;
+
+CREATE VIEW v_sources AS
+SELECT c.id, c.key, c.title, c.publisher, c.kind, c.published, c.period, c.licence, c.url, c.pack,
+  (SELECT count(*) FROM figure_row f WHERE f.source_id = c.id)
+    + (SELECT count(*) FROM program_fact f WHERE f.source_id = c.id) AS figures
+FROM source c;

@@ -1,0 +1,42 @@
+-- Queries of the build, and what every front end asks first.
+
+-- name: derive_facts
+SELECT parent_id, id, confidence, as_of_year, as_of, mode, currency, per, audience, credits, months,
+  months_max, cost
+FROM program_fact ORDER BY parent_id, id;
+
+-- name: derive_fact
+UPDATE program_fact SET total = ?2, total_basis = ?3, total_sum = ?4 WHERE id = ?1;
+
+-- name: derive_program
+UPDATE program SET mode = ?2, months = ?3, months_max = ?4, cost_why = ?5, cost_count = ?6,
+  confidence = ?7, cost = ?8, cost_basis = ?9, currency = ?10, audience = ?11, cost_per_year = ?12,
+  cost_as_of = ?13, cost_fact = ?14
+WHERE id = ?1;
+
+-- name: meta_put
+INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2;
+
+-- name: mark_role_id
+-- plan: search
+SELECT id FROM role WHERE slug = ?1;
+
+-- name: mark_program_id
+-- plan: search
+SELECT id FROM program WHERE key = ?1;
+
+-- name: program_key
+-- plan: search
+SELECT key FROM program WHERE id = ?1;
+
+-- name: role_title
+-- plan: search
+SELECT title FROM role WHERE slug = ?1;
+
+-- name: role_choices
+SELECT slug, title, family FROM role WHERE kind <> 'occupation' ORDER BY title;
+
+-- name: catalog_years
+SELECT min(y), max(y) FROM (
+  SELECT as_of_year AS y FROM figure_row UNION ALL SELECT as_of_year FROM program_fact
+  UNION ALL SELECT published_year FROM source) WHERE y IS NOT NULL;

@@ -1,0 +1,239 @@
+-- Queries of a role's page.
+
+-- name: role_by_id
+-- plan: search
+SELECT slug, title, kind, family, aliases, summary, "not", "like", dislike, codes, serves, duties,
+  works_with
+FROM role WHERE id = ?1;
+
+-- name: role_cards
+-- plan: search
+SELECT k.id, k.value, k.label, k.means, c.short FROM card k JOIN source c ON c.id = k.source_id
+WHERE k.about_id = ?1 AND k.about_kind = 'role' ORDER BY k.id;
+
+-- name: role_aliases
+SELECT j.value FROM role r, json_each(r.aliases) j WHERE r.id = ?1;
+
+-- name: role_duties
+SELECT j.value FROM role r, json_each(r.duties) j WHERE r.id = ?1;
+
+-- name: role_partners
+SELECT j.value FROM role r, json_each(r.works_with) j WHERE r.id = ?1;
+
+-- name: role_contrasts
+-- plan: search
+SELECT x.id, coalesce(r.title, x.other), x.text, c.short, r.slug
+FROM contrast x JOIN source c ON c.id = x.source_id LEFT JOIN role r ON r.slug = x.other
+WHERE x.role_id = ?1 ORDER BY x.id;
+
+-- name: role_served
+-- Specializations whose statements serve this role, and the role itself.
+SELECT r.id, r.title, r.id <> ?1 FROM role r
+WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+  WHERE j.value = (SELECT slug FROM role WHERE id = ?1))
+ORDER BY r.id <> ?1, r.id;
+
+-- name: role_skills
+-- A role's skills and those of the specializations that serve it (last column), by best tier.
+WITH served(id, borrowed) AS (
+  SELECT r.id, r.id <> ?1 FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1))),
+said AS (
+  SELECT k.*, s.borrowed,
+    CASE k.tier WHEN 'must' THEN 0 WHEN 'important' THEN 1 WHEN 'nice' THEN 2 WHEN 'skip' THEN 3
+      ELSE 4 END AS rank
+  FROM served s JOIN role_skill k ON k.role_id = s.id),
+best AS (
+  SELECT skill_id, min(borrowed * 10 + rank) AS rank,
+    count(DISTINCT CASE WHEN tier = 'skip' THEN 1 END) AS skips,
+    count(DISTINCT CASE WHEN tier IN ('must', 'important', 'nice') THEN tier END) AS wants,
+    max(tier = 'must') AS must, max(tier = 'nice') AS nice
+  FROM said GROUP BY skill_id)
+SELECT k.id, b.rank % 10, w.name, k.tier, c.short, k.borrowed, k.tools, k.bar, k.why, k.words, w.slug,
+  (b.skips > 0 AND b.wants > 0) OR (b.must AND b.nice), k.skill_id
+FROM best b JOIN said k ON k.skill_id = b.skill_id JOIN skill w ON w.id = k.skill_id
+  JOIN source c ON c.id = k.source_id
+ORDER BY b.rank >= 10 AND b.rank % 10 = 4, b.rank % 10, b.rank, w.name, k.borrowed, k.rank, k.id;
+
+-- name: role_day_shares
+-- plan: search
+SELECT d.id, d.activity, d.share, c.short FROM day_share d JOIN source c ON c.id = d.source_id
+WHERE d.role_id = ?1 ORDER BY d.source_id, d.id;
+
+-- name: role_day_parts
+SELECT d.id, d.part, j.value, c.short
+FROM day_part d JOIN source c ON c.id = d.source_id, json_each(d.items) j
+WHERE d.role_id = ?1
+ORDER BY d.source_id, CASE d.part WHEN 'morning' THEN 0 WHEN 'mid-day' THEN 1 ELSE 2 END, d.id, j.key;
+
+-- name: role_requirements
+WITH served(id, borrowed) AS (
+  SELECT r.id, r.id <> ?1 FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+SELECT q.id, q.credential, q.strength, c.short, q.words, q.note, s.borrowed, c.publisher, c.kind
+FROM served s JOIN requirement q ON q.role_id = s.id JOIN source c ON c.id = q.source_id
+ORDER BY CASE q.credential WHEN 'doctorate' THEN 0 WHEN 'master' THEN 1 WHEN 'bachelor' THEN 2
+  WHEN 'associate' THEN 3 WHEN 'high-school' THEN 4 WHEN 'certification' THEN 5 WHEN 'bootcamp' THEN 6
+  WHEN 'self-taught' THEN 7 WHEN 'portfolio' THEN 8 WHEN 'internship' THEN 9 ELSE 10 END,
+  CASE q.strength WHEN 'required' THEN 0 WHEN 'typical' THEN 1 WHEN 'optional' THEN 2 ELSE 3 END,
+  s.borrowed, q.id;
+
+-- name: role_routes
+SELECT t.id, t.name, t.kind, t.summary, c.short, t.resources, t.slug
+FROM route t JOIN source c ON c.id = t.source_id
+WHERE t.leads_to IS NULL OR EXISTS (SELECT 1 FROM json_each(t.leads_to) j
+  WHERE j.value IN (SELECT r.slug FROM role r WHERE r.id = ?1 OR EXISTS
+    (SELECT 1 FROM json_each(r.serves) s WHERE s.value = (SELECT slug FROM role WHERE id = ?1))))
+ORDER BY t.kind, t.slug, t.id;
+
+-- name: role_route_figures
+SELECT f.id FROM figure_row f WHERE f.about_kind = 'route' AND f.about_key = ?1 ORDER BY f.id;
+
+-- name: role_guide
+WITH served(id) AS (
+  SELECT r.id FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+SELECT g.id, g.topic, g.heading, g.text, g.opinion, c.short
+FROM guide g JOIN source c ON c.id = g.source_id
+WHERE (g.about_kind = 'role' AND g.about_id IN (SELECT id FROM served))
+  OR (?2 AND g.about_kind IN ('field', 'market'))
+  OR (?2 AND g.about_kind IS NULL)
+ORDER BY CASE g.topic WHEN 'break-in' THEN 0 WHEN 'portfolio' THEN 1 WHEN 'networking' THEN 2
+  WHEN 'education' THEN 3 WHEN 'skills' THEN 4 WHEN 'pay' THEN 5 WHEN 'day' THEN 6
+  WHEN 'next-steps' THEN 7 WHEN 'outlook' THEN 8 WHEN 'faq' THEN 9 WHEN 'voices' THEN 10 ELSE 11 END,
+  g.id;
+
+-- name: role_ladders
+-- plan: search
+SELECT l.id, l.title, c.short FROM ladder l JOIN source c ON c.id = l.source_id
+WHERE l.role_id = ?1 ORDER BY l.id;
+
+-- name: role_ladder_steps
+-- plan: search
+SELECT s.title, s.level, s.years_lo, s.years_hi, s.note, r.slug
+FROM ladder_step s LEFT JOIN role r ON r.id = s.role_id WHERE s.parent_id = ?1 ORDER BY s.id;
+
+-- name: role_transitions
+SELECT t.id, t.kind, t.from_id = ?1, r.title, r.slug, t.years_lo, t.years_hi, t.note, c.short
+FROM transition t JOIN role r ON r.id = CASE WHEN t.from_id = ?1 THEN t.to_id ELSE t.from_id END
+  JOIN source c ON c.id = t.source_id
+WHERE t.from_id = ?1 OR t.to_id = ?1
+ORDER BY t.from_id <> ?1, CASE t.kind WHEN 'advance' THEN 0 WHEN 'lateral' THEN 1
+  WHEN 'alternative' THEN 2 ELSE 3 END, t.id;
+
+-- name: role_nearest
+-- plan: search
+SELECT n.id, r.title, r.slug, r.codes, n.why, c.short
+FROM nearest n JOIN role r ON r.id = n.occupation_id JOIN source c ON c.id = n.source_id
+WHERE n.role_id = ?1 ORDER BY n.id;
+
+-- name: role_listings
+WITH served(id) AS (
+  SELECT r.id FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+SELECT l.id, l.label, l.claimed, c.short, l.tagline, json_array_length(coalesce(l.programs, '[]')),
+  (SELECT count(*) FROM program p JOIN json_each(l.programs) j ON j.value = p.key
+    WHERE p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1))
+FROM listing l JOIN source c ON c.id = l.source_id
+WHERE l.about_kind = 'role' AND l.about_id IN (SELECT id FROM served) ORDER BY l.id;
+
+-- name: role_relevance
+-- plan: search
+SELECT v.id, v.field, v.why, (SELECT count(*) FROM program p WHERE p.field = v.field)
+FROM relevance v WHERE v.role_id = ?1 ORDER BY v.id;
+
+-- name: role_programs
+SELECT p.id, p.key, s.name, p.name, p.award, p.mode, p.months, p.months_max, p.cost, p.currency,
+  p.cost_basis, p.audience
+FROM program p JOIN school s ON s.id = p.school_id
+WHERE p.status = 'open' AND p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1)
+ORDER BY p.cost IS NULL, p.currency <> 'USD', p.cost, p.id LIMIT ?2;
+
+-- name: role_program_counts
+SELECT (SELECT count(*) FROM program),
+  (SELECT count(*) FROM program WHERE status = 'open' AND field IN
+    (SELECT v.field FROM relevance v WHERE v.role_id = ?1)),
+  (SELECT count(*) FROM program WHERE status = 'open' AND cost IS NOT NULL AND field IN
+    (SELECT v.field FROM relevance v WHERE v.role_id = ?1));
+
+-- name: role_industries
+WITH served(id) AS (
+  SELECT r.id FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+SELECT i.id, i.industry, i.use_case, i.companies, i.technique, i.hiring, c.short
+FROM industry i JOIN source c ON c.id = i.source_id
+WHERE i.role_id IN (SELECT id FROM served) OR (?2 AND i.role_id IS NULL)
+ORDER BY i.industry, i.source_id, i.id;
+
+-- name: role_factors
+WITH served(id) AS (
+  SELECT r.id FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+SELECT f.id, f.factor, f.text, f.low, f.high, f.derived, f.sum, c.short
+FROM factor f JOIN source c ON c.id = f.source_id
+WHERE (f.about_kind = 'role' AND f.about_id IN (SELECT id FROM served))
+  OR (?2 AND coalesce(f.about_kind, 'field') <> 'role')
+ORDER BY f.factor, f.id;
+
+-- name: role_claims
+WITH served(id) AS (
+  SELECT r.id FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+SELECT m.id, m.topic, m.stance, c.short FROM claim m JOIN source c ON c.id = m.source_id
+WHERE (m.about_kind = 'role' AND m.about_id IN (SELECT id FROM served))
+  OR (?2 AND coalesce(m.about_kind, 'field') <> 'role')
+ORDER BY m.topic, m.source_id, m.id;
+
+-- name: role_predictions
+WITH served(id) AS (
+  SELECT r.id FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+SELECT q.id, q.text, q.year, c.short FROM prediction q JOIN source c ON c.id = q.source_id
+WHERE q.role_id IN (SELECT id FROM served) OR (?2 AND q.role_id IS NULL)
+ORDER BY q.year IS NULL, q.year, q.id;
+
+-- name: role_facts
+-- Other figures: about the role, the specializations that serve it, and (?2) the field and the market.
+WITH served(id) AS (
+  SELECT r.id FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+SELECT f.id FROM figure_row f
+WHERE f.measure NOT IN ('pay', 'growth') AND
+  ((f.about_kind = 'role' AND f.about_id IN (SELECT id FROM served))
+  OR (?2 AND f.about_kind IN ('field', 'market', 'skill', 'industry')))
+ORDER BY f.about_kind = 'role' DESC, f.measure, f.id;
+
+-- name: role_sources
+WITH served(id, borrowed) AS (
+  SELECT r.id, r.id <> ?1 FROM role r
+  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
+    WHERE j.value = (SELECT slug FROM role WHERE id = ?1))),
+said(source_id, what) AS (
+  SELECT source_id, 'figures' FROM figure_row WHERE about_kind = 'role'
+    AND about_id IN (SELECT id FROM served)
+  UNION ALL SELECT source_id, 'skills' FROM role_skill WHERE role_id IN (SELECT id FROM served)
+  UNION ALL SELECT source_id, 'requirements' FROM requirement WHERE role_id IN (SELECT id FROM served)
+  UNION ALL SELECT source_id, 'mentions' FROM mention WHERE role_id IN (SELECT id FROM served)
+  UNION ALL SELECT source_id, 'guide' FROM guide WHERE about_kind = 'role'
+    AND about_id IN (SELECT id FROM served)
+  UNION ALL SELECT f.source_id, 'nearest' FROM figure_row f WHERE f.about_kind = 'role'
+    AND f.about_id IN (SELECT occupation_id FROM nearest WHERE role_id = ?1))
+SELECT c.id, c.key, c.short, c.title, c.publisher, c.kind, c.published, c.period,
+  sum(what = 'figures'), sum(what = 'skills'), sum(what = 'requirements'), sum(what = 'guide'),
+  sum(what = 'nearest')
+FROM said s JOIN source c ON c.id = s.source_id GROUP BY c.id
+ORDER BY sum(what = 'figures') DESC, c.id;
+
+-- name: role_mentions
+-- plan: search
+SELECT m.id, c.short, m.locator, m."as" FROM mention m JOIN source c ON c.id = m.source_id
+WHERE m.role_id = ?1 ORDER BY m.source_id, m.id;

@@ -1,0 +1,219 @@
+/*
+ * build.c - data packs to a catalog in place.
+ */
+#include "career/build/build.h"
+
+#include "career/base/file.h"
+#include "career/frame/frame.h"
+#include "career/import/pack.h"
+#include "career/query/field.h"
+#include "career/store/catalog.h"
+#include "derive.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool
+put_meta(struct db *db, const char *key, const char *value, struct err *e)
+{
+	struct stmt *st = db_query(db, "meta_put", e);
+
+	if (st == NULL)
+		return false;
+	stmt_bind_text(st, 1, key);
+	stmt_bind_text(st, 2, value);
+	return stmt_run(st, e);
+}
+
+bool
+build_finish(struct db *db, struct err *e)
+{
+	if (!derive_programs(db, e))
+		return false;
+	for (size_t i = 0; i < nlists; i++) {
+		struct frame f;
+		bool ok = frame_build(&f, list_frame_spec(lists[i]), db, e) && frame_store(&f, db, e);
+
+		frame_free(&f);
+		if (!ok)
+			return err_prefix(e, "list of %s", lists[i]->name);
+	}
+	return true;
+}
+
+static bool
+fill(struct db *db, const struct pack_set *set, struct err *e)
+{
+	char hash[32];
+
+	snprintf(hash, sizeof hash, "%016llx", (unsigned long long)pack_hash(set));
+	return pack_store(set, db, e) && build_finish(db, e) &&
+	    put_meta(db, "content_hash", hash, e);
+}
+
+static bool
+check_integrity(struct db *db, struct err *e)
+{
+	struct stmt *st = db_prepare(db, "PRAGMA integrity_check", e);
+	bool ok = st != NULL && stmt_step(st, e) == 1 && strcmp(stmt_str(st, 0), "ok") == 0;
+	int64_t broken = 0;
+
+	if (st != NULL && !ok)
+		err_set(e, ERR_DATA, "integrity check of the new catalog: %s", stmt_str(st, 0));
+	stmt_finalize(st);
+	if (!ok || !db_int(db, "SELECT count(*) FROM pragma_foreign_key_check", &broken, e))
+		return false;
+	if (broken > 0)
+		return err_set(e, ERR_DATA, "%lld references of the new catalog lead nowhere",
+		    (long long)broken);
+	return true;
+}
+
+static bool
+write_catalog(const char *path, const struct pack_set *set, struct err *e)
+{
+	struct db *db = db_open(path, DB_CREATE, e);
+	bool ok;
+
+	if (db == NULL)
+		return false;
+	ok = catalog_create(db, e) && db_begin(db, e);
+	if (ok && !(fill(db, set, e) && db_commit(db, e))) {
+		db_rollback(db);
+		ok = false;
+	}
+	ok = ok && check_integrity(db, e);
+	db_close(db);
+	return ok;
+}
+
+static bool
+sync_path(const char *path, int flags)
+{
+	int fd = open(path, flags | O_CLOEXEC);
+	bool ok = fd >= 0 && fsync(fd) == 0;
+
+	if (fd >= 0)
+		close(fd);
+	return ok;
+}
+
+static bool
+put_in_place(const char *fresh, const char *target, struct err *e)
+{
+	char *dir = mem_dup(target);
+	char *slash = strrchr(dir, '/');
+	bool ok;
+
+	if (slash != NULL)
+		slash[slash == dir] = '\0';
+	ok = sync_path(fresh, O_RDONLY) && chmod(fresh, 0644) == 0 && rename(fresh, target) == 0;
+	if (!ok)
+		err_set(e, ERR_DATA, "%s: cannot put the new catalog in place: %s", target,
+		    strerror(errno));
+	else
+		sync_path(slash != NULL ? dir : ".", O_RDONLY | O_DIRECTORY);
+	free(dir);
+	return ok;
+}
+
+/* Removes what a killed build left behind: "NAME.new-PID" whose process is gone. */
+static void
+sweep(const char *target)
+{
+	const char *slash = strrchr(target, '/');
+	const char *base = slash != NULL ? slash + 1 : target;
+	char *dir = slash == NULL ? mem_dup(".") : mem_ndup(target, (size_t)(slash - target) + 1);
+	size_t len = strlen(base), n = 0;
+	char **names = NULL;
+	struct err e = { 0 };
+
+	if (file_list(dir, NULL, &names, &n, &e)) {
+		for (size_t i = 0; i < n; i++) {
+			long pid;
+
+			if (strncmp(names[i], base, len) != 0 || strncmp(names[i] + len, ".new-", 5) != 0)
+				continue;
+			pid = strtol(names[i] + len + 5, NULL, 10);
+			if (pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH) {
+				char *path = path_join(dir, names[i]);
+
+				unlink(path);
+				free(path);
+			}
+		}
+		file_list_free(names, n);
+	}
+	free(dir);
+}
+
+static void
+count(const struct pack_set *set, struct build_counts *c)
+{
+	const struct pack_rows *r = set->rows;
+
+	memset(c, 0, sizeof *c);
+	c->packs = r[SEC_PACK].n;
+	c->sources = r[SEC_SOURCES].n;
+	c->roles = r[SEC_ROLES].n;
+	c->figures = r[SEC_FIGURES].n;
+	c->skills = r[SEC_SKILLS].n;
+	c->programs = r[SEC_PROGRAMS].n;
+	c->guide = r[SEC_GUIDE].n;
+	c->terms = r[SEC_TERMS].n;
+}
+
+bool
+build_check(const char *const *packs, size_t npacks, const char *glossary, struct buf *lines,
+    struct build_counts *counts, struct err *e)
+{
+	struct pack_set set;
+	bool ok = pack_read(&set, packs, npacks, glossary, e);
+
+	count(&set, counts);
+	buf_add(lines, set.errors.data, set.errors.len);
+	pack_free(&set);
+	return ok;
+}
+
+bool
+build_catalog(const char *target, const char *const *packs, size_t npacks, const char *glossary,
+    struct buf *lines, struct build_counts *counts, struct err *e)
+{
+	struct pack_set set;
+	struct buf fresh = BUF_INIT;
+	bool ok = pack_read(&set, packs, npacks, glossary, e);
+
+	count(&set, counts);
+	buf_add(lines, set.errors.data, set.errors.len);
+	buf_addf(&fresh, "%s.new-%ld", target, (long)getpid());
+	ok = ok && file_make_parent(target, e);
+	if (ok) {
+		sweep(target);
+		unlink(fresh.data);
+		ok = write_catalog(fresh.data, &set, e) && put_in_place(fresh.data, target, e);
+		if (!ok)
+			unlink(fresh.data);
+	}
+	buf_free(&fresh);
+	pack_free(&set);
+	return ok;
+}
+
+char *
+build_data_dir(void)
+{
+	const char *env = getenv("CAREER_DATA");
+
+	if (env != NULL && *env != '\0')
+		return mem_dup(env);
+	if (file_is_dir("data/packs"))
+		return mem_dup("data");
+	return mem_dup(CAREER_PREFIX "/share/career/data");
+}

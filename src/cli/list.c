@@ -1,0 +1,319 @@
+/* list.c - `career roles|programs|skills|sources`: a list under a query, in a format. */
+#include "career/cli/list.h"
+
+#include "career/base/mem.h"
+#include "career/base/num.h"
+#include "career/base/text.h"
+#include "career/cli/cli.h"
+#include "career/cli/out.h"
+#include "career/model/rolecols.h"
+#include "career/store/catalog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MAX_COLUMNS = 64 };
+
+struct lister {
+	struct cli *c;
+	const struct list *list;
+	struct db *db;
+	struct frame frame;
+	struct view view;
+	int fields[MAX_COLUMNS]; /* what is printed */
+	size_t nfields;
+	struct arena row; /* texts of the row at hand */
+	struct buf scratch;
+};
+
+/* --- the list -------------------------------------------------------------------------------- */
+
+/* The columns as they were stored, else made anew; the person hears of it. */
+static bool
+load_frame(struct lister *l, struct err *e)
+{
+	const struct frame_spec *spec = list_frame_spec(l->list);
+	struct buf line = BUF_INIT;
+
+	if (frame_load(&l->frame, spec, l->db, e))
+		return true;
+	buf_addf(&line, "career: %s: %s; made anew for this run, `career build` mends the file",
+	    db_path(l->db), e->text);
+	err_clear(e);
+	if (frame_build(&l->frame, spec, l->db, e)) {
+		cli_say(l->c, line.data);
+		buf_free(&line);
+		return true;
+	}
+	buf_free(&line);
+	return false;
+}
+
+static bool
+fill_roles(struct lister *l, struct err *e)
+{
+	struct sources sources;
+	struct arena arena;
+	bool ok;
+
+	if (l->list != &list_roles)
+		return true;
+	arena_init(&arena);
+	ok = sources_load(&sources, l->db, &arena, e)
+	    && rolecols_fill(&l->frame, l->db, &sources, e);
+	arena_free(&arena);
+	return ok;
+}
+
+static void
+program_key(void *ctx, int32_t id, struct buf *out)
+{
+	struct err e;
+	struct stmt *st = db_query(ctx, "cli_program_key", &e);
+
+	if (!st)
+		return;
+	stmt_bind_int(st, 1, id);
+	if (stmt_step(st, &e) == 1)
+		buf_adds(out, stmt_str(st, 0));
+	stmt_reset(st);
+}
+
+static bool
+open_list(struct lister *l, struct err *e)
+{
+	char *path = catalog_find(l->c->cmd->options.catalog);
+
+	l->db = catalog_open(path, e);
+	free(path);
+	if (!l->db || !load_frame(l, e) || !fill_roles(l, e))
+		return false;
+	view_init(&l->view, l->list, &l->frame);
+	if (l->list == &list_programs) {
+		l->view.key = program_key;
+		l->view.key_ctx = l->db;
+	}
+	return true;
+}
+
+static void
+close_list(struct lister *l)
+{
+	if (l->view.list)
+		view_free(&l->view);
+	frame_free(&l->frame);
+	db_close(l->db);
+	arena_free(&l->row);
+	buf_free(&l->scratch);
+}
+
+/* --- the query ------------------------------------------------------------------------------- */
+
+static bool
+query_ok(const struct lister *l, struct err *e)
+{
+	if (!l->view.query.error[0])
+		return true;
+	return err_set(e, ERR_USAGE, "query, %s", l->view.query.error);
+}
+
+/* The arguments as one text. */
+static void
+join(const struct cmdline *cmd, struct buf *out)
+{
+	for (size_t i = 0; i < cmd->nargs; i++) {
+		if (i)
+			buf_addc(out, ' ');
+		buf_adds(out, cmd->args[i]);
+	}
+}
+
+static bool
+apply_query(struct lister *l, struct err *e)
+{
+	struct query_sort sort[QUERY_MAX_SORT];
+	struct buf text = BUF_INIT;
+	size_t nsort;
+
+	if (!list_sort(l->list, l->c->cmd->sort, sort, &nsort, e))
+		return false;
+	join(l->c->cmd, &text);
+	view_set(&l->view, text.data, false);
+	if (nsort && !l->view.query.error[0]) {
+		buf_clear(&text);
+		query_set_sort(&l->view.query, sort, nsort, &text);
+		view_set(&l->view, text.data, false);
+	}
+	buf_free(&text);
+	return query_ok(l, e);
+}
+
+/* --- cells ----------------------------------------------------------------------------------- */
+
+/* The field behind `field` that is its upper end, when that one is not printed itself; else -1. */
+static int
+upper_end(const struct lister *l, int field)
+{
+	const char *name = l->list->fields[field].upto;
+	int upto = name ? field_find(l->list, name) : -1;
+
+	for (size_t i = 0; i < l->nfields && upto >= 0; i++)
+		if (l->fields[i] == upto)
+			return -1;
+	return upto;
+}
+
+/* A number as people read it: "12,500", "24-72". */
+static const char *
+shown_number(struct lister *l, int field, uint32_t row, int32_t n)
+{
+	enum field_unit unit = l->list->fields[field].unit;
+	int upto = upper_end(l, field);
+	int32_t high = upto < 0 ? n : frame_num(&l->frame, field_col(l->list, upto), row);
+
+	if (unit != UNIT_MONEY && unit != UNIT_COUNT && (frame_is_missing(high) || high <= n))
+		return NULL;
+	buf_clear(&l->scratch);
+	num_full(&l->scratch, n);
+	if (!frame_is_missing(high) && high > n) {
+		buf_addc(&l->scratch, '-');
+		num_full(&l->scratch, high);
+	}
+	return arena_ndup(&l->row, l->scratch.data, l->scratch.len);
+}
+
+static void
+list_cell(struct lister *l, int col, uint32_t row, struct cell *out)
+{
+	uint32_t n = frame_list_len(&l->frame, col, row);
+	const char **items = arena_alloc(&l->row, (n + 1) * sizeof *items);
+
+	for (uint32_t i = 0; i < n; i++)
+		items[i] = dict_text(
+		    &l->frame.cols[col].dict, frame_list_code(&l->frame, col, row, i));
+	out->kind = n ? CELL_LIST : CELL_ABSENT;
+	out->items = items;
+	out->nitems = n;
+}
+
+static void
+fill_cell(struct lister *l, int field, uint32_t row, struct cell *out)
+{
+	int col = field_col(l->list, field);
+	enum col_kind kind = l->list->fields[field].kind;
+
+	*out = (struct cell){.kind = CELL_ABSENT};
+	if (col >= 0 && kind == COL_LIST) {
+		list_cell(l, col, row, out);
+		return;
+	}
+	buf_clear(&l->scratch);
+	view_cell(&l->view, field, row, &l->scratch);
+	if (l->scratch.len == 0)
+		return;
+	out->kind = kind == COL_NUM ? CELL_NUMBER : CELL_TEXT;
+	out->text = arena_ndup(&l->row, l->scratch.data, l->scratch.len);
+	if (kind == COL_NUM)
+		out->shown = shown_number(l, field, row, frame_num(&l->frame, col, row));
+}
+
+/* --- printing -------------------------------------------------------------------------------- */
+
+static uint32_t
+rows_to_print(const struct lister *l)
+{
+	long limit = l->c->cmd->limit;
+
+	return limit >= 0 && (uint64_t)limit < l->view.nrows ? (uint32_t)limit : l->view.nrows;
+}
+
+static void
+print_format(struct lister *l, const struct out_format *format)
+{
+	struct out_column cols[MAX_COLUMNS];
+	struct cell cells[MAX_COLUMNS];
+	const struct cli *c = l->c;
+	struct out o = {.sink = &l->c->out, .format = format, .cols = cols, .ncols = l->nfields,
+	    .tty = c->tty, .color = c->color, .ascii = c->ascii, .width = c->width};
+	uint32_t n = rows_to_print(l);
+
+	for (size_t i = 0; i < l->nfields; i++) {
+		const struct field *f = &l->list->fields[l->fields[i]];
+
+		cols[i] = (struct out_column){f->name, f->title, f->kind == COL_NUM};
+	}
+	o.drop = !c->cmd->columns;
+	out_begin(&o);
+	for (uint32_t i = 0; i < n && !c->out.error; i++) {
+		for (size_t k = 0; k < l->nfields; k++)
+			fill_cell(l, l->fields[k], l->view.rows[i], &cells[k]);
+		out_row(&o, cells);
+		arena_reset(&l->row);
+	}
+	out_end(&o);
+}
+
+static void
+print_plain(struct lister *l)
+{
+	uint32_t n = rows_to_print(l);
+
+	for (uint32_t i = 0; i < n && !l->c->out.error; i++) {
+		buf_clear(&l->scratch);
+		list_say(&l->view, l->view.rows[i], &l->scratch);
+		text_safe(&l->c->out.buf, l->scratch.data, l->scratch.len, l->c->ascii);
+		buf_addc(&l->c->out.buf, '\n');
+		sink_spill(&l->c->out);
+	}
+}
+
+/* Behind a list on a terminal: what else there is. */
+static void
+say_advice(struct lister *l)
+{
+	uint32_t n = rows_to_print(l);
+	struct buf line = BUF_INIT;
+
+	sink_flush(&l->c->out);
+	if (n < l->view.nrows)
+		buf_addf(&line, "%lu of %lu %s shown. ", (unsigned long)n,
+		    (unsigned long)l->view.nrows, l->list->name);
+	view_advice(&l->view, &line);
+	if (line.len)
+		cli_say(l->c, line.data);
+	buf_free(&line);
+}
+
+static bool
+print(struct lister *l, struct err *e)
+{
+	const struct cmdline *cmd = l->c->cmd;
+	const struct out_format *format = &out_formats[cmd->format];
+	const char *names = cmd->columns;
+
+	if (!names && l->c->tty && cmd->format == OUT_TABLE)
+		names = list_brief(l->list);
+	if (!list_columns(l->list, names, l->fields, MAX_COLUMNS, &l->nfields, e)
+	    || !open_list(l, e) || !apply_query(l, e))
+		return false;
+	if (cmd->options.plain)
+		print_plain(l);
+	else
+		print_format(l, format);
+	if (l->c->tty)
+		say_advice(l);
+	return l->view.nrows > 0 || err_set(e, ERR_NOTFOUND, "%s", "");
+}
+
+bool
+verb_list(struct cli *c, struct err *e)
+{
+	struct lister l = {.c = c, .list = list_find(c->cmd->verb->name)};
+	bool ok;
+
+	arena_init(&l.row);
+	buf_init(&l.scratch);
+	ok = print(&l, e);
+	close_list(&l);
+	return ok;
+}

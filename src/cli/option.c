@@ -1,0 +1,315 @@
+/* option.c - the option table and the reading of a command line by it. */
+#include "career/base/mem.h"
+#include "career/base/text.h"
+#include "career/cli/cmdline.h"
+#include "career/cli/out.h"
+#include "career/model/figure.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* --- words that options take ----------------------------------------------------------------- */
+
+static const char *
+word_format(size_t i)
+{
+	return i < nout_formats ? out_formats[i].name : NULL;
+}
+
+static const char *
+word_color(size_t i)
+{
+	static const char *const words[] = {
+	    [OPTION_COLOR_AUTO] = "auto",
+	    [OPTION_COLOR_ALWAYS] = "always",
+	    [OPTION_COLOR_NEVER] = "never",
+	};
+
+	return i < sizeof words / sizeof *words ? words[i] : NULL;
+}
+
+static const char *
+word_level(size_t i)
+{
+	return i < LEVEL_ALL - LEVEL_ENTRY ? level_word((enum level)(LEVEL_ENTRY + i)) : NULL;
+}
+
+/* --- the table ------------------------------------------------------------------------------- */
+
+#define AT(member) offsetof(struct cmdline, member)
+
+const struct cli_option cli_options[OPT_COUNT] = {
+    [OPT_FORMAT] = {"format", 0, OPTION_WORD, "NAME", word_format, AT(format),
+	"how a list is printed; table when absent"},
+    [OPT_COLUMNS] = {"columns", 0, OPTION_TEXT, "A,B", NULL, AT(columns),
+	"which columns of a list, in this order"},
+    [OPT_SORT] = {"sort", 0, OPTION_TEXT, "A,-B", NULL, AT(sort),
+	"sort keys, most important first; - is descending; instead of the query's sort:"},
+    [OPT_LIMIT] = {"limit", 0, OPTION_WHOLE, "N", NULL, AT(limit), "at most N rows"},
+    [OPT_PLAIN] = {"plain", 0, OPTION_FLAG, NULL, NULL, AT(options.plain),
+	"linear text in whole sentences, for screen readers"},
+    [OPT_LEVEL] = {"level", 0, OPTION_WORD, "LEVEL", word_level, AT(level),
+	"level of experience that a role's pay is answered for first; entry when absent"},
+    [OPT_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", NULL, AT(output),
+	"catalog to write; when absent the one in your data folder"},
+    [OPT_CATALOG] = {"catalog", 0, OPTION_TEXT, "FILE", NULL, AT(options.catalog),
+	"catalog to read"},
+    [OPT_PROFILE] = {"profile", 0, OPTION_TEXT, "FILE", NULL, AT(options.profile),
+	"your own file: marks and the current role"},
+    [OPT_GUEST] = {"guest", 0, OPTION_FLAG, NULL, NULL, AT(options.guest),
+	"keeps the profile in memory only: nothing is written"},
+    [OPT_SCRIPT] = {"script", 0, OPTION_TEXT, "FILE", NULL, AT(options.script),
+	"runs one command a line, each when the program is idle"},
+    [OPT_COLOR] = {"color", 0, OPTION_WORD, "WHEN", word_color, AT(color),
+	"colour and bold; auto: on a terminal, unless NO_COLOR is set"},
+    [OPT_ASCII] = {"ascii", 0, OPTION_FLAG, NULL, NULL, AT(options.ascii),
+	"ASCII characters only, as in a locale without UTF-8"},
+    [OPT_NO_MOUSE] = {"no-mouse", 0, OPTION_FLAG, NULL, NULL, AT(options.no_mouse),
+	"leaves the mouse to the terminal"},
+    [OPT_HELP] = {"help", 'h', OPTION_FLAG, NULL, NULL, AT(help), "prints help and ends"},
+    [OPT_VERSION] = {"version", 0, OPTION_FLAG, NULL, NULL, AT(version),
+	"prints the version and ends"},
+};
+
+/* --- one option ------------------------------------------------------------------------------ */
+
+static bool
+option_unknown(const char *arg, size_t len, struct err *e)
+{
+	const char *names[OPT_COUNT], *near;
+	char *name = mem_ndup(arg, len);
+
+	for (size_t i = 0; i < OPT_COUNT; i++)
+		names[i] = cli_options[i].name;
+	near = text_nearest(name + strspn(name, "-"), names, OPT_COUNT);
+	if (near)
+		err_set(e, ERR_USAGE, "no option %s; nearest: --%s", name, near);
+	else
+		err_set(e, ERR_USAGE, "no option %s; `career --help` lists them", name);
+	free(name);
+	return false;
+}
+
+/* The option's words with ", " between. */
+static void
+list_words(const struct cli_option *o, struct buf *out)
+{
+	for (size_t i = 0; o->word(i); i++)
+		buf_addf(out, "%s%s", i ? ", " : "", o->word(i));
+}
+
+static bool
+word_unknown(const struct cli_option *o, const char *value, struct err *e)
+{
+	const char *names[16], *near;
+	struct buf all = BUF_INIT;
+	size_t n = 0;
+
+	while (n < sizeof names / sizeof *names && o->word(n)) {
+		names[n] = o->word(n);
+		n++;
+	}
+	near = text_nearest(value, names, n);
+	list_words(o, &all);
+	if (near)
+		err_set(e, ERR_USAGE, "--%s takes no '%s'; nearest: %s (of %s)", o->name, value,
+		    near, all.data);
+	else
+		err_set(e, ERR_USAGE, "--%s takes no '%s', only %s", o->name, value, all.data);
+	buf_free(&all);
+	return false;
+}
+
+static bool
+set_word(const struct cli_option *o, int *to, const char *value, struct err *e)
+{
+	for (size_t i = 0; o->word(i); i++) {
+		if (strcmp(o->word(i), value) == 0) {
+			*to = (int)i;
+			return true;
+		}
+	}
+	return word_unknown(o, value, e);
+}
+
+static bool
+set_whole(const struct cli_option *o, long *to, const char *value, struct err *e)
+{
+	char *end;
+
+	errno = 0;
+	*to = strtol(value, &end, 10);
+	if (value[0] < '0' || value[0] > '9' || *end || errno)
+		return err_set(
+		    e, ERR_USAGE, "--%s takes a whole number, not '%s'", o->name, value);
+	return true;
+}
+
+static bool
+set_value(struct cmdline *c, enum option_id id, const char *value, struct err *e)
+{
+	const struct cli_option *o = &cli_options[id];
+	void *to = (char *)c + o->at;
+
+	c->given |= OPT_BIT(id);
+	switch (o->kind) {
+	case OPTION_FLAG:
+		*(bool *)to = true;
+		return true;
+	case OPTION_TEXT:
+		*(const char **)to = value;
+		return value[0] || err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->value);
+	case OPTION_WORD:
+		return set_word(o, to, value, e);
+	case OPTION_WHOLE:
+		return set_whole(o, to, value, e);
+	}
+	return true;
+}
+
+/* --- a command line -------------------------------------------------------------------------- */
+
+struct parser {
+	struct cmdline *c;
+	int argc, at; /* `at`: the next argument */
+	char *const *argv;
+	bool literal; /* behind "--" */
+};
+
+/* An option with its value: "--name=value", "--name value", "-ovalue", "-o value". `rest`: what
+ * stands behind the name in the same argument, NULL when nothing. */
+static bool
+take_option(struct parser *r, enum option_id id, const char *rest, struct err *e)
+{
+	const struct cli_option *o = &cli_options[id];
+
+	if (!o->value && rest)
+		return err_set(e, ERR_USAGE, "--%s takes no value", o->name);
+	if (o->value && !rest) {
+		if (r->at == r->argc)
+			return err_set(
+			    e, ERR_USAGE, "--%s needs a value: %s", o->name, o->value);
+		rest = r->argv[r->at++];
+	}
+	return set_value(r->c, id, rest, e);
+}
+
+static bool
+take_long(struct parser *r, const char *arg, struct err *e)
+{
+	size_t len = strcspn(arg + 2, "=");
+
+	for (size_t i = 0; i < OPT_COUNT; i++) {
+		const char *name = cli_options[i].name;
+
+		if (strlen(name) == len && strncmp(name, arg + 2, len) == 0)
+			return take_option(
+			    r, (enum option_id)i, arg[2 + len] ? arg + 3 + len : NULL, e);
+	}
+	return option_unknown(arg, len + 2, e);
+}
+
+static bool
+take_short(struct parser *r, const char *arg, struct err *e)
+{
+	for (size_t i = 0; i < OPT_COUNT; i++)
+		if (cli_options[i].letter == arg[1])
+			return take_option(r, (enum option_id)i, arg[2] ? arg + 2 : NULL, e);
+	return option_unknown(arg, strlen(arg), e);
+}
+
+static bool
+take_argument(struct parser *r, const char *arg, struct err *e)
+{
+	struct cmdline *c = r->c;
+
+	if (!c->verb->name[0]) {
+		const struct verb *v = verb_find(arg);
+
+		if (!v)
+			return verb_unknown(arg, e);
+		c->verb = v;
+		return true;
+	}
+	c->args[c->nargs++] = arg;
+	return true;
+}
+
+static bool
+take(struct parser *r, struct err *e)
+{
+	const char *arg = r->argv[r->at++];
+
+	if (r->literal || arg[0] != '-' || !arg[1])
+		return take_argument(r, arg, e);
+	if (strcmp(arg, "--") == 0)
+		return r->literal = true;
+	if (arg[1] == '-')
+		return take_long(r, arg, e);
+	if (r->c->verb->query)
+		return take_argument(r, arg, e);
+	return take_short(r, arg, e);
+}
+
+/* --- what does not go together --------------------------------------------------------------- */
+
+static bool
+misplaced(const struct cmdline *c, enum option_id id, struct err *e)
+{
+	struct buf where = BUF_INIT;
+
+	for (size_t i = 0; i < nverbs; i++) {
+		if (!(verbs[i].options & OPT_BIT(id)))
+			continue;
+		buf_adds(&where, where.len ? ", " : "");
+		buf_adds(&where, verbs[i].name[0] ? verbs[i].name : "the screen");
+	}
+	err_set(e, ERR_USAGE, "--%s is not for %s, only for %s", cli_options[id].name,
+	    c->verb->name[0] ? c->verb->name : "the screen", where.data);
+	buf_free(&where);
+	return false;
+}
+
+static bool
+check(const struct cmdline *c, struct err *e)
+{
+	const struct verb *v = c->verb;
+
+	if (c->help || c->version)
+		return true;
+	for (size_t i = 0; i < OPT_COUNT; i++)
+		if (cmdline_said(c, (enum option_id)i) && !(v->options & OPT_BIT(i)))
+			return misplaced(c, (enum option_id)i, e);
+	if (c->nargs < v->min_args || c->nargs > v->max_args)
+		return err_set(e, ERR_USAGE, "%s arguments: career %s %s",
+		    c->nargs < v->min_args ? "too few" : "too many", v->name, v->args);
+	if (c->options.plain && (cmdline_said(c, OPT_FORMAT) || cmdline_said(c, OPT_COLUMNS)))
+		return err_set(e, ERR_USAGE, "--plain prints sentences: it goes without --%s",
+		    cmdline_said(c, OPT_FORMAT) ? "format" : "columns");
+	return true;
+}
+
+bool
+cmdline_parse(struct cmdline *c, int argc, char *const *argv, struct err *e)
+{
+	struct parser r = {.c = c, .argc = argc, .at = 1, .argv = argv};
+
+	memset(c, 0, sizeof *c);
+	c->verb = &verbs[0];
+	c->limit = -1;
+	c->args = mem_zero((size_t)argc + 1, sizeof *c->args);
+	while (r.at < argc)
+		if (!take(&r, e))
+			return false;
+	c->options.color = (enum option_color)c->color;
+	return check(c, e);
+}
+
+void
+cmdline_free(struct cmdline *c)
+{
+	free(c->args);
+	c->args = NULL;
+}

@@ -1,0 +1,99 @@
+/* show.c - `career show KEY`: the page of one thing, as text. */
+#include "career/cli/cli.h"
+#include "career/page/pages.h"
+#include "career/store/catalog.h"
+
+#include <stdlib.h>
+
+enum { SHOW_WIDEST = 120 }; /* longer lines read badly */
+
+/* Select Graphic Rendition of a style: bold and underline only, readable on any background. */
+static const char *
+style_code(enum style s)
+{
+	static const char *const codes[STYLE_KINDS] = {
+	    [STYLE_HEADING] = "1", [STYLE_VALUE] = "1", [STYLE_WARN] = "1", [STYLE_LINK] = "4"};
+
+	return codes[s];
+}
+
+static void
+print_span(struct buf *out, const struct span *s)
+{
+	const char *code = style_code(s->style);
+
+	if (code)
+		buf_addf(out, "\033[%sm%s\033[0m", code, s->text);
+	else
+		buf_adds(out, s->text);
+}
+
+static void
+print_page(struct cli *c, const struct page *p)
+{
+	if (!c->color) {
+		page_text(p, &c->out.buf);
+		return;
+	}
+	for (size_t i = 0; i < p->nlines; i++) {
+		for (size_t k = 0; k < p->lines[i].nspans; k++)
+			print_span(&c->out.buf, &p->lines[i].spans[k]);
+		buf_addc(&c->out.buf, '\n');
+		sink_spill(&c->out);
+	}
+}
+
+static bool
+make_page(struct cli *c, struct page *p, struct reader *r, struct err *e)
+{
+	const struct cmdline *cmd = c->cmd;
+	enum level level = (enum level)(LEVEL_ENTRY + cmd->level);
+	enum thing kind;
+	int64_t id;
+
+	if (!thing_find(r->db, cmd->args[0], &kind, &id, e))
+		return false;
+	if (kind == THING_ROLE)
+		return page_role_all(p, r, id, level, e);
+	if (cmdline_said(cmd, OPT_LEVEL))
+		return err_set(e, ERR_USAGE, "--level is for roles; '%s' is none", cmd->args[0]);
+	return page_thing(p, r, kind, id, e);
+}
+
+static bool
+show(struct cli *c, struct reader *r, struct err *e)
+{
+	struct page_opts opts = {
+	    .width = c->width < SHOW_WIDEST ? c->width : SHOW_WIDEST,
+	    .ascii = c->ascii,
+	    .plain = c->cmd->options.plain,
+	    .details = true,
+	    .year_now = c->year,
+	};
+	struct page p;
+	bool ok;
+
+	page_init(&p, &opts);
+	ok = make_page(c, &p, r, e);
+	if (ok)
+		print_page(c, &p);
+	page_free(&p);
+	return ok;
+}
+
+bool
+verb_show(struct cli *c, struct err *e)
+{
+	char *path = catalog_find(c->cmd->options.catalog);
+	struct db *db = catalog_open(path, e);
+	struct reader r;
+	bool ok = false;
+
+	free(path);
+	if (db && reader_open(&r, db, e)) {
+		ok = show(c, &r, e);
+		reader_close(&r);
+	}
+	db_close(db);
+	return ok;
+}

@@ -1,0 +1,91 @@
+/* verb.c - the verb table and the exit codes. */
+#include "career/base/text.h"
+#include "career/cli/cli.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#define ANY (OPT_BIT(OPT_ASCII) | OPT_BIT(OPT_HELP) | OPT_BIT(OPT_VERSION))
+#define FORMATS (OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_COLOR))
+#define LISTS                                                                                      \
+	(ANY | FORMATS | OPT_BIT(OPT_COLUMNS) | OPT_BIT(OPT_SORT) | OPT_BIT(OPT_LIMIT)             \
+	    | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG))
+#define SHOW                                                                                       \
+	(ANY | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_LEVEL) | OPT_BIT(OPT_CATALOG))
+#define PLACES (OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST))
+#define SCREEN                                                                                     \
+	(ANY | PLACES | OPT_BIT(OPT_SCRIPT) | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_NO_MOUSE))
+
+#define EXAMPLES(...) (const char *const[]) { __VA_ARGS__, NULL }
+#define QUERY                                                                                      \
+	"The arguments, joined by blanks, are one query (career-query(7)); without any, every row " \
+	"is printed. An argument that starts with one - is query text."
+
+const struct verb verbs[] = {
+    {"", "", SCREEN, false, 0, 0, NULL, "opens the program", NULL, NULL},
+    {"roles", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
+	"lists roles with best-supported pay and growth", QUERY,
+	EXAMPLES("career roles engineer family:Engineering",
+	    "career roles --sort -pay_high --limit 5",
+	    "career roles --format csv --columns slug,pay_low,pay_high,pay_currency")},
+    {"programs", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
+	"lists programs of study with length and cost", QUERY,
+	EXAMPLES("career programs award:master 'cost<20k' months:12..24 mode:online",
+	    "career programs state:CA,NY -\"doctor\" --sort cost",
+	    "career programs role:data-scientist --format json")},
+    {"skills", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
+	"lists skills with the roles that want them", QUERY,
+	EXAMPLES("career skills category:cloud", "career skills 'skip>=1' --plain")},
+    {"sources", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
+	"lists who states the figures", QUERY,
+	EXAMPLES("career sources kind:official", "career sources --columns key,publisher,url")},
+    {"show", "KEY", SHOW, false, 1, 1, verb_show,
+	"prints the page of a role, program, skill, source or term",
+	"KEY is the stable name: the first column of a list, or the slug of a term.",
+	EXAMPLES("career show machine-learning-engineer --level senior", "career show python")},
+    {"build", "[PACK...]", ANY | OPT_BIT(OPT_OUTPUT), false, 0, SIZE_MAX, verb_build,
+	"makes a catalog from data packs",
+	"Without a PACK it takes all packs of the data folder, with its glossary. The old catalog "
+	"stays in place until the new one is whole.",
+	EXAMPLES("career build", "career build -o my.db data/packs/*")},
+    {"check", "PACK...", ANY, false, 1, SIZE_MAX, verb_check,
+	"checks data packs and writes nothing",
+	"A file glossary.yaml two folders above the first PACK that has one is checked with them.",
+	EXAMPLES("career check data/packs/ml data/packs/pay-us")},
+    {"paths", "", ANY | FORMATS | PLACES, false, 0, 0, verb_paths,
+	"prints which files are used, and why", NULL, NULL},
+    {"help", "[VERB]", ANY, false, 0, 1, verb_help, "prints help on the program or a verb", NULL,
+	NULL},
+};
+const size_t nverbs = sizeof verbs / sizeof *verbs;
+
+const struct exit_code exit_codes[] = {
+    {ERR_NONE, "found, done"},
+    {ERR_NOTFOUND, "nothing found"},
+    {ERR_USAGE, "wrong usage, or a query with an error"},
+    {ERR_DATA, "data or file error"},
+    {ERR_INTERRUPTED, "interrupted"},
+};
+const size_t nexit_codes = sizeof exit_codes / sizeof *exit_codes;
+
+const struct verb *
+verb_find(const char *name)
+{
+	for (size_t i = 1; i < nverbs; i++)
+		if (strcmp(verbs[i].name, name) == 0)
+			return &verbs[i];
+	return NULL;
+}
+
+bool
+verb_unknown(const char *name, struct err *e)
+{
+	const char *names[sizeof verbs / sizeof *verbs], *near;
+
+	for (size_t i = 1; i < nverbs; i++)
+		names[i - 1] = verbs[i].name;
+	near = text_nearest(name, names, nverbs - 1);
+	if (near)
+		return err_set(e, ERR_USAGE, "no verb '%s'; nearest: %s", name, near);
+	return err_set(e, ERR_USAGE, "no verb '%s'; `career --help` lists them", name);
+}

@@ -1,0 +1,292 @@
+/*
+ * app.c - the program's state: opened, settled, closed; keys to commands.
+ */
+#include "career/cmd/app.h"
+
+#include "career/base/text.h"
+#include "career/cmd/commands.h"
+#include "career/store/catalog.h"
+#include "state.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+struct pane *
+app_pane(struct app *a)
+{
+	return &a->pane[a->screen];
+}
+
+static void
+set_message(struct app *a, bool is_error, const char *fmt, va_list ap)
+{
+	struct buf raw = BUF_INIT, safe = BUF_INIT;
+
+	buf_addv(&raw, fmt, ap);
+	text_safe(&safe, raw.data, raw.len, a->opts.ascii);
+	snprintf(a->message, sizeof a->message, "%s", safe.data);
+	a->message_is_error = is_error;
+	buf_free(&raw);
+	buf_free(&safe);
+}
+
+void
+app_say(struct app *a, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	set_message(a, false, fmt, ap);
+	va_end(ap);
+}
+
+void
+app_error(struct app *a, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	set_message(a, true, fmt, ap);
+	va_end(ap);
+}
+
+/* A profile that cannot be used is left alone: the program goes on in memory and says so. */
+static bool
+open_profile(struct app *a, struct err *e)
+{
+	char *path = a->opts.guest ? NULL : profile_find(a->opts.profile);
+	struct err why = { 0 };
+	char *role;
+
+	a->profile = profile_open(path, &why);
+	free(path);
+	if (a->profile == NULL) {
+		a->profile = profile_open(NULL, e);
+		if (a->profile == NULL)
+			return false;
+		app_error(a, "%s; marks are kept until you quit only", why.text);
+	}
+	role = profile_get(a->profile, "role");
+	if (role != NULL)
+		snprintf(a->role, sizeof a->role, "%s", role);
+	free(role);
+	return true;
+}
+
+static int
+this_year(void)
+{
+	time_t now = time(NULL);
+	struct tm tm;
+
+	return localtime_r(&now, &tm) != NULL ? tm.tm_year + 1900 : 0;
+}
+
+static bool
+read_years(struct app *a, struct err *e)
+{
+	struct stmt *st = db_query(a->db, "catalog_years", e);
+
+	if (st == NULL)
+		return false;
+	if (stmt_step(st, e) == 1 && !stmt_null(st, 0))
+		snprintf(a->years, sizeof a->years, "figures %lld-%lld", (long long)stmt_int(st, 0),
+		    (long long)stmt_int(st, 1));
+	stmt_reset(st);
+	return true;
+}
+
+bool
+app_open(struct app *a, const struct options *o, struct err *e)
+{
+	memset(a, 0, sizeof *a);
+	a->opts = *o;
+	a->level = LEVEL_ENTRY;
+	a->year_now = this_year();
+	edit_init(&a->prompt.edit);
+	edit_init(&a->popup.words);
+	buf_init(&a->about_key);
+	buf_init(&a->about_line);
+	page_init(&a->popup.page, &(struct page_opts){ .width = 40 });
+	a->catalog_path = catalog_find(o->catalog);
+	a->db = catalog_open(a->catalog_path, e);
+	if (a->db != NULL && reader_open(&a->reader, a->db, e) && read_years(a, e) && open_profile(a, e) &&
+	    pane_open(a, SCREEN_ROLES, e)) {
+		app_resize(a, 24, 80);
+		return true;
+	}
+	app_close(a);
+	return false;
+}
+
+void
+app_close(struct app *a)
+{
+	for (size_t i = 0; i < SCREEN_COUNT; i++)
+		pane_close(&a->pane[i]);
+	profile_close(a->profile);
+	if (a->db != NULL)
+		reader_close(&a->reader);
+	db_close(a->db);
+	free(a->catalog_path);
+	edit_free(&a->prompt.edit);
+	edit_free(&a->popup.words);
+	history_free(&a->prompt.filters);
+	history_free(&a->prompt.commands);
+	free(a->prompt.saved);
+	buf_free(&a->about_key);
+	buf_free(&a->about_line);
+	page_free(&a->popup.page);
+	memset(a, 0, sizeof *a);
+}
+
+void
+app_resize(struct app *a, int rows, int cols)
+{
+	a->rows = rows;
+	a->cols = cols;
+}
+
+unsigned
+app_where(const struct app *a)
+{
+	static const unsigned focus[] = {
+		[FOCUS_FACETS] = IN_FACETS,
+		[FOCUS_LIST] = IN_LIST,
+		[FOCUS_DETAIL] = IN_DETAIL,
+		[FOCUS_CHIPS] = IN_CHIPS,
+	};
+
+	return a->popup.open ? IN_POPUP : focus[a->pane[a->screen].focus];
+}
+
+/* Keeps `cursor` among `n` and on the `shown` lines that start at *top. */
+static void
+keep_shown(size_t *cursor, size_t *top, size_t n, size_t shown)
+{
+	if (shown == 0)
+		shown = 1;
+	if (*cursor >= n)
+		*cursor = n > 0 ? n - 1 : 0;
+	if (*cursor < *top)
+		*top = *cursor;
+	if (*cursor >= *top + shown)
+		*top = *cursor - shown + 1;
+	if (*top + shown > n)
+		*top = n > shown ? n - shown : 0;
+}
+
+static void
+settle_detail(struct app *a, struct pane *p)
+{
+	struct detail *d = &p->detail;
+	struct page_opts opts = {
+		.width = a->layout.detail.w > 22 ? a->layout.detail.w - 2 : 20,
+		.ascii = a->opts.ascii,
+		.details = a->details,
+		.year_now = a->year_now,
+	};
+	struct err e = { 0 };
+
+	if (a->layout.detail.h <= 0 || p->selected == UINT32_MAX)
+		return;
+	if (!d->valid || d->page.opts.width != opts.width || d->page.opts.details != opts.details ||
+	    d->page.opts.ascii != opts.ascii) {
+		page_reset(&d->page, &opts);
+		if (!p->def->detail(a, p, &d->page, &e))
+			app_error(a, "%s", e.text);
+		d->valid = true;
+	}
+	keep_shown(&d->cursor, &d->top, d->page.nlines,
+	    (size_t)(a->layout.detail.h - (p->def->nsections > 0 ? 1 : 0)));
+}
+
+void
+app_settle(struct app *a)
+{
+	struct pane *p = app_pane(a);
+	struct layout_want want = { a->rows, a->cols, p->def->facets, a->zoom, p->focus };
+	size_t pos = p->pos, top = p->top;
+
+	layout_make(&a->layout, &want);
+	keep_shown(&pos, &top, p->view.nrows + (p->hidden > 0), pane_list_rows(a));
+	p->top = (uint32_t)top;
+	keep_shown(&p->facet_cursor, &p->facet_top, p->nfacet,
+	    a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1);
+	settle_detail(a, p);
+	if (a->popup.open)
+		popup_settle(a);
+}
+
+bool
+app_command(struct app *a, const char *line)
+{
+	struct err e = { 0 };
+	char name[64];
+	const struct command *c;
+	size_t len;
+
+	line += strspn(line, " \t");
+	len = strcspn(line, " \t");
+	if (len == 0 || *line == '#')
+		return true;
+	if (strspn(line, "0123456789") == strlen(line)) {
+		c = command_find("go");
+	} else {
+		snprintf(name, sizeof name, "%.*s", (int)(len < 63 ? len : 63), line);
+		c = command_find(name);
+		line += len;
+		line += strspn(line, " \t");
+	}
+	if (c == NULL) {
+		const char *near = command_nearest(name);
+
+		app_error(a, "no command '%s'%s%s; ? shows the keys", name,
+		    near != NULL ? "; nearest: " : "", near != NULL ? near : "");
+		return false;
+	}
+	if (c->arg != NULL && c->arg[0] != '[' && *line == '\0') {
+		app_error(a, "%s wants %s: %s", c->name, c->arg, c->help);
+		return false;
+	}
+	if (!c->run(a, line, &e)) {
+		app_error(a, "%s", e.text);
+		return false;
+	}
+	return true;
+}
+
+void
+app_key(struct app *a, const char *key)
+{
+	const struct binding *b;
+
+	a->message[0] = '\0';
+	a->message_is_error = false;
+	if (a->prompt.kind != PROMPT_NONE) {
+		prompt_key(a, key);
+		return;
+	}
+	if (a->popup.open && a->popup.filter && popup_key(a, key))
+		return;
+	b = binding_find(app_where(a), key);
+	if (b != NULL)
+		app_command(a, b->command);
+	else
+		app_say(a, "%s does nothing here; ? shows the keys", key);
+}
+
+void
+app_paste(struct app *a, const char *ch)
+{
+	if (a->prompt.kind == PROMPT_FILTER || a->prompt.kind == PROMPT_COMMAND) {
+		edit_insert(&a->prompt.edit, ch);
+		prompt_changed(a);
+	} else if (a->popup.open && a->popup.filter) {
+		edit_insert(&a->popup.words, ch);
+		popup_remake(a);
+	}
+}

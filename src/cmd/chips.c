@@ -1,0 +1,137 @@
+/*
+ * chips.c - the terms of a query as chips: on (part of the query) or switched off (kept beside it).
+ */
+#include "career/base/text.h"
+#include "career/cmd/app.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* Terms of the person's own text: what pane_set_query appended starts behind it. */
+static bool
+own_term(const struct pane *p, const struct query_term *t)
+{
+	return t->from < p->query.len && t->to <= p->query.len;
+}
+
+static void
+chip_words(const struct pane *p, size_t term, char *out, size_t size)
+{
+	const struct query_term *t = &p->view.query.terms[term];
+	struct buf raw = BUF_INIT, safe = BUF_INIT;
+
+	query_term_text(&p->view.query, term, &raw);
+	if (t->kind == TERM_VALUES && t->field >= 0 &&
+	    strcmp(p->def->list->fields[t->field].name, "role") == 0 && !t->negate)
+		buf_adds(&safe, "relevant ");
+	text_safes(&safe, raw.data, false);
+	snprintf(out, size, "%s", safe.data);
+	buf_free(&raw);
+	buf_free(&safe);
+}
+
+size_t
+pane_chips(const struct pane *p, struct chip *out, size_t cap)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < p->view.query.nterms && n < cap; i++) {
+		const struct query_term *t = &p->view.query.terms[i];
+
+		if (!own_term(p, t))
+			continue;
+		out[n] = (struct chip){ .on = true, .error = t->error[0] != '\0', .term = i };
+		chip_words(p, i, out[n].text, sizeof out[n].text);
+		n++;
+	}
+	for (const char *s = p->off.data; *s != '\0' && n < cap;) {
+		size_t len = strcspn(s, "\n");
+
+		out[n] = (struct chip){ .on = false };
+		snprintf(out[n].text, sizeof out[n].text, "%.*s", (int)len, s);
+		n++;
+		s += len + (s[len] == '\n');
+	}
+	return n;
+}
+
+/* Line `index` of the switched-off terms; removes it when `take` is set. */
+static bool
+off_line(struct pane *p, size_t index, struct buf *out, bool take)
+{
+	size_t at = 0;
+
+	while (index-- > 0 && at < p->off.len)
+		at += strcspn(p->off.data + at, "\n") + 1;
+	if (at >= p->off.len)
+		return false;
+	buf_add(out, p->off.data + at, strcspn(p->off.data + at, "\n"));
+	if (take)
+		buf_remove(&p->off, at, strcspn(p->off.data + at, "\n") + 1);
+	return true;
+}
+
+static size_t
+count_on(const struct chip *c, size_t n)
+{
+	size_t on = 0;
+
+	while (on < n && c[on].on)
+		on++;
+	return on;
+}
+
+/* The person's terms come first in the view's query, so that their indices are those of their own text. */
+static void
+switch_off(struct app *a, struct pane *p, size_t term, bool keep)
+{
+	struct buf rest = BUF_INIT;
+	struct query own;
+
+	query_parse(&own, p->def->list, p->query.data, false);
+	if (term < own.nterms) {
+		if (keep) {
+			query_term_text(&own, term, &p->off);
+			buf_addc(&p->off, '\n');
+		}
+		query_without(&own, term, &rest);
+		pane_set_query(a, p, rest.data, false);
+	}
+	query_free(&own);
+	buf_free(&rest);
+}
+
+void
+pane_chip_toggle(struct app *a, struct pane *p, size_t chip)
+{
+	struct chip c[64];
+	size_t n = pane_chips(p, c, 64);
+	struct buf term = BUF_INIT;
+
+	if (chip < n && c[chip].on) {
+		switch_off(a, p, c[chip].term, true);
+	} else if (chip < n && off_line(p, chip - count_on(c, n), &term, true)) {
+		struct buf q = BUF_INIT;
+
+		buf_addf(&q, "%s%s%s", p->query.data, p->query.len > 0 ? " " : "", term.data);
+		pane_set_query(a, p, q.data, false);
+		buf_free(&q);
+	}
+	buf_free(&term);
+}
+
+void
+pane_chip_drop(struct app *a, struct pane *p, size_t chip)
+{
+	struct chip c[64];
+	size_t n = pane_chips(p, c, 64);
+	struct buf gone = BUF_INIT;
+
+	if (chip < n && c[chip].on)
+		switch_off(a, p, c[chip].term, false);
+	else if (chip < n)
+		off_line(p, chip - count_on(c, n), &gone, true);
+	if (p->chip_cursor > 0 && p->chip_cursor + 1 >= n)
+		p->chip_cursor--;
+	buf_free(&gone);
+}

@@ -1,0 +1,398 @@
+/*
+ * cmd_move.c - moving: in lists, facets, chips, pages and popups alike.
+ */
+#include "career/base/text.h"
+#include "state.h"
+#include "verbs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What the cursor of the current context is: its place, how many there are, how many are shown. */
+struct cursor {
+	size_t at, n, shown;
+};
+
+static struct cursor
+cursor_get(struct app *a)
+{
+	struct pane *p = app_pane(a);
+
+	if (a->popup.open)
+		return (struct cursor){ a->popup.cursor, a->popup.page.nlines, (size_t)popup_rows(a) };
+	switch (p->focus) {
+	case FOCUS_FACETS:
+		return (struct cursor){ p->facet_cursor, p->nfacet,
+			a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1 };
+	case FOCUS_DETAIL:
+		return (struct cursor){ p->detail.cursor, p->detail.page.nlines,
+			a->layout.detail.h > 1 ? (size_t)a->layout.detail.h - 1 : 1 };
+	case FOCUS_CHIPS:
+		return (struct cursor){ p->chip_cursor, p->chip_cursor + 1, 1 };
+	case FOCUS_LIST:
+		break;
+	}
+	return (struct cursor){ p->pos, p->view.nrows + (p->hidden > 0 ? 1u : 0u), pane_list_rows(a) };
+}
+
+static void
+cursor_set(struct app *a, size_t at)
+{
+	struct pane *p = app_pane(a);
+
+	if (a->popup.open)
+		a->popup.cursor = at;
+	else if (p->focus == FOCUS_FACETS)
+		p->facet_cursor = at;
+	else if (p->focus == FOCUS_DETAIL)
+		p->detail.cursor = at;
+	else if (p->focus == FOCUS_LIST && at < p->view.nrows)
+		pane_select(p, (uint32_t)at);
+	else if (p->focus == FOCUS_LIST)
+		p->pos = (uint32_t)at; /* the line that says what is hidden */
+}
+
+void
+move_cursor(struct app *a, int by, bool pages)
+{
+	struct cursor c = cursor_get(a);
+	size_t step = (size_t)abs(by) * (pages ? (c.shown > 1 ? c.shown - 1 : 1) : 1);
+
+	if (c.n == 0)
+		return;
+	if (by < 0)
+		cursor_set(a, c.at > step ? c.at - step : 0);
+	else
+		cursor_set(a, c.at + step < c.n ? c.at + step : c.n - 1);
+}
+
+void
+move_end(struct app *a, bool last)
+{
+	struct cursor c = cursor_get(a);
+
+	if (c.n > 0)
+		cursor_set(a, last ? c.n - 1 : 0);
+}
+
+VERB(cmd_up)
+{
+	(void)arg, (void)e;
+	move_cursor(a, -1, false);
+	return true;
+}
+
+VERB(cmd_down)
+{
+	(void)arg, (void)e;
+	move_cursor(a, 1, false);
+	return true;
+}
+
+VERB(cmd_page_up)
+{
+	(void)arg, (void)e;
+	move_cursor(a, -1, true);
+	return true;
+}
+
+VERB(cmd_page_down)
+{
+	(void)arg, (void)e;
+	move_cursor(a, 1, true);
+	return true;
+}
+
+static void
+half(struct app *a, int by)
+{
+	int n = (int)cursor_get(a).shown / 2;
+
+	move_cursor(a, by * (n > 0 ? n : 1), false);
+}
+
+VERB(cmd_half_up)
+{
+	(void)arg, (void)e;
+	half(a, -1);
+	return true;
+}
+
+VERB(cmd_half_down)
+{
+	(void)arg, (void)e;
+	half(a, 1);
+	return true;
+}
+
+VERB(cmd_first)
+{
+	(void)arg, (void)e;
+	move_end(a, false);
+	return true;
+}
+
+VERB(cmd_last)
+{
+	(void)arg, (void)e;
+	move_end(a, true);
+	return true;
+}
+
+/* The nearest column of the list that is shown on this screen. */
+static void
+move_column(struct app *a, int by)
+{
+	struct pane *p = app_pane(a);
+	int widths[16];
+	size_t at = p->column;
+
+	pane_visible_columns(p, a->layout.list.w, widths);
+	for (;;) {
+		if (by < 0 ? at == 0 : at + 1 >= p->def->ncolumns)
+			return;
+		at += by < 0 ? (size_t)-1 : 1;
+		if (widths[at] > 0) {
+			p->column = at;
+			return;
+		}
+	}
+}
+
+static void
+move_section(struct app *a, int by)
+{
+	struct pane *p = app_pane(a);
+	size_t n = p->def->nsections;
+
+	if (n == 0)
+		return;
+	p->detail.section = (p->detail.section + n + (by < 0 ? n - 1 : 1)) % n;
+	p->detail.valid = false;
+	p->detail.cursor = p->detail.top = 0;
+}
+
+static void
+sideways(struct app *a, int by)
+{
+	struct pane *p = app_pane(a);
+	struct chip c[64];
+	size_t n;
+
+	switch (p->focus) {
+	case FOCUS_DETAIL:
+		move_section(a, by);
+		break;
+	case FOCUS_CHIPS:
+		n = pane_chips(p, c, 64);
+		if (by < 0 && p->chip_cursor > 0)
+			p->chip_cursor--;
+		else if (by > 0 && p->chip_cursor + 1 < n)
+			p->chip_cursor++;
+		break;
+	case FOCUS_LIST:
+		move_column(a, by);
+		break;
+	case FOCUS_FACETS:
+		break;
+	}
+}
+
+VERB(cmd_left)
+{
+	(void)arg, (void)e;
+	sideways(a, -1);
+	return true;
+}
+
+VERB(cmd_right)
+{
+	(void)arg, (void)e;
+	sideways(a, 1);
+	return true;
+}
+
+VERB(cmd_go)
+{
+	long row = strtol(arg, NULL, 10);
+
+	if (row < 1)
+		return err_set(e, ERR_USAGE, "'%s' is no row: a number from 1 was expected", arg);
+	app_pane(a)->focus = FOCUS_LIST;
+	pane_select(app_pane(a), (uint32_t)(row > UINT32_MAX ? UINT32_MAX : row - 1));
+	return true;
+}
+
+/* By stable key; what the filter hides is brought in. */
+VERB(cmd_select)
+{
+	enum thing kind;
+	int64_t id;
+	enum screen s;
+
+	if (!thing_find(a->db, arg, &kind, &id, e))
+		return false;
+	if (kind != THING_ROLE && kind != THING_PROGRAM)
+		return err_set(e, ERR_USAGE, "'%s' is neither a role nor a program", arg);
+	s = kind == THING_ROLE ? SCREEN_ROLES : SCREEN_PROGRAMS;
+	if (!pane_open(a, s, e))
+		return false;
+	a->screen = s;
+	if (pane_select_id(app_pane(a), id))
+		return true;
+	app_pane(a)->everything = true;
+	pane_set_query(a, app_pane(a), "", false);
+	pane_select_id(app_pane(a), id);
+	return true;
+}
+
+VERB(cmd_next_item)
+{
+	(void)arg, (void)e;
+	pane_select(app_pane(a), app_pane(a)->pos + 1);
+	return true;
+}
+
+VERB(cmd_previous_item)
+{
+	struct pane *p = app_pane(a);
+
+	(void)arg, (void)e;
+	pane_select(p, p->pos > 0 ? p->pos - 1 : 0);
+	return true;
+}
+
+static void
+move_heading(struct app *a, bool forward)
+{
+	struct detail *d = &app_pane(a)->detail;
+
+	if (forward) {
+		for (size_t i = d->cursor + 1; i < d->page.nlines; i++)
+			if (d->page.lines[i].heading) {
+				d->cursor = i;
+				return;
+			}
+	} else {
+		for (size_t i = d->cursor; i-- > 0;)
+			if (d->page.lines[i].heading) {
+				d->cursor = i;
+				return;
+			}
+	}
+}
+
+VERB(cmd_next_heading)
+{
+	(void)arg, (void)e;
+	move_heading(a, true);
+	return true;
+}
+
+VERB(cmd_previous_heading)
+{
+	(void)arg, (void)e;
+	move_heading(a, false);
+	return true;
+}
+
+/* Which places of the pane can have the focus now, in Tab's order. */
+static size_t
+focus_ring(const struct app *a, enum focus *out)
+{
+	const struct pane *p = &a->pane[a->screen];
+	struct chip c[2];
+	size_t n = 0;
+
+	if (pane_chips(p, c, 2) > 0)
+		out[n++] = FOCUS_CHIPS;
+	if (p->def->facets)
+		out[n++] = FOCUS_FACETS;
+	out[n++] = FOCUS_LIST;
+	out[n++] = FOCUS_DETAIL;
+	return n;
+}
+
+static void
+move_focus(struct app *a, bool forward)
+{
+	enum focus ring[4];
+	size_t n = focus_ring(a, ring), at = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (ring[i] == app_pane(a)->focus)
+			at = i;
+	app_pane(a)->focus = ring[(at + (forward ? 1 : n - 1)) % n];
+	if (app_pane(a)->focus == FOCUS_CHIPS)
+		app_pane(a)->chip_cursor = 0;
+}
+
+VERB(cmd_next_focus)
+{
+	(void)arg, (void)e;
+	move_focus(a, true);
+	return true;
+}
+
+VERB(cmd_previous_focus)
+{
+	(void)arg, (void)e;
+	move_focus(a, false);
+	return true;
+}
+
+static bool
+line_has(const struct line *l, const char *fold)
+{
+	struct buf text = BUF_INIT, folded = BUF_INIT;
+	bool yes;
+
+	for (size_t i = 0; i < l->nspans; i++)
+		buf_adds(&text, l->spans[i].text);
+	text_fold(&folded, text.data, text.len);
+	yes = strstr(folded.data, fold) != NULL;
+	buf_free(&text);
+	buf_free(&folded);
+	return yes;
+}
+
+/* The last word of the filter, else the last word that was searched. */
+static bool
+match(struct app *a, bool forward, struct err *e)
+{
+	struct pane *p = app_pane(a);
+	struct detail *d = &p->detail;
+	const char *word = NULL;
+	size_t n = d->page.nlines;
+
+	for (size_t i = 0; i < p->view.query.nterms; i++) {
+		const struct query_term *t = &p->view.query.terms[i];
+
+		if (!t->negate && (t->kind == TERM_WORD || t->kind == TERM_PHRASE))
+			word = t->fold;
+	}
+	if (word == NULL)
+		return err_set(e, ERR_USAGE, "no word to look for: filter with / first");
+	for (size_t k = 1; k <= n; k++) {
+		size_t at = (d->cursor + (forward ? k : n - k)) % n;
+
+		if (line_has(&d->page.lines[at], word)) {
+			d->cursor = at;
+			return true;
+		}
+	}
+	return err_set(e, ERR_NOTFOUND, "'%s' is not on this page", word);
+}
+
+VERB(cmd_next_match)
+{
+	(void)arg;
+	return match(a, true, e);
+}
+
+VERB(cmd_previous_match)
+{
+	(void)arg;
+	return match(a, false, e);
+}

@@ -1,0 +1,230 @@
+/*
+ * columns.c - the columns of the two lists, and what a cell says.
+ */
+#include "columns.h"
+
+#include "career/model/figure.h"
+#include "career/page/money.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const char *
+text(const struct pane *p, const char *field, uint32_t row)
+{
+	int col = frame_col(p->frame.spec, field);
+
+	return col >= 0 ? frame_text(&p->frame, col, row) : "";
+}
+
+/* False when absent. */
+static bool
+number(const struct pane *p, const char *field, uint32_t row, double *out)
+{
+	int col = frame_col(p->frame.spec, field);
+	int32_t v = col >= 0 ? frame_num(&p->frame, col, row) : FRAME_MISSING;
+
+	*out = v;
+	return !frame_is_missing(v);
+}
+
+static void
+role_title(const struct pane *p, uint32_t row, struct buf *out)
+{
+	buf_adds(out, text(p, "title", row));
+}
+
+static void
+role_family(const struct pane *p, uint32_t row, struct buf *out)
+{
+	buf_adds(out, text(p, "family", row));
+}
+
+/* "$120K-160K": the best-supported range of the level it is for. */
+static void
+role_pay(const struct pane *p, uint32_t row, struct buf *out)
+{
+	struct money_span s = { .currency = text(p, "pay_currency", row) };
+
+	if (!number(p, "pay_low", row, &s.lo) || !number(p, "pay_high", row, &s.hi)) {
+		buf_adds(out, "-");
+		return;
+	}
+	money_span_bare(out, &s, MONEY_SHORT);
+}
+
+static void
+role_level(const struct pane *p, uint32_t row, struct buf *out)
+{
+	const char *level = text(p, "pay_level", row);
+
+	buf_adds(out, *level != '\0' ? level : "-");
+}
+
+static void
+role_publishers(const struct pane *p, uint32_t row, struct buf *out)
+{
+	double n;
+
+	if (number(p, "pay_publishers", row, &n))
+		buf_addf(out, "%.0f", n);
+	else
+		buf_adds(out, "-");
+}
+
+/* Own official projections stand bare, those of nearest occupations behind '~'. */
+static void
+role_growth(const struct pane *p, uint32_t row, struct buf *out)
+{
+	double tenths;
+
+	if (!number(p, "growth", row, &tenths)) {
+		buf_adds(out, "-");
+		return;
+	}
+	buf_addf(out, "%s%.0f", strcmp(text(p, "kind", row), "occupation") == 0 ? "" : "~",
+	    100 + growth_total(tenths / 10, 5));
+}
+
+static void
+role_programs(const struct pane *p, uint32_t row, struct buf *out)
+{
+	double n;
+
+	if (number(p, "programs", row, &n) && n > 0)
+		buf_addf(out, "%.0f", n);
+	else
+		buf_adds(out, "-");
+}
+
+const struct column_def role_columns[] = {
+	{ "Role", "title", 0, false, 0, role_title },
+	{ "Family", "family", 12, false, 74, role_family },
+	{ "Best pay", "pay_low", 13, true, 0, role_pay },
+	{ "Level", "pay_level", 6, false, 46, role_level },
+	{ "Sites", "pay_publishers", 5, true, 40, role_publishers },
+	{ "100 in 5y", "growth", 9, true, 54, role_growth },
+	{ "Programs", "programs", 8, true, 62, role_programs },
+};
+const size_t nrole_columns = sizeof role_columns / sizeof *role_columns;
+
+static void
+program_school(const struct pane *p, uint32_t row, struct buf *out)
+{
+	buf_adds(out, text(p, "school", row));
+}
+
+static void
+program_name(const struct pane *p, uint32_t row, struct buf *out)
+{
+	if (strcmp(text(p, "status", row), "withdrawn") == 0)
+		buf_adds(out, "!withdrawn: ");
+	buf_adds(out, text(p, "program", row));
+}
+
+static void
+program_award(const struct pane *p, uint32_t row, struct buf *out)
+{
+	static const struct {
+		const char *award, *label;
+	} labels[] = {
+		{ "professional-certificate", "prof.cert." },
+		{ "post-baccalaureate-certificate", "post-bac." },
+		{ "graduate-certificate", "grad.cert." },
+		{ "first-professional", "first-prof" },
+	};
+	const char *award = text(p, "award", row);
+
+	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+		if (strcmp(labels[i].award, award) == 0)
+			award = labels[i].label;
+	buf_adds(out, award);
+}
+
+static void
+program_months(const struct pane *p, uint32_t row, struct buf *out)
+{
+	double lo, hi;
+
+	if (!number(p, "months", row, &lo)) {
+		buf_adds(out, "-");
+		return;
+	}
+	buf_addf(out, "%.0f", lo);
+	if (number(p, "months_max", row, &hi) && hi > lo)
+		buf_addf(out, "-%.0f", hi);
+}
+
+/* '~' derived, '?' per what not said, '+' several figures; a total only. */
+static void
+program_cost(const struct pane *p, uint32_t row, struct buf *out)
+{
+	const char *basis = text(p, "cost_basis", row);
+	double cost, several;
+
+	if (!number(p, "cost", row, &cost)) {
+		buf_adds(out, "-");
+		return;
+	}
+	if (strcmp(basis, "derived") == 0)
+		buf_adds(out, "~");
+	money_bare(out, cost, text(p, "currency", row), MONEY_FULL);
+	if (strcmp(basis, "unstated") == 0 || money_unstated(text(p, "currency", row)))
+		buf_adds(out, "?");
+	if (number(p, "cost_count", row, &several) && several > 1)
+		buf_adds(out, "+");
+}
+
+static void
+program_mode(const struct pane *p, uint32_t row, struct buf *out)
+{
+	const char *mode = text(p, "mode", row);
+
+	buf_adds(out, *mode != '\0' ? mode : "-");
+}
+
+static void
+program_field(const struct pane *p, uint32_t row, struct buf *out)
+{
+	buf_adds(out, text(p, "field", row));
+}
+
+const struct column_def program_columns[] = {
+	{ "School", "school", 0, false, 0, program_school },
+	{ "Program", "program", 0, false, 36, program_name },
+	{ "Field", "field", 16, false, 104, program_field },
+	{ "Award", "award", 10, false, 72, program_award },
+	{ "Mode", "mode", 9, false, 84, program_mode },
+	{ "Months", "months", 7, true, 46, program_months },
+	{ "Cost", "cost", 11, true, 0, program_cost },
+};
+const size_t nprogram_columns = sizeof program_columns / sizeof *program_columns;
+
+size_t
+pane_visible_columns(const struct pane *p, int width, int *widths)
+{
+	const struct pane_def *def = p->def;
+	int left = width - 2, flexible = 0;
+	size_t shown = 0;
+
+	for (size_t i = 0; i < def->ncolumns; i++) {
+		const struct column_def *c = &def->columns[i];
+
+		widths[i] = width < c->from ? 0 : c->width;
+		if (width < c->from)
+			continue;
+		shown++;
+		flexible += c->width == 0;
+		left -= c->width + 1;
+	}
+	for (size_t i = 0; i < def->ncolumns; i++)
+		if (def->columns[i].width == 0 && width >= def->columns[i].from) {
+			widths[i] = left > 0 ? left / flexible : 1;
+			left -= widths[i];
+			flexible--;
+			if (widths[i] < 1)
+				widths[i] = 1;
+		}
+	return shown;
+}

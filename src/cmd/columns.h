@@ -1,0 +1,10 @@
+/* columns.h - the column tables of the panes. */
+#ifndef CAREER_CMD_COLUMNS_H
+#define CAREER_CMD_COLUMNS_H
+
+#include "career/cmd/app.h"
+
+extern const struct column_def role_columns[], program_columns[];
+extern const size_t nrole_columns, nprogram_columns;
+
+#endif

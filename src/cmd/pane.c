@@ -1,0 +1,270 @@
+/*
+ * pane.c - a list under a query, its selection, facets and marks.
+ */
+#include "career/base/text.h"
+#include "career/cmd/app.h"
+#include "career/model/rolecols.h"
+#include "columns.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What the roles list leaves out until asked: see pane_set_query. */
+#define ROLES_SHORT " -kind:occupation"
+#define ROLES_KNOWN " figures:1.."
+
+static const char *
+role_section(size_t i)
+{
+	return role_section_name((enum role_section)i);
+}
+
+static bool
+role_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
+{
+	return page_role(page, &a->reader, pane_id(p), (enum role_section)p->detail.section, a->level,
+	    e);
+}
+
+static bool
+program_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
+{
+	return page_program(page, &a->reader, pane_id(p), e);
+}
+
+const struct pane_def pane_defs[SCREEN_COUNT] = {
+	[SCREEN_ROLES] = { "Roles", "role", &list_roles, false, role_columns, 7, ROLE_SECTIONS,
+	    role_section, role_detail },
+	[SCREEN_PROGRAMS] = { "Programs", "program", &list_programs, true, program_columns, 7, 0, NULL,
+	    program_detail },
+};
+
+static bool
+load_frame(struct app *a, struct pane *p, struct err *e)
+{
+	const struct frame_spec *spec = list_frame_spec(p->def->list);
+	struct err why = { 0 };
+
+	if (!frame_load(&p->frame, spec, a->db, &why)) {
+		frame_free(&p->frame);
+		if (!frame_build(&p->frame, spec, a->db, e)) {
+			frame_free(&p->frame);
+			return false;
+		}
+		p->rebuilt = true;
+		app_say(a, "%s: the stored list was not usable (%s); it was made again from the tables",
+		    p->def->title, why.text);
+	}
+	if (p->def->list == &list_roles && !rolecols_fill(&p->frame, a->db, &a->reader.sources, e)) {
+		frame_free(&p->frame);
+		return false;
+	}
+	return true;
+}
+
+bool
+pane_open(struct app *a, enum screen s, struct err *e)
+{
+	struct pane *p = &a->pane[s];
+	struct page_opts opts = { .width = 40 };
+
+	if (p->loaded)
+		return true;
+	memset(p, 0, sizeof *p);
+	p->def = &pane_defs[s];
+	if (!load_frame(a, p, e))
+		return false;
+	view_init(&p->view, p->def->list, &p->frame);
+	buf_init(&p->query);
+	buf_init(&p->off);
+	buf_init(&p->advice);
+	bitset_init(&p->marks, p->frame.rows);
+	page_init(&p->detail.page, &opts);
+	p->focus = FOCUS_LIST;
+	p->loaded = true;
+	pane_load_marks(a, p);
+	pane_set_query(a, p, "", false);
+	pane_select(p, 0);
+	return true;
+}
+
+void
+pane_close(struct pane *p)
+{
+	if (!p->loaded)
+		return;
+	view_free(&p->view);
+	frame_free(&p->frame);
+	buf_free(&p->query);
+	buf_free(&p->off);
+	buf_free(&p->advice);
+	bitset_free(&p->marks);
+	page_free(&p->detail.page);
+	free(p->facet);
+	memset(p, 0, sizeof *p);
+}
+
+size_t
+pane_list_rows(const struct app *a)
+{
+	return a->layout.list.h > 1 ? (size_t)a->layout.list.h - 1 : 1;
+}
+
+int64_t
+pane_id(const struct pane *p)
+{
+	return p->selected < p->frame.rows ? p->frame.id[p->selected] : 0;
+}
+
+void
+pane_select(struct pane *p, uint32_t pos)
+{
+	if (p->view.nrows == 0) {
+		p->pos = p->top = 0;
+		p->selected = UINT32_MAX;
+		p->detail.valid = false;
+		return;
+	}
+	p->pos = pos < p->view.nrows ? pos : p->view.nrows - 1;
+	if (p->selected != p->view.rows[p->pos]) {
+		p->selected = p->view.rows[p->pos];
+		p->detail.valid = false;
+		p->detail.cursor = p->detail.top = 0;
+	}
+}
+
+bool
+pane_select_id(struct pane *p, int64_t id)
+{
+	uint32_t row = frame_find(&p->frame, (int32_t)id);
+	uint32_t pos = row != UINT32_MAX ? view_find(&p->view, row) : UINT32_MAX;
+
+	if (pos == UINT32_MAX)
+		return false;
+	pane_select(p, pos);
+	return true;
+}
+
+/*
+ * The roles list is short until asked: occupations are left out, and without a filter roles that
+ * are only named by some source as well. Both come back with `everything`, the second with any filter.
+ */
+static void
+effective_query(const struct pane *p, const char *text, struct buf *out)
+{
+	buf_adds(out, text);
+	if (p->def->list != &list_roles || p->everything)
+		return;
+	if (strstr(text, "kind:") == NULL)
+		buf_adds(out, ROLES_SHORT);
+	if (text[strspn(text, " ")] == '\0')
+		buf_adds(out, ROLES_KNOWN);
+}
+
+void
+pane_set_query(struct app *a, struct pane *p, const char *text, bool typing)
+{
+	struct buf q = BUF_INIT;
+	uint32_t keep = p->selected;
+	uint32_t pos;
+
+	(void)a;
+	effective_query(p, text, &q);
+	/* What is appended stands behind the word being typed: it is complete for the parser. */
+	view_set(&p->view, q.data, typing && q.len == strlen(text));
+	if (p->query.data != text) {
+		buf_clear(&p->query);
+		buf_adds(&p->query, text);
+	}
+	p->advised = false;
+	p->hidden = p->def->list == &list_roles && !p->everything
+	    ? p->frame.rows - p->view.result.matched
+	    : 0;
+	pos = keep != UINT32_MAX ? view_find(&p->view, keep) : UINT32_MAX;
+	p->detail.valid = p->detail.valid && pos != UINT32_MAX;
+	if (pos == UINT32_MAX)
+		p->selected = UINT32_MAX;
+	pane_select(p, pos != UINT32_MAX ? pos : 0);
+	pane_facets(p);
+	buf_free(&q);
+}
+
+/* The facet column as lines: a heading per field, its values below. */
+void
+pane_facets(struct pane *p)
+{
+	enum { VALUES = 64 };
+	struct facet_value v[VALUES];
+
+	p->nfacet = 0;
+	if (!p->def->facets)
+		return;
+	for (size_t f = 0; f < p->view.nfacets; f++) {
+		size_t n = view_facet(&p->view, f, v, VALUES);
+
+		p->facet = mem_reserve(p->facet, &p->facet_cap, p->nfacet + n + 1, sizeof *p->facet);
+		p->facet[p->nfacet++] = (struct facet_line){ .field = p->view.facets[f], .heading = true };
+		for (size_t i = 0; i < n; i++)
+			p->facet[p->nfacet++] = (struct facet_line){
+				.field = p->view.facets[f],
+				.code = v[i].code,
+				.count = v[i].count,
+				.selected = v[i].selected,
+				.excluded = v[i].excluded,
+			};
+	}
+	if (p->facet_cursor >= p->nfacet)
+		p->facet_cursor = p->nfacet > 0 ? p->nfacet - 1 : 0;
+}
+
+const char *
+pane_advice(struct pane *p)
+{
+	struct buf raw = BUF_INIT;
+
+	if (!p->advised) {
+		buf_clear(&p->advice);
+		view_advice(&p->view, &raw);
+		text_safe(&p->advice, raw.data, raw.len, p->detail.page.opts.ascii);
+		p->advised = true;
+	}
+	buf_free(&raw);
+	return p->advice.data;
+}
+
+struct marking {
+	struct pane *p;
+	struct db *db;
+};
+
+static void
+mark_key(void *ctx, const char *key)
+{
+	struct marking *m = ctx;
+	struct err e = { 0 };
+	struct stmt *st = db_query(m->db,
+	    m->p->def->list == &list_roles ? "mark_role_id" : "mark_program_id", &e);
+
+	if (st == NULL)
+		return;
+	stmt_bind_text(st, 1, key);
+	if (stmt_step(st, &e) == 1) {
+		uint32_t row = frame_find(&m->p->frame, (int32_t)stmt_int(st, 0));
+
+		if (row != UINT32_MAX && !bitset_has(&m->p->marks, row)) {
+			bitset_set(&m->p->marks, row);
+			m->p->nmarks++;
+		}
+	}
+	stmt_reset(st);
+}
+
+void
+pane_load_marks(struct app *a, struct pane *p)
+{
+	struct marking m = { p, a->db };
+	struct err e = { 0 };
+
+	if (!profile_marks(a->profile, p->def->list->name, mark_key, &m, &e))
+		app_error(a, "%s", e.text);
+}

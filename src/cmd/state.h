@@ -1,0 +1,32 @@
+/* state.h - what the files of cmd/ share. */
+#ifndef CAREER_CMD_STATE_H
+#define CAREER_CMD_STATE_H
+
+#include "career/cmd/app.h"
+#include "career/cmd/commands.h"
+
+const char *command_nearest(const char *name);
+
+/* prompt.c */
+void prompt_open(struct app *a, enum prompt_kind kind, const char *text);
+void prompt_confirm(struct app *a, const char *question, const char *command);
+void prompt_key(struct app *a, const char *key);
+void prompt_changed(struct app *a); /* the text changed: live filter */
+void prompt_cancel(struct app *a);
+
+/* popup.c */
+bool popup_open(struct app *a, const char *title, bool filter,
+    bool (*make)(struct app *a, struct page *page, struct err *e), struct err *e);
+void popup_close(struct app *a);
+void popup_settle(struct app *a);
+void popup_remake(struct app *a);
+bool popup_key(struct app *a, const char *key); /* typing into its filter: true when it was taken */
+/* Rows and cells of the popup's page on this screen. */
+int popup_rows(const struct app *a);
+int popup_width(const struct app *a);
+
+/* Moves a cursor among n lines: -1, +1, pages, ends. */
+void move_cursor(struct app *a, int by, bool pages);
+void move_end(struct app *a, bool last);
+
+#endif

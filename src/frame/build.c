@@ -1,0 +1,178 @@
+#include "career/frame/frame.h"
+
+#include "career/base/buf.h"
+#include "career/base/mem.h"
+#include "career/frame/check.h"
+#include "career/frame/colmake.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct maker {
+	const struct frame_spec *spec;
+	struct colmake *cols;
+	int32_t *id;
+	size_t rows, id_cap;
+};
+
+static void
+maker_init(struct maker *m, const struct frame_spec *spec)
+{
+	size_t i;
+
+	memset(m, 0, sizeof *m);
+	m->spec = spec;
+	m->cols = mem_zero(spec->ncols, sizeof *m->cols);
+	for (i = 0; i < spec->ncols; i++)
+		colmake_init(&m->cols[i], &spec->cols[i]);
+}
+
+static void
+maker_free(struct maker *m)
+{
+	size_t i;
+
+	for (i = 0; m->cols && i < m->spec->ncols; i++)
+		colmake_free(&m->cols[i]);
+	free(m->cols);
+	free(m->id);
+}
+
+/* A number, NULL, or the code of a missing reason: 'm0'..'m4'. */
+static bool
+read_num(struct stmt *st, int col, int32_t *out)
+{
+	double v = stmt_num(st, col);
+
+	if (v != v) {
+		*out = FRAME_MISSING + MISSING_NOT_STATED;
+		return true;
+	}
+	if (v == 0) {
+		const char *s = stmt_str(st, col);
+
+		if (s[0] == 'm' && s[1] >= '0' && s[1] < '0' + MISSING_KINDS && s[2] == '\0') {
+			*out = FRAME_MISSING + (s[1] - '0');
+			return true;
+		}
+		if (!strchr("0-.", s[0]))
+			return false;
+	}
+	v += v < 0 ? -0.5 : 0.5;
+	if (v >= 2147483648.0 || v <= FRAME_MISSING_LAST)
+		return false;
+	*out = (int32_t)v;
+	return true;
+}
+
+static bool
+read_cell(struct colmake *c, struct stmt *st, int at, struct err *e)
+{
+	int32_t num = 0;
+
+	switch (c->spec->kind) {
+	case COL_CODE:
+		colmake_text(c, stmt_str(st, at));
+		return true;
+	case COL_LIST:
+		return colmake_json(c, stmt_str(st, at))
+		    || err_set(e, ERR_DATA, "column %s: '%.60s' is not a JSON array of texts",
+		        c->spec->name, stmt_str(st, at));
+	default:
+		if (!read_num(st, at, &num))
+			return err_set(e, ERR_DATA,
+			    "column %s: '%.60s' is not a number that fits 32 bits, nor m0..m%d",
+			    c->spec->name, stmt_str(st, at), MISSING_KINDS - 1);
+		colmake_num(c, num);
+		return true;
+	}
+}
+
+static bool
+read_row(struct maker *m, struct stmt *st, struct err *e)
+{
+	int64_t id = stmt_int(st, 0);
+	size_t i;
+
+	if (id < INT32_MIN || id > INT32_MAX || m->rows >= INT32_MAX)
+		return err_set(e, ERR_DATA, "id %lld: out of range", (long long)id);
+	for (i = 0; i < m->spec->ncols; i++)
+		if (!read_cell(&m->cols[i], st, (int)i + 1, e))
+			return err_prefix(e, "id %lld", (long long)id);
+	m->id = mem_reserve(m->id, &m->id_cap, m->rows + 1, sizeof *m->id);
+	m->id[m->rows++] = (int32_t)id;
+	return true;
+}
+
+/* Names of the view and its columns are constants of the program. */
+static struct stmt *
+prepare(const struct frame_spec *spec, struct db *db, struct err *e)
+{
+	struct buf sql;
+	struct stmt *st;
+	size_t i;
+
+	buf_init(&sql);
+	buf_adds(&sql, "SELECT id");
+	for (i = 0; i < spec->ncols; i++)
+		buf_addf(&sql, ", \"%s\"", spec->cols[i].name);
+	buf_addf(&sql, " FROM %s", spec->view);
+	if (spec->order)
+		buf_addf(&sql, " ORDER BY %s", spec->order);
+	st = db_prepare(db, sql.data, e);
+	buf_free(&sql);
+	return st;
+}
+
+static bool
+read_rows(struct maker *m, struct db *db, struct err *e)
+{
+	struct stmt *st = prepare(m->spec, db, e);
+	int got = -1;
+
+	if (!st)
+		return false;
+	while ((got = stmt_step(st, e)) > 0)
+		if (!read_row(m, st, e)) {
+			got = -1;
+			break;
+		}
+	stmt_finalize(st);
+	if (got == 0 && !check_ids(m->id, m->rows))
+		return err_set(e, ERR_DATA, "an id occurs twice");
+	return got == 0;
+}
+
+static bool
+finish(struct frame *f, struct maker *m, struct err *e)
+{
+	size_t i;
+
+	f->rows = (uint32_t)m->rows;
+	f->cols = mem_zero(m->spec->ncols, sizeof *f->cols);
+	f->id = f->mem = mem_alloc(m->rows * sizeof *m->id);
+	if (m->rows > 0)
+		memcpy(f->mem, m->id, m->rows * sizeof *m->id);
+	for (i = 0; i < m->spec->ncols; i++)
+		if (!colmake_finish(&m->cols[i], &f->cols[i], e))
+			return false;
+	return true;
+}
+
+bool
+frame_build(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e)
+{
+	struct maker m;
+	bool ok;
+
+	memset(f, 0, sizeof *f);
+	f->spec = spec;
+	maker_init(&m, spec);
+	ok = read_rows(&m, db, e) && finish(f, &m, e);
+	maker_free(&m);
+	if (!ok) {
+		frame_free(f);
+		err_prefix(e, "list %s: view %s", spec->name, spec->view);
+	}
+	return ok;
+}

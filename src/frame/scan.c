@@ -1,0 +1,281 @@
+#include "career/frame/scan.h"
+
+#include "career/base/mem.h"
+#include "career/frame/plan.h"
+#include "career/frame/tally.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Kept between runs, so that a run after the first allocates only the tables of its tests. */
+struct scan_own {
+	struct plan plan;
+	struct plan_block block;
+	uint16_t rows[PLAN_BLOCK]; /* of the block, those that are counted */
+	struct tally tally[SCAN_MAX_FACETS];
+	uint16_t active; /* groups that have tests */
+	size_t pass_cap, marked_cap, apart_cap;
+	uint32_t *apart_codes;
+};
+
+void
+scan_init(struct scan *s)
+{
+	size_t i;
+
+	memset(s, 0, sizeof *s);
+	for (i = 0; i < SCAN_MAX_TESTS; i++)
+		s->tests[i].col = s->tests[i].col2 = s->tests[i].guard_col = -1;
+}
+
+void
+scan_free(struct scan *s)
+{
+	size_t i, k;
+
+	for (i = 0; i < s->ntests; i++) {
+		for (k = 0; k < SCAN_MAX_COLS; k++)
+			bitset_free(&s->tests[i].sets[k]);
+		bitset_free(&s->tests[i].set);
+		bitset_free(&s->tests[i].guard);
+	}
+	scan_init(s);
+}
+
+void
+scan_result_init(struct scan_result *r)
+{
+	memset(r, 0, sizeof *r);
+	r->apart_col = -1;
+	r->own = mem_zero(1, sizeof *r->own);
+	plan_init(&r->own->plan);
+}
+
+void
+scan_result_free(struct scan_result *r)
+{
+	size_t i;
+
+	if (r->own) {
+		plan_free(&r->own->plan);
+		for (i = 0; i < SCAN_MAX_FACETS; i++)
+			tally_free(&r->own->tally[i]);
+		free(r->own->apart_codes);
+		free(r->own);
+	}
+	free(r->pass.w);
+	free(r->marked.w);
+	memset(r, 0, sizeof *r);
+}
+
+static void
+bits_start(struct bitset *s, size_t *cap, size_t bits)
+{
+	size_t words = (bits + 63) / 64;
+
+	s->w = mem_reserve(s->w, cap, words, sizeof *s->w);
+	s->bits = bits;
+	memset(s->w, 0, words * sizeof *s->w);
+}
+
+static void
+apart_start(struct scan_result *r, const struct scan *s, const struct frame *f)
+{
+	struct scan_own *own = r->own;
+	size_t i, n;
+
+	r->apart_col = -1;
+	r->apart_codes = NULL;
+	for (i = 0; i < s->ntests && r->apart_col < 0; i++)
+		if (s->tests[i].kind == SCAN_RANGE)
+			r->apart_col = s->tests[i].guard_col;
+	if (r->apart_col < 0)
+		return;
+	n = f->cols[r->apart_col].dict.n;
+	own->apart_codes =
+	    mem_reserve(own->apart_codes, &own->apart_cap, n, sizeof *own->apart_codes);
+	memset(own->apart_codes, 0, n * sizeof *own->apart_codes);
+	r->apart_codes = own->apart_codes;
+}
+
+static void
+run_start(struct scan_result *r, const struct scan *s, const struct frame *f)
+{
+	struct scan_own *own = r->own;
+	uint16_t bits[SCAN_MAX_TESTS];
+	size_t i;
+
+	r->rows = f->rows;
+	r->matched = r->unknown = r->apart = 0;
+	bits_start(&r->pass, &own->pass_cap, f->rows);
+	bits_start(&r->marked, &own->marked_cap, s->with_unknown ? f->rows : 0);
+	own->active = 0;
+	for (i = 0; i < s->ntests; i++) {
+		bits[i] = (uint16_t)(1u << (s->tests[i].group & 15));
+		own->active |= bits[i];
+	}
+	plan_make(&own->plan, s, f, bits, 1);
+	apart_start(r, s, f);
+	r->nfacets = s->nfacets;
+	for (i = 0; i < s->nfacets; i++)
+		tally_start(&own->tally[i], &f->cols[s->facets[i]]);
+}
+
+/* Counts rows that only absent values or only guards keep out. */
+static void
+count_near(struct scan_result *r, const struct frame *f, uint32_t from, uint32_t n,
+    bool with_unknown)
+{
+	const struct plan_block *b = &r->own->block;
+	uint32_t i, unknown = 0, apart = 0;
+	uint16_t keep = with_unknown ? 0 : 0xffff;
+
+	if (!r->own->plan.has_guard) {
+		for (i = 0; i < n; i++)
+			unknown += (b->fail[i] == 0) & (b->soft[i] != 0);
+		r->unknown += unknown;
+		return;
+	}
+	for (i = 0; i < n; i++) {
+		unknown += ((b->fail[i] | b->guard[i]) == 0) & (b->soft[i] != 0);
+		apart += ((b->fail[i] | (b->soft[i] & keep)) == 0) & (b->guard[i] != 0);
+	}
+	r->unknown += unknown;
+	r->apart += apart;
+	for (i = 0; apart > 0 && i < n; i++)
+		if ((b->fail[i] | (b->soft[i] & keep)) == 0 && b->guard[i] != 0) {
+			r->apart_codes[column_code(&f->cols[r->apart_col], from + i)]++;
+			apart--;
+		}
+}
+
+/* Eight bytes of 0 or 1 to eight bits, the first lowest. */
+static uint64_t
+gather8(const uint8_t *ok)
+{
+	uint64_t x;
+
+	memcpy(&x, ok, sizeof x);
+#if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
+	x = __builtin_bswap64(x);
+#endif
+	return (x * 0x0102040810204080u) >> 56;
+}
+
+/* Bit i: v[i] has no bit of `mask`. */
+static uint64_t
+clear64(const uint16_t *v, uint16_t mask)
+{
+	uint8_t ok[64];
+	uint64_t word = 0;
+	unsigned i;
+
+	for (i = 0; i < 64; i++)
+		ok[i] = (v[i] & mask) == 0;
+	for (i = 0; i < 8; i++)
+		word |= gather8(ok + 8 * i) << (8 * i);
+	return word;
+}
+
+/* Writes the block's words of pass and marked; returns the matched rows. */
+static uint32_t
+put_bits(struct scan_result *r, uint32_t from, uint32_t n)
+{
+	struct plan_block *b = &r->own->block;
+	bool mark = r->marked.bits > 0 && r->own->plan.has_soft;
+	uint32_t i, matched = 0;
+
+	for (i = n; i & 63; i++) {
+		b->fail[i] = 0xffff;
+		b->soft[i] = 0;
+	}
+	for (i = 0; i < n; i += 64) {
+		uint64_t pass = clear64(b->fail + i, 0xffff);
+
+		r->pass.w[(from + i) >> 6] = pass;
+		if (mark)
+			r->marked.w[(from + i) >> 6] = pass & ~clear64(b->soft + i, 0xffff);
+		matched += (uint32_t)__builtin_popcountll(pass);
+	}
+	return matched;
+}
+
+/* The rows of which no bit of `mask` is set: few are picked from bits, many without branches. */
+static uint32_t
+compact(uint16_t *restrict rows, const uint16_t *restrict v, uint16_t mask, uint32_t n)
+{
+	uint64_t bits[PLAN_BLOCK / 64];
+	uint32_t i, k = 0, count = 0;
+
+	for (i = 0; i < n; i += 64) {
+		bits[i / 64] = clear64(v + i, mask);
+		count += (uint32_t)__builtin_popcountll(bits[i / 64]);
+	}
+	if (count < n / 4) {
+		for (i = 0; i < n; i += 64)
+			for (; bits[i / 64]; bits[i / 64] &= bits[i / 64] - 1)
+				rows[k++] = (uint16_t)(i + (uint32_t)__builtin_ctzll(bits[i / 64]));
+		return k;
+	}
+	for (i = 0; k < count; i++) {
+		rows[k] = (uint16_t)i;
+		k += (v[i] & mask) == 0;
+	}
+	return k;
+}
+
+static void
+count_rows(struct scan_own *own, struct tally *t, uint32_t from, uint32_t n, uint32_t counted)
+{
+	if (counted == n)
+		tally_all(t, from, n);
+	else if (counted > 0)
+		tally_some(t, from, own->rows, counted);
+}
+
+/* Facets without tests of their own count the matched rows; the others also the rows that only
+ * their own tests keep out. */
+static void
+count_facets(struct scan_result *r, uint32_t from, uint32_t n, uint32_t matched)
+{
+	struct scan_own *own = r->own;
+	size_t i;
+
+	if (matched > 0 && matched < n)
+		compact(own->rows, own->block.fail, 0xffff, n);
+	for (i = 0; i < r->nfacets; i++)
+		if (!(own->active >> (i + 1) & 1))
+			count_rows(own, &own->tally[i], from, n, matched);
+	for (i = 0; i < r->nfacets; i++) {
+		uint16_t bit = (uint16_t)(1u << (i + 1));
+
+		if (own->active & bit)
+			count_rows(own, &own->tally[i], from, n,
+			    compact(own->rows, own->block.fail, (uint16_t)~bit, n));
+	}
+}
+
+void
+scan_run(const struct scan *s, const struct frame *f, struct scan_result *r)
+{
+	struct scan_own *own = r->own;
+	uint32_t from, n, matched;
+	size_t i;
+
+	run_start(r, s, f);
+	for (from = 0; from < f->rows; from += n) {
+		n = f->rows - from < PLAN_BLOCK ? f->rows - from : PLAN_BLOCK;
+		if (!plan_run(&own->plan, &own->block, from, n))
+			continue;
+		if (own->plan.has_soft)
+			count_near(r, f, from, n, s->with_unknown);
+		plan_fold(&own->plan, &own->block, n, s->with_unknown);
+		matched = put_bits(r, from, n);
+		r->matched += matched;
+		count_facets(r, from, n, matched);
+	}
+	for (i = 0; i < s->nfacets; i++) {
+		tally_finish(&own->tally[i]);
+		r->counts[i] = own->tally[i].lanes;
+	}
+}

@@ -1,0 +1,26 @@
+/* pack_values.h - the parts of the pack reader that its files share. */
+#ifndef CAREER_IMPORT_PACK_VALUES_H
+#define CAREER_IMPORT_PACK_VALUES_H
+
+#include "career/import/pack.h"
+
+#include <stdarg.h>
+
+void pack_error_at(struct pack_set *set, const char *file, const struct ynode *at, const char *fmt,
+    va_list ap);
+
+/* Types the scalar or list of one field; errors are reported. */
+void pack_value_read(struct pack_set *set, struct pack_row *row, size_t field,
+    const struct ynode *n);
+
+/* school/name/award in kebab case. */
+void pack_program_key(const struct pack_row *row, struct buf *out);
+
+/* Keys unique, merges, ids, references, rules: the second step of reading. */
+void pack_resolve(struct pack_set *set);
+void pack_index_free(struct pack_set *set);
+
+/* Field value of a row by name; the field must exist in the section. */
+struct pack_value *pack_get(const struct pack_row *row, const char *field);
+
+#endif

@@ -1,0 +1,18 @@
+/*
+ * explain.h - the parts of `i` that figures and facts share.
+ */
+#ifndef CAREER_PAGE_EXPLAIN_H
+#define CAREER_PAGE_EXPLAIN_H
+
+#include "career/page/pages.h"
+#include "terms.h"
+
+/* Source, publisher, kind, dates, place in it, its own words; NULL texts are left out. Without a
+ * source: our own rule. */
+void explain_source(struct page *p, const struct source *src, const char *locator, const char *words,
+    struct terms *terms);
+
+/* A stated fact by "table:rowid". */
+bool explain_fact(struct page *p, struct reader *r, const char *key, struct err *e);
+
+#endif

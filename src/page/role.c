@@ -1,0 +1,178 @@
+/*
+ * role.c - a role's page: the table of its sections and what they share.
+ */
+#include "role.h"
+
+#include "career/base/text.h"
+#include "career/page/glyph.h"
+
+#include <string.h>
+
+static const struct {
+	const char *name;
+	bool (*make)(struct role_ctx *c, struct err *e);
+} sections[ROLE_SECTIONS] = {
+	[ROLE_SUMMARY] = { "Summary", role_summary },
+	[ROLE_PAY] = { "Pay", role_pay },
+	[ROLE_GROWTH] = { "Growth", role_growth },
+	[ROLE_SKILLS] = { "Skills", role_skills },
+	[ROLE_DAY] = { "Day", role_day },
+	[ROLE_BREAK_IN] = { "Break in", role_break_in },
+	[ROLE_PATH] = { "Path", role_path },
+	[ROLE_PROGRAMS] = { "Programs", role_programs },
+	[ROLE_INDUSTRIES] = { "Industries", role_industries },
+	[ROLE_SOURCES] = { "Sources", role_sources },
+};
+
+const char *
+role_section_name(enum role_section s)
+{
+	return sections[s].name;
+}
+
+struct stmt *
+role_query(struct role_ctx *c, const char *name, bool two, struct err *e)
+{
+	struct stmt *st = db_query(c->r->db, name, e);
+
+	if (st == NULL)
+		return NULL;
+	stmt_bind_int(st, 1, c->id);
+	if (two)
+		stmt_bind_int(st, 2, c->field_too);
+	return st;
+}
+
+bool
+role_next(struct stmt *st, bool *ok, struct err *e)
+{
+	int step = stmt_step(st, e);
+
+	if (step == 1)
+		return true;
+	if (step < 0)
+		*ok = false;
+	stmt_reset(st);
+	return false;
+}
+
+void
+role_nothing(struct role_ctx *c, const char *what)
+{
+	page_line(c->p);
+	page_addf(c->p, STYLE_NOTE, "%s: no source states this.", what);
+}
+
+int
+role_column(const struct role_ctx *c)
+{
+	return c->p->opts.width < 60 ? 10 : 16;
+}
+
+/* The arrays are written by the loader: strings, escapes \" \\ \uXXXX of control characters. */
+void
+role_join(struct buf *out, const char *json)
+{
+	bool inside = false;
+
+	for (; json != NULL && *json != '\0'; json++) {
+		if (*json == '"') {
+			inside = !inside;
+		} else if (*json == ',' && !inside) {
+			buf_adds(out, ", ");
+		} else if (*json == '\\' && json[1] != '\0') {
+			json++;
+			buf_addc(out, *json == 'u' ? ' ' : *json);
+			if (*json == 'u' && strlen(json) >= 5)
+				json += 4;
+		} else if (inside) {
+			buf_addc(out, *json);
+		}
+	}
+}
+
+void
+role_who(struct page *p, const char *short_name)
+{
+	page_addf(p, STYLE_NOTE, "  (%s)", short_name);
+}
+
+static bool
+load(struct role_ctx *c, struct err *e)
+{
+	struct stmt *st = role_query(c, "role_by_id", false, e);
+	bool ok = true;
+
+	if (st == NULL)
+		return false;
+	if (!role_next(st, &ok, e))
+		return ok ? err_set(e, ERR_NOTFOUND, "no role with row %lld in the catalog",
+				(long long)c->id)
+			  : false;
+	c->slug = arena_dup(c->a, stmt_str(st, 0));
+	c->title = arena_dup(c->a, stmt_str(st, 1));
+	c->kind = arena_dup(c->a, stmt_str(st, 2));
+	c->summary = arena_dup(c->a, stmt_text(st, 5));
+	c->is_not = arena_dup(c->a, stmt_text(st, 6));
+	c->like = arena_dup(c->a, stmt_text(st, 7));
+	c->dislike = arena_dup(c->a, stmt_text(st, 8));
+	stmt_reset(st);
+	st = role_query(c, "role_served", false, e);
+	if (st == NULL)
+		return false;
+	c->field_too = strcmp(c->kind, "specialization") == 0;
+	while (role_next(st, &ok, e))
+		c->field_too = c->field_too || stmt_int(st, 2) != 0;
+	return ok;
+}
+
+/* Anchors for the role itself, so that keys that act on "this role" find it on any line. */
+static bool
+with_ctx(struct page *p, struct reader *r, int64_t role, enum level level,
+    bool (*work)(struct role_ctx *, int, struct err *), int arg, struct err *e)
+{
+	struct arena a;
+	struct role_ctx c = { .p = p, .r = r, .a = &a, .id = role, .level = level };
+	bool ok;
+
+	arena_init(&a);
+	ok = load(&c, e) && work(&c, arg, e);
+	arena_free(&a);
+	return ok;
+}
+
+static bool
+one(struct role_ctx *c, int section, struct err *e)
+{
+	return sections[section].make(c, e);
+}
+
+static bool
+all(struct role_ctx *c, int unused, struct err *e)
+{
+	(void)unused;
+	page_heading(c->p, c->title, NULL);
+	for (int s = 0; s < ROLE_SECTIONS; s++) {
+		if (s > 0) {
+			page_blank(c->p);
+			page_heading(c->p, sections[s].name, NULL);
+		}
+		page_rule(c->p);
+		if (!sections[s].make(c, e))
+			return false;
+	}
+	return true;
+}
+
+bool
+page_role(struct page *p, struct reader *r, int64_t role, enum role_section s, enum level level,
+    struct err *e)
+{
+	return with_ctx(p, r, role, level, one, (int)s, e);
+}
+
+bool
+page_role_all(struct page *p, struct reader *r, int64_t role, enum level level, struct err *e)
+{
+	return with_ctx(p, r, role, level, all, 0, e);
+}

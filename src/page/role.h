@@ -1,0 +1,47 @@
+/* role.h - the sections of a role's page, one function each, and what they share. */
+#ifndef CAREER_PAGE_ROLE_H
+#define CAREER_PAGE_ROLE_H
+
+#include "career/base/buf.h"
+#include "career/model/agree.h"
+#include "career/page/pages.h"
+
+/* What every section needs; strings in the arena. */
+struct role_ctx {
+	struct page *p;
+	struct reader *r;
+	struct arena *a; /* of this page call */
+	int64_t id;
+	enum level level;
+	const char *slug, *title, *kind, *summary, *is_not, *like, *dislike;
+	bool field_too; /* the specialization, or a role it serves: statements on the field belong here */
+};
+
+bool role_pay_answers(struct role_ctx *c, struct err *e);
+bool role_growth_answer(struct role_ctx *c, struct err *e);
+
+bool role_summary(struct role_ctx *c, struct err *e);
+bool role_pay(struct role_ctx *c, struct err *e);
+bool role_growth(struct role_ctx *c, struct err *e);
+bool role_skills(struct role_ctx *c, struct err *e);
+bool role_day(struct role_ctx *c, struct err *e);
+bool role_break_in(struct role_ctx *c, struct err *e);
+bool role_path(struct role_ctx *c, struct err *e);
+bool role_programs(struct role_ctx *c, struct err *e);
+bool role_industries(struct role_ctx *c, struct err *e);
+bool role_sources(struct role_ctx *c, struct err *e);
+
+/* The named query with the role bound as ?1 (and field_too as ?2 when `two`). */
+struct stmt *role_query(struct role_ctx *c, const char *name, bool two, struct err *e);
+/* Steps; at the end of the rows resets and returns false. *ok turns false on an error. */
+bool role_next(struct stmt *st, bool *ok, struct err *e);
+/* "no source states this" in the words of the section. */
+void role_nothing(struct role_ctx *c, const char *what);
+/* Column where values start beside their labels: 16, less on a narrow page. */
+int role_column(const struct role_ctx *c);
+/* Texts of a JSON array joined by ", "; "" for NULL. */
+void role_join(struct buf *out, const char *json);
+/* Publishers that say a thing, as "aigraduate ML, guide 2025". */
+void role_who(struct page *p, const char *short_name);
+
+#endif

@@ -1,0 +1,582 @@
+/*
+ * role_pay.c - what a role pays: the answer, the picture, every figure with its source.
+ *
+ * The level asked for stands first with its groups; then the other levels, then single places, then the
+ * official figures of the nearest occupations. All pictures share one axis.
+ */
+#include "career/page/chart.h"
+#include "career/page/glyph.h"
+#include "career/page/money.h"
+#include "career/base/text.h"
+#include "role.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LABEL = 20, NOTE = 27 }; /* columns of a wide line: label, picture, words */
+
+struct pay_view {
+	struct role_ctx *c;
+	struct axis axis;
+	bool wide;
+};
+
+static const char *
+ruler_name(const struct agree_group *g)
+{
+	return g->ruler == RULER_TOTAL ? "With bonus and shares" : "Salary";
+}
+
+static struct money_span
+span_of(const struct agree_group *g, double lo, double hi)
+{
+	return (struct money_span){ .lo = lo, .hi = hi, .currency = g->currency };
+}
+
+/* "about $120K-160K" of a group: its best-supported range, or what there is instead. */
+static void
+answer_words(const struct agree_group *g, struct buf *b)
+{
+	if (g->nbest > 0) {
+		for (size_t i = 0; i < g->nbest; i++) {
+			struct money_span s = span_of(g, g->best[i].lo, g->best[i].hi);
+
+			buf_adds(b, i > 0 ? " or " : g->best[i].point ? "only at " : "about ");
+			money_span(b, &s, MONEY_SHORT);
+		}
+	} else if (g->publishers > 1) {
+		struct money_span s = span_of(g, g->envelope_lo, g->envelope_hi);
+
+		buf_adds(b, "no two publishers meet: ");
+		money_span(b, &s, MONEY_SHORT);
+	} else if (g->has_common) {
+		struct money_span s = span_of(g, g->common_lo, g->common_hi);
+
+		money_span(b, &s, MONEY_SHORT);
+	} else if (g->nlines > 0) {
+		struct money_span s = span_of(g, g->envelope_lo, g->envelope_hi);
+
+		money_span(b, &s, MONEY_SHORT);
+	}
+}
+
+static void
+support_words(const struct agree_group *g, struct buf *b)
+{
+	if (g->nbest > 0)
+		buf_addf(b, "%zu of %zu publishers meet", g->best[0].publishers, g->publishers);
+	else if (g->publishers > 1)
+		buf_addf(b, "%zu publishers", g->publishers);
+	else if (g->nlines > 1)
+		buf_addf(b, "%zu figures of 1 publisher", g->nlines);
+	else
+		buf_addf(b, "1 publisher: %s", g->nlines > 0 ? g->lines[0].f->source->short_name : "-");
+}
+
+/* The lines of one publisher, as their span. */
+static void
+apart_words(const struct agree_group *g, const char *who, struct buf *b)
+{
+	double lo = INFINITY, hi = -INFINITY;
+
+	for (size_t i = 0; i < g->nlines; i++)
+		if (g->lines[i].apart && strcmp(g->lines[i].f->source->short_name, who) == 0) {
+			lo = fmin(lo, g->lines[i].lo);
+			hi = fmax(hi, g->lines[i].hi);
+		}
+	buf_addf(b, "%s stands apart", who);
+	if (lo <= hi) {
+		struct money_span s = span_of(g, lo, hi);
+
+		buf_adds(b, ": ");
+		money_span(b, &s, MONEY_SHORT);
+	}
+}
+
+static bool
+load_pay(struct role_ctx *c, struct figures *own, struct figures *near, struct err *e)
+{
+	return figures_of_role(own, c->r->db, &c->r->sources, c->id, "pay", c->a, e) &&
+	    figures_nearest(near, c->r->db, &c->r->sources, c->id, "pay", c->a, e);
+}
+
+static void
+add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
+{
+	struct buf b = BUF_INIT, s = BUF_INIT;
+	int col = role_column(c);
+
+	answer_words(g, &b);
+	if (g->ruler == RULER_TOTAL)
+		buf_adds(&b, " with bonus and shares");
+	else
+		buf_adds(&b, " salary");
+	support_words(g, &s);
+	if (c->p->opts.width >= 70) {
+		page_line(c->p);
+		page_add(c->p, STYLE_LABEL, label);
+		page_to(c->p, col);
+		page_add(c->p, STYLE_VALUE, b.data);
+		page_right(c->p, STYLE_NOTE, s.data);
+	} else {
+		buf_addf(&b, ": %s", s.data);
+		page_pair(c->p, label, col, STYLE_VALUE, b.data);
+	}
+	page_anchor(c->p, ANCHOR_SECTION, "Pay");
+	page_anchor(c->p, ANCHOR_TERM, "best-supported-range");
+	for (size_t i = 0; i < g->napart; i++) {
+		buf_clear(&b);
+		apart_words(g, g->apart[i], &b);
+		page_line(c->p);
+		page_to(c->p, col - 2);
+		page_addf(c->p, STYLE_WARN, "! %s", b.data);
+		page_anchor(c->p, ANCHOR_SECTION, "Pay");
+	}
+	buf_free(&b);
+	buf_free(&s);
+}
+
+static void
+near_answer(struct role_ctx *c, const struct figures *near)
+{
+	double lo = INFINITY, hi = -INFINITY;
+	size_t n = 0;
+
+	for (size_t i = 0; i < near->n; i++) {
+		const struct figure *f = &near->f[i];
+
+		if (f->stat != STAT_PERCENTILES || isnan(f->p50))
+			continue;
+		lo = fmin(lo, f->p50);
+		hi = fmax(hi, f->p50);
+		n++;
+	}
+	if (n == 0)
+		return;
+	page_line(c->p);
+	page_add(c->p, STYLE_LABEL, "Official");
+	page_to(c->p, role_column(c));
+	page_addf(c->p, STYLE_NEAR, "~ nearest %zu job%s, median: ", n, n == 1 ? "" : "s");
+	struct buf b = BUF_INIT;
+	struct money_span s = { .lo = lo, .hi = hi, .currency = "USD" };
+
+	money_span(&b, &s, MONEY_SHORT);
+	page_add(c->p, STYLE_NEAR, b.data);
+	page_anchor(c->p, ANCHOR_SECTION, "Pay");
+	page_anchor(c->p, ANCHOR_TERM, "nearest-occupation");
+	buf_free(&b);
+}
+
+bool
+role_pay_answers(struct role_ctx *c, struct err *e)
+{
+	struct figures own, near;
+	struct agree ag;
+	bool first = true;
+	char label[64];
+
+	if (!load_pay(c, &own, &near, e))
+		return false;
+	agree_make(&ag, &own, c->level, c->a);
+	snprintf(label, sizeof label, "Pay, %s", level_says(c->level));
+	for (size_t i = 0; i < ag.n; i++) {
+		if (ag.g[i].nlines == 0 || ag.g[i].place[0] != '\0')
+			continue;
+		add_answer(c, first ? label : "", &ag.g[i]);
+		first = false;
+	}
+	if (first && own.n > 0)
+		page_pair(c->p, label, role_column(c), STYLE_NOTE,
+		    "no source states this level; other levels: Pay");
+	else if (first)
+		page_pair(c->p, label, role_column(c), STYLE_NOTE, "no source states this");
+	near_answer(c, &near);
+	return true;
+}
+
+/* What is special about a line, in few words: employer, place, basis, sample. */
+static void
+line_words(const struct agree_line *l, enum ruler ruler, struct buf *b)
+{
+	const struct figure *f = l->f;
+	const char *sep = "";
+
+#define ADD(...) (buf_adds(b, sep), buf_addf(b, __VA_ARGS__), sep = ", ")
+	if (f->n > 0)
+		ADD("%lld rows", (long long)f->n);
+	if (f->stat == STAT_PERCENTILES)
+		ADD("p25-75");
+	if (f->employer_words[0] != '\0' || f->employer[0] != '\0')
+		ADD("%s", f->employer_words[0] != '\0' ? f->employer_words : f->employer);
+	if (ruler == RULER_SALARY && f->basis == BASIS_BASE)
+		ADD("%s", f->basis_implied ? "base (implied)" : "base");
+	if (ruler == RULER_TOTAL && f->basis_implied)
+		ADD("total (implied)");
+	if ((l->loosely & LOOSE_LEVEL) != 0)
+		ADD("level not said");
+	if (f->basis == BASIS_UNSTATED)
+		ADD("basis not said");
+	if (f->borrowed)
+		ADD("of the field");
+	if (f->attributed[0] != '\0')
+		ADD("by %s", f->attributed);
+	if (f->excludes[0] != '\0')
+		ADD("without %s", f->excludes);
+#undef ADD
+}
+
+static struct mark
+mark_of(const struct agree_line *l)
+{
+	const struct figure *f = l->f;
+	bool pct = f->stat == STAT_PERCENTILES;
+
+	return (struct mark){
+		.lo = l->lo,
+		.hi = l->hi,
+		.whisk_lo = pct ? f->p10 : NAN,
+		.whisk_hi = pct ? f->p90 : NAN,
+		.mid = pct ? f->p50 : NAN,
+		.open_lo = f->open_low,
+		.open_hi = f->open_high,
+	};
+}
+
+static void
+line_values(const struct agree_line *l, struct buf *b)
+{
+	struct money_span s = { .lo = l->lo, .hi = l->hi, .open_lo = l->f->open_low,
+		.open_hi = l->f->open_high, .currency = l->f->unit };
+
+	money_span_bare(b, &s, MONEY_SHORT);
+}
+
+static const char *
+line_flag(const struct agree_line *l)
+{
+	return l->apart ? "!" : l->loosely != 0 ? "~" : " ";
+}
+
+static void
+plain_line(struct pay_view *v, const struct agree_group *g, const struct agree_line *l)
+{
+	struct buf b = BUF_INIT, w = BUF_INIT;
+
+	line_words(l, g->ruler, &w);
+	buf_addf(&b, "%s, %s: ", l->f->level == LEVEL_UNSTATED ? "Level not said" : level_says(l->f->level),
+	    l->f->source->short_name);
+	line_values(l, &b);
+	if (w.len > 0)
+		buf_addf(&b, ", %s", w.data);
+	buf_adds(&b, l->apart ? "; stands apart." : ".");
+	page_line(v->c->p);
+	page_anchor_id(v->c->p, ANCHOR_FIGURE, l->f->id);
+	page_wrap(v->c->p, 0, l->apart ? STYLE_WARN : STYLE_TEXT, b.data);
+	buf_free(&b);
+	buf_free(&w);
+}
+
+static void
+draw_line(struct pay_view *v, const struct agree_group *g, const struct agree_line *l)
+{
+	struct page *p = v->c->p;
+	struct mark m = mark_of(l);
+	struct buf val = BUF_INIT, words = BUF_INIT;
+	enum style st = l->apart ? STYLE_WARN : STYLE_TEXT;
+
+	if (p->opts.plain) {
+		plain_line(v, g, l);
+		return;
+	}
+	line_values(l, &val);
+	line_words(l, g->ruler, &words);
+	page_line(p);
+	page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
+	page_addf(p, st, "%s%s", line_flag(l), l->f->source->short_name);
+	if (v->wide) {
+		page_to(p, LABEL);
+		chart_mark(p, &v->axis, &m);
+		page_addf(p, STYLE_VALUE, " %s", val.data);
+		page_addf(p, STYLE_NOTE, " %s", words.data);
+	} else {
+		page_to(p, LABEL);
+		page_add(p, STYLE_VALUE, val.data);
+		page_line(p);
+		page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
+		page_to(p, 2);
+		chart_mark(p, &v->axis, &m);
+		if (words.len > 0) {
+			page_line(p);
+			page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
+			page_to(p, 2);
+			page_add(p, STYLE_NOTE, words.data);
+		}
+	}
+	buf_free(&val);
+	buf_free(&words);
+}
+
+static void
+draw_common(struct pay_view *v, const struct agree_group *g)
+{
+	struct page *p = v->c->p;
+
+	for (size_t i = 0; i < g->nbest && !p->opts.plain; i++) {
+		struct buf b = BUF_INIT;
+		struct money_span s = span_of(g, g->best[i].lo, g->best[i].hi);
+
+		money_span_bare(&b, &s, MONEY_SHORT);
+		page_line(p);
+		page_anchor(p, ANCHOR_TERM, "best-supported-range");
+		if (v->wide) {
+			page_add(p, STYLE_LABEL, " where most meet");
+			page_to(p, LABEL);
+			chart_common(p, &v->axis, g->best[i].lo, g->best[i].hi);
+			page_addf(p, STYLE_VALUE, " %s", b.data);
+		} else {
+			page_addf(p, STYLE_LABEL, " where most meet");
+			page_to(p, LABEL);
+			page_add(p, STYLE_VALUE, b.data);
+			page_line(p);
+			page_to(p, 2);
+			chart_common(p, &v->axis, g->best[i].lo, g->best[i].hi);
+		}
+		buf_free(&b);
+	}
+}
+
+/* What all lines share, and why they differ. */
+static void
+group_close(struct pay_view *v, const struct agree_group *g)
+{
+	struct buf b = BUF_INIT;
+
+	if (g->nlines > 1) {
+		struct money_span s = span_of(g, g->common_lo, g->common_hi);
+
+		if (g->has_common) {
+			buf_addf(&b, "All %zu: common range ", g->nlines);
+			money_span(&b, &s, MONEY_SHORT);
+		} else {
+			buf_addf(&b, "All %zu: no common range; gap ", g->nlines);
+			money_full(&b, g->gap, g->currency);
+		}
+		page_line(v->c->p);
+		page_anchor(v->c->p, ANCHOR_TERM, "common-range");
+		page_add(v->c->p, g->has_common ? STYLE_TEXT : STYLE_WARN, b.data);
+		buf_clear(&b);
+		agree_why(g, &b);
+		if (b.len > 0)
+			page_wrapf(v->c->p, 2, STYLE_NOTE, "Why they differ: %s.", b.data);
+	}
+	buf_free(&b);
+}
+
+static void
+draw_group(struct pay_view *v, const struct agree_group *g)
+{
+	struct page *p = v->c->p;
+	struct buf b = BUF_INIT, s = BUF_INIT;
+
+	if (g->nlines == 0)
+		return;
+	answer_words(g, &b);
+	support_words(g, &s);
+	page_line(p);
+	if (g->place[0] != '\0')
+		page_addf(p, STYLE_LABEL, "%s, %s, %s: ", g->place, level_says(g->level), ruler_name(g));
+	else
+		page_addf(p, STYLE_LABEL, "%s, %s: ", ruler_name(g), level_says(g->level));
+	page_addf(p, STYLE_VALUE, "%s", b.data);
+	page_right(p, STYLE_NOTE, s.data);
+	page_anchor(p, ANCHOR_TERM, g->ruler == RULER_TOTAL ? "total" : "base");
+	for (size_t i = 0; i < g->nlines; i++)
+		draw_line(v, g, &g->lines[i]);
+	draw_common(v, g);
+	group_close(v, g);
+	buf_free(&b);
+	buf_free(&s);
+}
+
+static void
+span_figure(const struct figure *f, double *lo, double *hi)
+{
+	double a, b;
+
+	if (f->card || !figure_interval(f, &a, &b))
+		return;
+	*lo = fmin(*lo, f->stat == STAT_PERCENTILES && !isnan(f->p10) ? f->p10 : a);
+	*hi = fmax(*hi, f->stat == STAT_PERCENTILES && !isnan(f->p90) ? f->p90 : b);
+}
+
+static void
+make_axis(struct pay_view *v, const struct figures *own, const struct figures *near)
+{
+	double lo = INFINITY, hi = -INFINITY;
+	int width = v->c->p->opts.width;
+
+	for (size_t i = 0; i < own->n; i++)
+		span_figure(&own->f[i], &lo, &hi);
+	for (size_t i = 0; i < near->n; i++)
+		span_figure(&near->f[i], &lo, &hi);
+	if (!(lo <= hi)) {
+		lo = 0;
+		hi = 100000;
+	}
+	v->wide = width >= 72;
+	axis_make(&v->axis, lo, hi, v->wide ? width - LABEL - NOTE : width - 4);
+}
+
+static void
+draw_ticks(struct pay_view *v)
+{
+	struct page *p = v->c->p;
+
+	if (p->opts.plain)
+		return;
+	page_line(p);
+	page_add(p, STYLE_LABEL, v->wide ? "thousand a year" : " ");
+	page_to(p, v->wide ? LABEL : 2);
+	chart_ticks(p, &v->axis, 1000);
+}
+
+static void
+draw_near(struct pay_view *v, const struct figures *near)
+{
+	struct page *p = v->c->p;
+	const char *last = "";
+
+	if (near->n == 0)
+		return;
+	page_blank(p);
+	page_heading(p, "Official figures of the nearest occupations: never the role's own", "nearest-occupation");
+	draw_ticks(v);
+	for (size_t i = 0; i < near->n; i++) {
+		const struct figure *f = &near->f[i];
+		struct agree_line l = { .f = f, .loosely = LOOSE_LEVEL };
+		struct agree_group g = { .ruler = RULER_SALARY, .currency = f->unit };
+		struct buf b = BUF_INIT;
+
+		if (f->stat != STAT_PERCENTILES || !figure_interval(f, &l.lo, &l.hi))
+			continue;
+		if (strcmp(last, f->about_key) != 0) {
+			figure_says(&b, f, MONEY_SHORT);
+			page_line(p);
+			page_anchor_id(p, ANCHOR_FIGURE, f->id);
+			page_anchor(p, ANCHOR_ROLE, f->about_key);
+			page_addf(p, STYLE_NEAR, "~ %s, all levels: %s", f->about_key, b.data);
+			last = f->about_key;
+		}
+		draw_line(v, &g, &l);
+		buf_free(&b);
+	}
+}
+
+static void
+draw_levels(struct pay_view *v, const struct agree *ag, bool places, enum level only)
+{
+	struct page *p = v->c->p;
+	bool headed = false;
+
+	for (size_t i = 0; i < ag->n; i++) {
+		const struct agree_group *g = &ag->g[i];
+
+		if ((g->place[0] != '\0') != places || g->nlines == 0)
+			continue;
+		if (!places && (g->level == v->c->level) != (only == v->c->level))
+			continue;
+		if (!headed && only != v->c->level) {
+			page_blank(p);
+			page_heading(p, places ? "One place only" : "Other levels", "level");
+		}
+		headed = true;
+		draw_group(v, g);
+	}
+}
+
+static void
+list_cards(struct role_ctx *c, const struct figures *own)
+{
+	bool headed = false;
+
+	for (size_t i = 0; i < own->n; i++) {
+		struct buf b = BUF_INIT;
+
+		if (!own->f[i].card)
+			continue;
+		if (!headed) {
+			page_blank(c->p);
+			page_heading(c->p, "Headline cards of the pages: drawn on no axis", "card");
+		}
+		headed = true;
+		figure_says(&b, &own->f[i], MONEY_SHORT);
+		page_line(c->p);
+		page_anchor_id(c->p, ANCHOR_FIGURE, own->f[i].id);
+		page_addf(c->p, STYLE_TEXT, " %s", own->f[i].source->short_name);
+		page_to(c->p, LABEL);
+		page_addf(c->p, STYLE_VALUE, "%s", b.data);
+		page_addf(c->p, STYLE_NOTE, "  \"%s\"", own->f[i].words);
+		buf_free(&b);
+	}
+}
+
+static bool
+draw_factors(struct role_ctx *c, struct err *e)
+{
+	struct stmt *st = role_query(c, "role_factors", true, e);
+	bool ok = st != NULL, headed = false;
+
+	while (ok && role_next(st, &ok, e)) {
+		if (!headed) {
+			page_blank(c->p);
+			page_heading(c->p, "What moves pay", "factor");
+		}
+		headed = true;
+		page_line(c->p);
+		page_anchor(c->p, ANCHOR_FACT, arena_printf(c->a, "factor:%lld", (long long)stmt_int(st, 0)));
+		page_addf(c->p, STYLE_LABEL, "%s", stmt_str(st, 1));
+		page_to(c->p, role_column(c));
+		if (!stmt_null(st, 3)) {
+			double lo = stmt_num(st, 3), hi = stmt_null(st, 4) ? lo : stmt_num(st, 4);
+
+			page_addf(c->p, STYLE_VALUE, lo < hi ? "x %.3g-%.3g " : "x %.3g ", lo, hi);
+		}
+		page_joinf(c->p, role_column(c), STYLE_TEXT, "%s (%s%s%s)", stmt_str(st, 2), stmt_str(st, 7),
+		    stmt_int(st, 5) ? ", our sum: " : "", stmt_int(st, 5) ? stmt_str(st, 6) : "");
+	}
+	return ok;
+}
+
+bool
+role_pay(struct role_ctx *c, struct err *e)
+{
+	struct figures own, near;
+	struct agree chosen, all;
+	struct pay_view v = { .c = c };
+
+	if (!load_pay(c, &own, &near, e))
+		return false;
+	page_line(c->p);
+	page_addf(c->p, STYLE_NOTE, "%s first; a year, before tax", level_says(c->level));
+	page_right(c->p, STYLE_NOTE, "E: level");
+	page_anchor(c->p, ANCHOR_TERM, "level");
+	if (own.n + near.n == 0) {
+		role_nothing(c, "Pay");
+		return draw_factors(c, e);
+	}
+	if (!role_pay_answers(c, e))
+		return false;
+	make_axis(&v, &own, &near);
+	agree_make(&chosen, &own, c->level, c->a);
+	agree_make(&all, &own, LEVEL_UNSTATED, c->a);
+	page_blank(c->p);
+	if (own.n > 0)
+		draw_ticks(&v);
+	draw_levels(&v, &chosen, false, c->level);
+	draw_levels(&v, &all, false, LEVEL_UNSTATED);
+	draw_levels(&v, &all, true, LEVEL_UNSTATED);
+	list_cards(c, &own);
+	draw_near(&v, &near);
+	return draw_factors(c, e);
+}

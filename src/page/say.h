@@ -1,0 +1,53 @@
+/*
+ * say.h - wording shared by the pages: labelled values, warnings, references to sources.
+ *
+ * On a screen a value stands in a column behind its label; in plain mode the same is a sentence,
+ * "Label: text."
+ */
+#ifndef CAREER_PAGE_SAY_H
+#define CAREER_PAGE_SAY_H
+
+#include "career/page/pages.h"
+
+/* Text of a code; the table ends with a NULL code. */
+struct word {
+	const char *code, *says;
+};
+/* NULL code gives NULL; an unknown one itself. */
+const char *word_says(const struct word *table, const char *code);
+
+/* A heading that wraps. */
+void say_title(struct page *p, const char *text);
+/* A labelled value. Empty text adds nothing. A label "" goes on with the last one's column. */
+void say_pair(struct page *p, const char *label, enum style style, const char *text);
+void say_pairf(struct page *p, const char *label, enum style style, const char *fmt, ...)
+    __attribute__((format(printf, 4, 5)));
+/* The same as a warning: '!' in front of the text. */
+void say_warn(struct page *p, const char *label, const char *text);
+/* A paragraph; plain or not. */
+void say_wrapf(struct page *p, enum style style, const char *fmt, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* "own page, 2026-27", "own page, undated". */
+void say_ref(struct buf *out, const struct source *src, const char *as_of);
+
+/* Anchor ANCHOR_FACT "table:id" for the last item. */
+void say_fact_anchor(struct page *p, const char *table, int64_t id);
+
+/* A line per figure: st gives (id, measure), is stepped to its end and reset. The heading comes with the first
+ * row; no rows, no heading. */
+bool say_figures(
+    struct page *p, struct reader *r, struct stmt *st, const char *heading, struct err *e);
+/* "Pay", "Length", ... */
+const char *say_measure(const char *measure);
+
+/* "a", "a and b", "a, b and c": what stands between item i and the one before it, of n. */
+const char *say_between(size_t i, size_t n);
+
+/* Items of a JSON array of text (as the store keeps lists), ", " between them. */
+void say_list(struct buf *out, const char *json);
+
+/* "1 figure", "3 figures". */
+void say_count(struct buf *out, int64_t n, const char *one);
+
+#endif

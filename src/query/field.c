@@ -1,0 +1,304 @@
+#include "career/query/field.h"
+
+#include "career/frame/scan.h"
+
+#include <string.h>
+
+#define LEN(a) (sizeof(a) / sizeof *(a))
+
+#define EXPORT FIELD_EXPORT
+#define SHOWN (FIELD_SHOWN | FIELD_EXPORT)
+#define FACET (FIELD_FACET | FIELD_EXPORT)
+
+enum { LIST_COUNT = 4 };
+
+/* clang-format off */
+static const struct field program_fields[] = {
+	{ .name = "key", .title = "Key", .kind = COL_CODE, .flags = FIELD_KEY | EXPORT,
+	    .derived = true, .width = 30, .absent = "no key",
+	    .help = "stable name of the program: school/program/award" },
+	{ .name = "school", .title = "School", .aka = "university", .kind = COL_CODE,
+	    .search = true, .flags = SHOWN, .width = 28, .absent = "no school",
+	    .help = "who offers the program" },
+	{ .name = "program", .title = "Program", .aka = "title", .kind = COL_CODE, .search = true,
+	    .flags = FIELD_TITLE | SHOWN, .width = 32, .absent = "no program name",
+	    .help = "name of the program" },
+	{ .name = "field", .title = "Field", .kind = COL_CODE, .search = true,
+	    .flags = FACET | SHOWN, .facet = 3, .width = 22, .term = "cip",
+	    .absent = "no field of study", .help = "field of study" },
+	{ .name = "award", .title = "Award", .aka = "degree", .kind = COL_CODE, .search = true,
+	    .flags = FACET | SHOWN, .facet = 1, .width = 12, .absent = "no award",
+	    .help = "what one holds at the end: certificate, bachelor, master, ..." },
+	{ .name = "mode", .title = "Mode", .kind = COL_CODE, .flags = FACET, .facet = 2,
+	    .width = 10, .absent = "no mode", .help = "online, on-campus or hybrid" },
+	{ .name = "city", .title = "City", .kind = COL_CODE, .search = true, .flags = EXPORT,
+	    .width = 16, .absent = "no city", .help = "city of the school" },
+	{ .name = "state", .title = "State", .kind = COL_CODE, .flags = FACET, .facet = 5,
+	    .width = 6, .absent = "no state",
+	    .help = "state of the school, as US schools write it: CA" },
+	{ .name = "country", .title = "Country", .kind = COL_CODE, .flags = FACET, .facet = 4,
+	    .width = 7, .absent = "no country",
+	    .help = "country of the school in two letters: US" },
+	{ .name = "months", .title = "Months", .kind = COL_NUM, .unit = UNIT_MONTHS,
+	    .flags = SHOWN, .width = 7, .upto = "months_max", .absent = "no length",
+	    .help = "fastest stated time in months" },
+	{ .name = "months_max", .title = "Months at most", .kind = COL_NUM, .unit = UNIT_MONTHS,
+	    .flags = EXPORT, .width = 7, .absent = "no longest time",
+	    .help = "longest stated time in months" },
+	{ .name = "cost", .title = "Cost", .kind = COL_NUM, .unit = UNIT_MONEY, .flags = SHOWN,
+	    .width = 10, .guard = "currency", .absent = "no cost",
+	    .help = "total for the whole program, stated or derived" },
+	{ .name = "cost_basis", .title = "Cost basis", .kind = COL_CODE, .flags = EXPORT,
+	    .width = 8, .absent = "no total",
+	    .help = "how the total is known: total, derived, unstated; none without a total" },
+	{ .name = "currency", .title = "Currency", .kind = COL_CODE, .flags = EXPORT, .width = 8,
+	    .absent = "no currency", .help = "currency of the cost: USD, EUR, ..., unstated" },
+	{ .name = "audience", .title = "Audience", .kind = COL_CODE, .flags = EXPORT, .width = 12,
+	    .absent = "no audience",
+	    .help = "whom the cost is for: in-state, international, all, ..." },
+	{ .name = "cost_per_year", .title = "Cost a year", .kind = COL_NUM, .unit = UNIT_MONEY,
+	    .flags = EXPORT, .width = 11, .guard = "currency", .absent = "no cost a year",
+	    .help = "cost of one year" },
+	{ .name = "cost_as_of", .title = "Cost as of", .kind = COL_CODE, .flags = EXPORT,
+	    .width = 10, .absent = "no date of the cost", .help = "when the cost was stated" },
+	{ .name = "earnings", .title = "Earnings", .kind = COL_NUM, .unit = UNIT_MONEY,
+	    .flags = EXPORT, .width = 9, .term = "median", .absent = "no earnings",
+	    .help = "median earnings of graduates in US dollars a year" },
+	{ .name = "earnings_horizon", .title = "Earnings when", .kind = COL_CODE, .flags = EXPORT,
+	    .width = 14, .absent = "no time of the earnings",
+	    .help = "how long after the award the earnings were measured" },
+	{ .name = "debt", .title = "Debt", .kind = COL_NUM, .unit = UNIT_MONEY, .flags = EXPORT,
+	    .width = 9, .term = "median", .absent = "no debt",
+	    .help = "median debt of graduates in US dollars" },
+	{ .name = "status", .title = "Status", .kind = COL_CODE, .flags = EXPORT, .width = 9,
+	    .absent = "no status", .help = "open or withdrawn" },
+	{ .name = "source", .title = "Source", .kind = COL_LIST, .flags = FACET, .facet = 8,
+	    .width = 18, .absent = "no source", .help = "who states the figures" },
+	{ .name = "price", .title = "Cost", .kind = COL_CODE, .flags = FIELD_FACET | FIELD_BUCKET,
+	    .facet = 6, .width = 12, .absent = "no cost",
+	    .help = "cost in steps, for the facet" },
+	{ .name = "length", .title = "Duration", .kind = COL_CODE,
+	    .flags = FIELD_FACET | FIELD_BUCKET, .facet = 7, .width = 14, .absent = "no length",
+	    .help = "months in steps, for the facet" },
+	{ .name = "role", .title = "Role", .kind = COL_LIST, .flags = FIELD_HIDDEN, .width = 24,
+	    .absent = "no role",
+	    .help = "roles for which it is relevant, officially or by rule, by their slug" },
+	{ .name = "confidence", .title = "Confidence", .kind = COL_CODE, .flags = FIELD_HIDDEN,
+	    .width = 10, .absent = "no confidence",
+	    .help = "how sure the pack is of the cost: high, medium, low" },
+};
+
+static const struct field role_fields[] = {
+	{ .name = "slug", .title = "Slug", .kind = COL_CODE, .flags = FIELD_KEY | EXPORT,
+	    .width = 26, .absent = "no slug", .help = "stable name of the role" },
+	{ .name = "title", .title = "Role", .aka = "name", .kind = COL_CODE, .search = true,
+	    .flags = FIELD_TITLE | SHOWN, .width = 30, .absent = "no title",
+	    .help = "title of the role" },
+	{ .name = "family", .title = "Family", .kind = COL_CODE, .flags = FACET | SHOWN,
+	    .facet = 1, .width = 14, .absent = "no family", .help = "group of kindred roles" },
+	{ .name = "kind", .title = "Kind", .kind = COL_CODE, .flags = FACET, .facet = 2,
+	    .width = 14, .absent = "no kind",
+	    .help = "role, specialization, occupation, alternative or leadership" },
+	{ .name = "codes", .title = "Codes", .kind = COL_LIST, .flags = EXPORT, .width = 16,
+	    .term = "soc", .absent = "no code",
+	    .help = "own codes of the role: soc:15-2051, ..." },
+	{ .name = "aliases", .title = "Also called", .kind = COL_LIST, .search = true,
+	    .flags = FIELD_ALIAS | FIELD_HIDDEN, .width = 30, .absent = "no other name",
+	    .help = "other names of the role" },
+	{ .name = "pay_low", .title = "Pay from", .kind = COL_NUM, .unit = UNIT_MONEY,
+	    .flags = EXPORT, .width = 9, .guard = "pay_currency", .absent = "no pay",
+	    .help = "lower end of the best-supported pay range, a year" },
+	{ .name = "pay_high", .title = "Pay to", .kind = COL_NUM, .unit = UNIT_MONEY,
+	    .flags = EXPORT, .width = 9, .guard = "pay_currency", .absent = "no pay",
+	    .help = "upper end of the best-supported pay range, a year" },
+	{ .name = "pay_currency", .title = "Pay in", .kind = COL_CODE, .flags = EXPORT,
+	    .width = 8, .absent = "no currency of pay", .help = "currency of the pay range" },
+	{ .name = "pay_basis", .title = "Pay basis", .kind = COL_CODE, .flags = EXPORT,
+	    .width = 9, .term = "basis", .absent = "no basis of pay",
+	    .help = "what the pay holds: base, total, unstated" },
+	{ .name = "pay_level", .title = "Pay level", .kind = COL_CODE, .flags = EXPORT,
+	    .width = 10, .absent = "no level of pay",
+	    .help = "level that the pay range is for: entry, mid, ..." },
+	{ .name = "pay_publishers", .title = "Publishers", .kind = COL_NUM, .unit = UNIT_COUNT,
+	    .flags = EXPORT, .width = 10, .absent = "no pay",
+	    .help = "publishers that meet in the pay range" },
+	{ .name = "growth", .title = "Growth", .kind = COL_NUM, .unit = UNIT_PERCENT10,
+	    .flags = EXPORT, .width = 8, .absent = "no growth",
+	    .help = "compound growth in % a year" },
+	{ .name = "demand", .title = "Demand", .kind = COL_CODE, .flags = EXPORT, .width = 10,
+	    .absent = "no demand", .help = "demand in the words of a source" },
+	{ .name = "programs", .title = "Programs", .kind = COL_NUM, .unit = UNIT_COUNT,
+	    .flags = EXPORT, .width = 8, .absent = "no programs",
+	    .help = "how many programs are relevant" },
+	{ .name = "figures", .title = "Figures", .kind = COL_NUM, .unit = UNIT_COUNT,
+	    .flags = FIELD_HIDDEN, .width = 8, .absent = "no figures",
+	    .help = "how many figures are about the role" },
+};
+
+static const struct field skill_fields[] = {
+	{ .name = "slug", .title = "Slug", .kind = COL_CODE, .flags = FIELD_KEY | EXPORT,
+	    .width = 24, .absent = "no slug", .help = "stable name of the skill" },
+	{ .name = "name", .title = "Skill", .aka = "title", .kind = COL_CODE, .search = true,
+	    .flags = FIELD_TITLE | SHOWN, .width = 28, .absent = "no name",
+	    .help = "name of the skill" },
+	{ .name = "category", .title = "Category", .kind = COL_CODE, .flags = FACET | SHOWN,
+	    .facet = 1, .width = 16, .absent = "no category",
+	    .help = "programming, mathematics, framework, cloud, ..." },
+	{ .name = "must", .title = "Must", .kind = COL_NUM, .unit = UNIT_COUNT, .flags = SHOWN,
+	    .width = 9, .absent = "no must", .help = "roles for which it is a must" },
+	{ .name = "important", .title = "Important", .kind = COL_NUM, .unit = UNIT_COUNT,
+	    .flags = SHOWN, .width = 9, .absent = "no importance",
+	    .help = "roles for which it is important" },
+	{ .name = "nice", .title = "Nice", .kind = COL_NUM, .unit = UNIT_COUNT, .flags = SHOWN,
+	    .width = 9, .absent = "no nice-to-have",
+	    .help = "roles for which it is nice to have" },
+	{ .name = "skip", .title = "Skip", .kind = COL_NUM, .unit = UNIT_COUNT, .flags = SHOWN,
+	    .width = 9, .absent = "no skip", .help = "roles for which a source says to skip it" },
+	{ .name = "aliases", .title = "Also called", .kind = COL_LIST, .search = true,
+	    .flags = FIELD_ALIAS | FIELD_HIDDEN, .width = 24, .absent = "no other name",
+	    .help = "other names of the skill" },
+	{ .name = "tools", .title = "Tools", .kind = COL_LIST, .search = true,
+	    .flags = FIELD_HIDDEN, .width = 30, .absent = "no tools",
+	    .help = "tools under the skill" },
+	{ .name = "role", .title = "Role", .kind = COL_LIST, .flags = FIELD_HIDDEN, .width = 24,
+	    .absent = "no role", .help = "roles that a source connects with it, by their slug" },
+};
+
+static const struct field source_fields[] = {
+	{ .name = "key", .title = "Key", .kind = COL_CODE, .flags = FIELD_KEY | EXPORT,
+	    .width = 26, .absent = "no key", .help = "stable name of the source: pack/source" },
+	{ .name = "title", .title = "Source", .aka = "name", .kind = COL_CODE, .search = true,
+	    .flags = FIELD_TITLE | SHOWN, .width = 36, .absent = "no title",
+	    .help = "title of the source" },
+	{ .name = "publisher", .title = "Publisher", .kind = COL_CODE, .search = true,
+	    .flags = FACET | SHOWN, .facet = 1, .width = 22, .absent = "no publisher",
+	    .help = "who publishes it; agreement counts publishers" },
+	{ .name = "kind", .title = "Kind", .kind = COL_CODE, .flags = FACET | SHOWN, .facet = 2,
+	    .width = 10, .absent = "no kind", .help = "official, survey, postings or editorial" },
+	{ .name = "published", .title = "Published", .kind = COL_CODE, .flags = SHOWN,
+	    .width = 10, .absent = "no date", .help = "when it was published" },
+	{ .name = "period", .title = "Period", .kind = COL_CODE, .flags = EXPORT, .width = 12,
+	    .absent = "no period", .help = "which period the data describe" },
+	{ .name = "licence", .title = "Licence", .kind = COL_CODE, .flags = EXPORT, .width = 16,
+	    .absent = "no licence", .help = "under which terms it may be used" },
+	{ .name = "url", .title = "URL", .kind = COL_CODE, .flags = EXPORT, .width = 30,
+	    .absent = "no address", .help = "where it is found" },
+	{ .name = "figures", .title = "Figures", .kind = COL_NUM, .unit = UNIT_COUNT,
+	    .flags = SHOWN, .width = 8, .absent = "no figures",
+	    .help = "how many figures are from it" },
+	{ .name = "pack", .title = "Pack", .kind = COL_CODE, .flags = FACET, .facet = 3,
+	    .width = 12, .absent = "no pack", .help = "pack that brings it" },
+};
+
+const struct list list_programs = {
+	.name = "programs", .one = "program",
+	.fields = program_fields, .nfields = LEN(program_fields),
+	.view = "v_programs",
+	.order = "school COLLATE NOCASE, program COLLATE NOCASE, award, id",
+	.note = "programs of study: a school, a field and an award",
+};
+
+const struct list list_roles = {
+	.name = "roles", .one = "role",
+	.fields = role_fields, .nfields = LEN(role_fields),
+	.view = "v_roles",
+	.order = "kind = 'occupation', weight DESC, title COLLATE NOCASE, id",
+	.note = "roles and occupations; the best documented come first",
+};
+
+const struct list list_skills = {
+	.name = "skills", .one = "skill",
+	.fields = skill_fields, .nfields = LEN(skill_fields),
+	.view = "v_skills",
+	.order = "must DESC, important DESC, nice DESC, name COLLATE NOCASE, id",
+	.note = "skills with the number of roles that want them; the most wanted come first",
+};
+
+const struct list list_sources = {
+	.name = "sources", .one = "source",
+	.fields = source_fields, .nfields = LEN(source_fields),
+	.view = "v_sources",
+	.order = "figures DESC, title COLLATE NOCASE, id",
+	.note = "who says so: every figure names one of these",
+};
+/* clang-format on */
+
+const struct list *const lists[] = {&list_programs, &list_roles, &list_skills, &list_sources};
+const size_t nlists = LEN(lists);
+_Static_assert(LEN(lists) == LIST_COUNT, "one frame spec per list");
+
+const struct list *
+list_find(const char *name)
+{
+	for (size_t i = 0; i < nlists; i++)
+		if (strcmp(lists[i]->name, name) == 0)
+			return lists[i];
+	return NULL;
+}
+
+int
+field_find(const struct list *l, const char *name)
+{
+	for (size_t i = 0; i < l->nfields; i++) {
+		const struct field *f = &l->fields[i];
+
+		if (strcmp(f->name, name) == 0 || (f->aka && strcmp(f->aka, name) == 0))
+			return (int)i;
+	}
+	return -1;
+}
+
+const struct frame_spec *
+list_frame_spec(const struct list *l)
+{
+	static struct {
+		struct frame_spec spec;
+		struct col_spec cols[SCAN_MAX_COLS];
+	} made[LIST_COUNT];
+	size_t which = 0, n = 0;
+
+	while (which < nlists && lists[which] != l)
+		which++;
+	if (which == nlists)
+		return NULL;
+	if (made[which].spec.name)
+		return &made[which].spec;
+	for (size_t i = 0; i < l->nfields && n < SCAN_MAX_COLS; i++) {
+		const struct field *f = &l->fields[i];
+
+		if (!f->derived)
+			made[which].cols[n++] = (struct col_spec){f->name, f->kind, f->search};
+	}
+	made[which].spec = (struct frame_spec){l->name, l->view, l->order, made[which].cols, n};
+	return &made[which].spec;
+}
+
+int
+field_col(const struct list *l, int field)
+{
+	int col = field;
+
+	if (field < 0 || l->fields[field].derived)
+		return -1;
+	for (int i = 0; i < field; i++)
+		col -= l->fields[i].derived;
+	return col;
+}
+
+size_t
+list_facets(const struct list *l, int *fields, size_t cap)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < l->nfields; i++) {
+		size_t at = n;
+
+		if (!(l->fields[i].flags & FIELD_FACET) || n == cap)
+			continue;
+		for (; at > 0 && l->fields[fields[at - 1]].facet > l->fields[i].facet; at--)
+			fields[at] = fields[at - 1];
+		fields[at] = (int)i;
+		n++;
+	}
+	return n;
+}

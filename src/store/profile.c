@@ -1,0 +1,381 @@
+#include "career/store/profile.h"
+
+#include "career/base/file.h"
+#include "career/base/mem.h"
+#include "career/store/db.h"
+#include "career/store/sql_data.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* For the end of a message about a file that is not touched. */
+#define MEND "it is left untouched; move it away, or choose another with --profile"
+
+struct profile {
+	char *path;    /* NULL: memory */
+	struct db *db; /* NULL until there is a file */
+	bool ready;    /* the schema is this program's, writing may begin */
+};
+
+/* --- checks ---------------------------------------------------------------------------------- */
+
+/* Whether something to read stands there: *size > 0. */
+static bool
+check_place(const char *path, off_t *size, struct err *e)
+{
+	struct stat st;
+
+	*size = 0;
+	if (stat(path, &st) != 0)
+		return errno == ENOENT
+		    || err_set(
+			e, ERR_DATA, "cannot read the profile %s: %s", path, strerror(errno));
+	if (S_ISDIR(st.st_mode))
+		return err_set(e, ERR_DATA,
+		    "%s is a folder, not a profile: choose another with --profile", path);
+	if (!S_ISREG(st.st_mode))
+		return err_set(
+		    e, ERR_DATA, "%s is not a regular file: choose another with --profile", path);
+	*size = st.st_size;
+	return true;
+}
+
+static uint32_t
+big_endian(const unsigned char *p)
+{
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+static bool
+newer(const char *path, long long version, struct err *e)
+{
+	return err_set(e, ERR_DATA,
+	    "the profile %s was written by a newer program (schema %lld, this one knows %d): " MEND,
+	    path, version, PROFILE_VERSION);
+}
+
+/*
+ * Looks at the first bytes before SQLite does: opening a file for writing may already change it
+ * (a log beside it is played back). Layout: https://www.sqlite.org/fileformat2.html, 1.3.
+ */
+static bool
+check_head(const char *path, struct err *e)
+{
+	unsigned char head[100];
+	ssize_t n;
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+
+	if (fd < 0)
+		return err_set(
+		    e, ERR_DATA, "cannot read the profile %s: %s", path, strerror(errno));
+	n = read(fd, head, sizeof head);
+	close(fd);
+	if (n != (ssize_t)sizeof head || memcmp(head, "SQLite format 3", 16) != 0
+	    || big_endian(head + 68) != PROFILE_APPLICATION_ID)
+		return err_set(e, ERR_DATA, "%s is not a profile of this program: " MEND, path);
+	if (big_endian(head + 60) > PROFILE_VERSION)
+		return newer(path, big_endian(head + 60), e);
+	return true;
+}
+
+static bool
+check_whole(struct db *db, struct err *e)
+{
+	struct stmt *st = db_prepare(db, "PRAGMA quick_check(1)", e);
+	int rc;
+	bool ok;
+
+	if (!st)
+		return false;
+	rc = stmt_step(st, e);
+	ok = rc == 1 && strcmp(stmt_str(st, 0), "ok") == 0;
+	if (rc == 1 && !ok)
+		err_set(e, ERR_DATA, "the profile %s is damaged (%s): " MEND, db_path(db),
+		    stmt_str(st, 0));
+	stmt_finalize(st);
+	return ok;
+}
+
+/* --- schema ---------------------------------------------------------------------------------- */
+
+/* A copy of an older file beside it, PATH.v1.bak, before it is changed. An earlier copy stays. */
+static bool
+back_up(struct db *db, const char *path, long long version, struct err *e)
+{
+	char *copy = mem_alloc(strlen(path) + 32);
+	struct stmt *st = NULL;
+	bool ok;
+	int fd;
+
+	snprintf(copy, strlen(path) + 32, "%s.v%lld.bak", path, version);
+	fd = open(copy, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+	if (fd >= 0)
+		close(fd);
+	ok = fd >= 0 || errno == EEXIST
+	    || err_set(e, ERR_DATA, "cannot write %s: %s", copy, strerror(errno));
+	if (fd >= 0) {
+		st = db_prepare(db, "VACUUM INTO ?1", e);
+		if (st)
+			stmt_bind_text(st, 1, copy);
+		ok = st && stmt_run(st, e);
+		stmt_finalize(st);
+		if (!ok)
+			unlink(copy);
+	}
+	free(copy);
+	return ok;
+}
+
+/* One transaction: another program that starts at the same time waits, then finds it done. */
+static bool
+migrate(struct db *db, struct err *e)
+{
+	int64_t version = 0;
+	char ids[96];
+
+	if (!db_int(db, "PRAGMA user_version", &version, e))
+		return false;
+	if (version > PROFILE_VERSION)
+		return newer(db_path(db), version, e);
+	for (size_t i = (size_t)version; i < PROFILE_VERSION; i++)
+		if (!db_exec(db, sql_profile[i].sql, e))
+			return err_prefix(e, "%s", sql_profile[i].name);
+	snprintf(ids, sizeof ids, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+	    PROFILE_APPLICATION_ID, PROFILE_VERSION);
+	return version == PROFILE_VERSION || db_exec(db, ids, e);
+}
+
+static bool
+migrate_safely(struct db *db, struct err *e)
+{
+	if (!db_begin(db, e))
+		return false;
+	if (migrate(db, e) && db_commit(db, e))
+		return true;
+	db_rollback(db);
+	return false;
+}
+
+/* --- the file -------------------------------------------------------------------------------- */
+
+/* The file with mode 0600 whatever the umask, in a folder of mode 0700. */
+static bool
+make_file(const char *path, struct err *e)
+{
+	struct stat st;
+	int fd;
+
+	if (!file_make_parent(path, e))
+		return err_prefix(e, "cannot keep the profile");
+	fd = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+	if (fd < 0)
+		return err_set(
+		    e, ERR_DATA, "cannot write the profile %s: %s", path, strerror(errno));
+	if (fstat(fd, &st) == 0 && st.st_size == 0)
+		(void)fchmod(fd, 0600);
+	close(fd);
+	return true;
+}
+
+static bool
+set_durable(struct db *db, struct err *e)
+{
+	struct stmt *st;
+	bool ok;
+
+	/* Where there can be no WAL (some network folders) SQLite keeps its rollback journal. */
+	st = db_prepare(db, "PRAGMA journal_mode = WAL", e);
+	ok = st && stmt_step(st, e) >= 0;
+	stmt_finalize(st);
+	return ok && db_exec(db, "PRAGMA synchronous = FULL", e);
+}
+
+static struct db *
+open_file(const char *path, struct err *e)
+{
+	bool writable = access(path, W_OK) == 0;
+	struct db *db;
+
+	if (!check_head(path, e))
+		return NULL;
+	db = db_open(path, writable ? DB_WRITE : DB_READ, e);
+	if (!db)
+		return NULL;
+	db_set_mend(db, MEND);
+	if (check_whole(db, e))
+		return db;
+	db_close(db);
+	return NULL;
+}
+
+static bool
+open_or_make(struct profile *p, struct err *e)
+{
+	off_t size;
+
+	if (!make_file(p->path, e) || !check_place(p->path, &size, e))
+		return false;
+	p->db = size > 0 ? open_file(p->path, e) : db_open(p->path, DB_WRITE, e);
+	if (p->db)
+		db_set_mend(p->db, MEND);
+	return p->db;
+}
+
+static bool
+make_schema(struct profile *p, struct err *e)
+{
+	int64_t version = 0, tables = 0;
+
+	if (!db_int(p->db, "PRAGMA user_version", &version, e)
+	    || !db_int(p->db, "SELECT count(*) FROM sqlite_schema", &tables, e))
+		return false;
+	if (version == PROFILE_VERSION)
+		return true;
+	if (p->path && tables > 0 && !back_up(p->db, p->path, (long long)version, e))
+		return false;
+	return migrate_safely(p->db, e);
+}
+
+/* Before a write: the file, the folder and the schema, where they are not there yet. */
+static bool
+make_ready(struct profile *p, struct err *e)
+{
+	if (p->ready)
+		return true;
+	/* The schema first: its ids then stand in the file itself, not only in its log. */
+	if ((!p->db && !open_or_make(p, e)) || !make_schema(p, e)
+	    || (p->path && !set_durable(p->db, e)))
+		return false;
+	return p->ready = true;
+}
+
+static bool
+open_existing(struct profile *p, struct err *e)
+{
+	off_t size;
+
+	if (!check_place(p->path, &size, e))
+		return false;
+	if (size == 0)
+		return true;
+	p->db = open_file(p->path, e);
+	return p->db && make_schema(p, e);
+}
+
+struct profile *
+profile_open(const char *path, struct err *e)
+{
+	struct profile *p = mem_zero(1, sizeof *p);
+	bool ok;
+
+	p->path = mem_dup(path);
+	if (!path) {
+		p->db = db_open(NULL, DB_MEMORY, e);
+		ok = p->db && make_ready(p, e);
+	} else {
+		ok = open_existing(p, e);
+	}
+	if (ok)
+		return p;
+	profile_close(p);
+	return NULL;
+}
+
+void
+profile_close(struct profile *p)
+{
+	if (!p)
+		return;
+	db_close(p->db);
+	free(p->path);
+	free(p);
+}
+
+bool
+profile_in_memory(const struct profile *p)
+{
+	return !p->path;
+}
+
+char *
+profile_find(const char *option)
+{
+	const char *named = option ? option : getenv("CAREER_PROFILE");
+
+	return named && named[0] ? mem_dup(named) : path_data("profile.db");
+}
+
+/* --- what it holds --------------------------------------------------------------------------- */
+
+/* A write of up to two texts by a named query. */
+static bool
+write_row(struct profile *p, const char *query, const char *a, const char *b, struct err *e)
+{
+	struct stmt *st;
+
+	if (!make_ready(p, e))
+		return false;
+	st = db_query(p->db, query, e);
+	if (!st)
+		return false;
+	stmt_bind_text(st, 1, a);
+	if (b)
+		stmt_bind_text(st, 2, b);
+	return stmt_run(st, e);
+}
+
+char *
+profile_get(struct profile *p, const char *name)
+{
+	struct err e;
+	struct stmt *st = p->db ? db_query(p->db, "profile_get", &e) : NULL;
+	char *value = NULL;
+
+	if (!st)
+		return NULL;
+	stmt_bind_text(st, 1, name);
+	if (stmt_step(st, &e) == 1)
+		value = mem_dup(stmt_str(st, 0));
+	stmt_reset(st);
+	return value;
+}
+
+bool
+profile_set(struct profile *p, const char *name, const char *value, struct err *e)
+{
+	if (!value && !p->db)
+		return true;
+	return write_row(p, value ? "profile_set" : "profile_unset", name, value, e);
+}
+
+bool
+profile_mark(struct profile *p, const char *list, const char *key, bool on, struct err *e)
+{
+	if (!on && !p->db)
+		return true;
+	return write_row(p, on ? "profile_mark" : "profile_unmark", list, key, e);
+}
+
+bool
+profile_marks(struct profile *p, const char *list, void (*each)(void *ctx, const char *key),
+    void *ctx, struct err *e)
+{
+	struct stmt *st;
+	int rc;
+
+	if (!p->db)
+		return true;
+	st = db_query(p->db, "profile_marks", e);
+	if (!st)
+		return false;
+	stmt_bind_text(st, 1, list);
+	while ((rc = stmt_step(st, e)) == 1)
+		each(ctx, stmt_str(st, 0));
+	stmt_reset(st);
+	return rc == 0;
+}

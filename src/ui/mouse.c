@@ -1,0 +1,162 @@
+/*
+ * mouse.c - clicks and the wheel: each does what a key does.
+ */
+#include "screen.h"
+
+#include "career/base/text.h"
+#include "career/cmd/commands.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static bool
+inside(const struct area *r, const struct key *k)
+{
+	return k->y >= r->y && k->y < r->y + r->h && k->x >= r->x && k->x < r->x + r->w;
+}
+
+/* A click on a column's header sorts by it. */
+static void
+click_header(struct app *a, const struct key *k)
+{
+	struct pane *p = app_pane(a);
+	int widths[16], x = a->layout.list.x + 2;
+
+	pane_visible_columns(p, a->layout.list.w, widths);
+	for (size_t i = 0; i < p->def->ncolumns; i++) {
+		if (widths[i] == 0)
+			continue;
+		if (k->x < x + widths[i] + 1) {
+			p->column = i;
+			app_command(a, "sort-column");
+			return;
+		}
+		x += widths[i] + 1;
+	}
+}
+
+static void
+click_list(struct app *a, const struct key *k)
+{
+	struct pane *p = app_pane(a);
+	uint32_t pos = p->top + (uint32_t)(k->y - a->layout.list.y) - 1;
+
+	p->focus = FOCUS_LIST;
+	if (k->y == a->layout.list.y)
+		click_header(a, k);
+	else if (pos < p->view.nrows)
+		pane_select(p, pos);
+	else if (pos == p->view.nrows && p->hidden > 0)
+		app_command(a, "everything");
+	if (k->mouse == MOUSE_DOUBLE && k->y > a->layout.list.y)
+		app_command(a, "open");
+}
+
+static void
+click_facet(struct app *a, const struct key *k)
+{
+	struct pane *p = app_pane(a);
+	size_t i = p->facet_top + (size_t)(k->y - a->layout.facets.y);
+
+	if (i >= p->nfacet)
+		return;
+	p->focus = FOCUS_FACETS;
+	p->facet_cursor = i;
+	if (!p->facet[i].heading)
+		app_command(a, "choose");
+}
+
+static void
+click_detail(struct app *a, const struct key *k)
+{
+	struct pane *p = app_pane(a);
+	bool tabs = p->def->nsections > 0;
+	int y = k->y - a->layout.detail.y - (tabs ? 1 : 0), x = a->layout.detail.x;
+
+	p->focus = FOCUS_DETAIL;
+	if (y >= 0) {
+		if (p->detail.top + (size_t)y < p->detail.page.nlines)
+			p->detail.cursor = p->detail.top + (size_t)y;
+		if (k->mouse == MOUSE_DOUBLE)
+			app_command(a, "open");
+		return;
+	}
+	x += screen_first_tab(p, a->layout.detail.w) > 0 ? 2 : 0;
+	for (size_t i = screen_first_tab(p, a->layout.detail.w); i < p->def->nsections; i++) {
+		x += text_width(p->def->section(i)) + (i == p->detail.section ? 3 : 1);
+		if (k->x < x) {
+			char cmd[64];
+
+			snprintf(cmd, sizeof cmd, "section %s", p->def->section(i));
+			app_command(a, cmd);
+			return;
+		}
+	}
+}
+
+static void
+click_chip(struct app *a, const struct key *k)
+{
+	struct pane *p = app_pane(a);
+	struct chip c[64];
+	size_t n = pane_chips(p, c, 64);
+	int x = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		x += text_width(c[i].text) + (c[i].error ? 1 : 0) + (c[i].on ? 2 : 6) + 1;
+		if (k->x < x) {
+			pane_chip_toggle(a, p, i);
+			return;
+		}
+	}
+}
+
+static void
+click_popup(struct app *a, const struct key *k)
+{
+	struct area at = screen_popup_area(a);
+	size_t i = a->popup.top + (size_t)(k->y - at.y - 1);
+
+	if (!inside(&at, k))
+		app_command(a, "cancel");
+	else if (k->y > at.y && i < a->popup.page.nlines) {
+		a->popup.cursor = i;
+		if (k->mouse == MOUSE_DOUBLE || a->popup.filter)
+			app_command(a, "open");
+	}
+}
+
+static void
+wheel(struct app *a, const struct key *k)
+{
+	struct pane *p = app_pane(a);
+
+	if (!a->popup.open && inside(&a->layout.detail, k))
+		p->focus = FOCUS_DETAIL;
+	else if (!a->popup.open && inside(&a->layout.facets, k))
+		p->focus = FOCUS_FACETS;
+	else if (!a->popup.open && inside(&a->layout.list, k))
+		p->focus = FOCUS_LIST;
+	for (int i = 0; i < 3; i++)
+		app_command(a, k->mouse == MOUSE_WHEEL_UP ? "up" : "down");
+}
+
+void
+mouse_event(struct app *a, const struct key *k)
+{
+	if (a->prompt.kind != PROMPT_NONE)
+		return;
+	a->message[0] = '\0';
+	if (k->mouse == MOUSE_WHEEL_UP || k->mouse == MOUSE_WHEEL_DOWN)
+		wheel(a, k);
+	else if (a->popup.open)
+		click_popup(a, k);
+	else if (inside(&a->layout.list, k))
+		click_list(a, k);
+	else if (inside(&a->layout.facets, k))
+		click_facet(a, k);
+	else if (inside(&a->layout.detail, k))
+		click_detail(a, k);
+	else if (inside(&a->layout.chips, k))
+		click_chip(a, k);
+}

@@ -1,0 +1,189 @@
+/*
+ * screen.c - title, chips and bottom line, and the order in which the parts are drawn.
+ */
+#include "screen.h"
+
+#include "career/base/text.h"
+#include "career/cmd/commands.h"
+#include "career/page/glyph.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static void
+draw_title(struct draw *d, struct app *a)
+{
+	const struct area *t = &a->layout.title;
+	struct pane *p = app_pane(a);
+	char right[64];
+	int x = 0, w;
+
+	for (size_t i = 0; i < SCREEN_COUNT; i++) {
+		char tab[32];
+
+		snprintf(tab, sizeof tab, i == (size_t)a->screen ? "[%zu %s] " : " %zu %s  ", i + 1,
+		    pane_defs[i].title);
+		x += draw_text(d, t, 0, x, tab, 0, i == (size_t)a->screen ? STYLE_TAB_ON : STYLE_TAB, 0);
+	}
+	snprintf(right, sizeof right, "%s%s? help", t->w >= 76 ? a->years : "", t->w >= 76 ? "  " : "");
+	w = text_width(right);
+	x += draw_textf(d, t, 0, x + 1, STYLE_TEXT, 0, "%u of %u%s", p->view.nrows, p->frame.rows,
+	    p->nmarks > 0 ? "" : " ");
+	if (p->nmarks > 0)
+		x += draw_textf(d, t, 0, x + 1, STYLE_TEXT, 0, ", %zu marked*", p->nmarks);
+	if (x + 2 + w <= t->w)
+		draw_text(d, t, 0, t->w - w, right, w, STYLE_NOTE, 0);
+}
+
+static int
+draw_chip(struct draw *d, const struct area *c, int x, const struct chip *chip, bool here)
+{
+	char text[128];
+
+	snprintf(text, sizeof text, "%s%s%s%s", chip->on ? "[" : "(off ", chip->error ? "!" : "",
+	    chip->text, chip->on ? "]" : ")");
+	return draw_text(d, c, 0, x, text, 0,
+		   chip->error ? STYLE_WARN : chip->on ? STYLE_VALUE : STYLE_NOTE,
+		   here ? DRAW_SELECTED : 0) +
+	    1;
+}
+
+static void
+draw_chips(struct draw *d, struct app *a)
+{
+	const struct area *c = &a->layout.chips;
+	struct pane *p = app_pane(a);
+	const char *advice = pane_advice(p);
+	struct chip chip[64];
+	size_t n = pane_chips(p, chip, 64);
+	int x = 0;
+
+	if (n == 0 && *advice == '\0')
+		draw_text(d, c, 0, 0,
+		    p->def->list == &list_roles && !p->everything
+			? "all documented roles; / filters, o shows occupations too"
+			: "no filter; / filters as you type",
+		    0, STYLE_NOTE, 0);
+	for (size_t i = 0; i < n; i++) {
+		bool here = p->focus == FOCUS_CHIPS && p->chip_cursor == i;
+
+		if (here)
+			draw_cursor(d, c, 0, x < c->w ? x : c->w - 1);
+		x += draw_chip(d, c, x, &chip[i], here);
+	}
+	if (*advice != '\0' && x < c->w)
+		draw_text(d, c, 0, x, advice, 0, STYLE_WARN, 0);
+}
+
+struct hint {
+	int order;
+	const struct binding *b;
+};
+
+static size_t
+collect_hints(const struct app *a, struct hint *out, size_t cap)
+{
+	unsigned where = app_where(a);
+	size_t n = 0;
+
+	for (size_t i = 0; i < nbindings && n < cap; i++) {
+		size_t k = n;
+
+		if (bindings[i].hint == 0 || (bindings[i].where & where) == 0)
+			continue;
+		while (k > 0 && out[k - 1].order > bindings[i].hint) {
+			out[k] = out[k - 1];
+			k--;
+		}
+		out[k] = (struct hint){ bindings[i].hint, &bindings[i] };
+		n++;
+	}
+	return n;
+}
+
+static void
+draw_hints(struct draw *d, struct app *a)
+{
+	const struct area *b = &a->layout.bottom;
+	struct hint h[32];
+	size_t n = collect_hints(a, h, 32);
+	int x = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		int w = text_width(h[i].b->key) + text_width(h[i].b->label) + 3;
+
+		if (x + w > b->w)
+			break;
+		x += draw_text(d, b, 0, x, h[i].b->key, 0, STYLE_HEADING, 0);
+		x += draw_textf(d, b, 0, x, STYLE_TEXT, 0, " %s", h[i].b->label) + 2;
+	}
+}
+
+/* Cells of the text in front of the cursor; the line scrolls so that the cursor stays on it. */
+static void
+draw_edit(struct draw *d, struct app *a, const char *lead)
+{
+	const struct area *b = &a->layout.bottom;
+	const struct edit *ed = &a->prompt.edit;
+	struct buf before = BUF_INIT, all = BUF_INIT;
+	int lead_w = draw_text(d, b, 0, 0, lead, 0, STYLE_HEADING, 0);
+	int at, room = b->w - lead_w - 1;
+	size_t skip = 0;
+
+	text_safe(&before, ed->text.data, ed->cursor, a->opts.ascii);
+	text_safe(&all, ed->text.data, ed->text.len, a->opts.ascii);
+	at = text_width(before.data);
+	while (at > room && skip < before.len) {
+		int w;
+
+		skip += text_cluster(before.data + skip, before.len - skip, &w);
+		at -= w;
+	}
+	draw_text(d, b, 0, lead_w, all.data + skip, 0, STYLE_TEXT, 0);
+	draw_cursor(d, b, 0, lead_w + at);
+	buf_free(&before);
+	buf_free(&all);
+}
+
+static void
+draw_bottom(struct draw *d, struct app *a)
+{
+	const struct area *b = &a->layout.bottom;
+
+	if (a->prompt.kind == PROMPT_CONFIRM) {
+		int w = draw_text(d, b, 0, 0, a->prompt.question, 0, STYLE_WARN, 0);
+
+		draw_cursor(d, b, 0, w < b->w ? w : b->w - 1);
+	} else if (a->message[0] != '\0' && a->prompt.kind == PROMPT_NONE) {
+		draw_textf(d, b, 0, 0, a->message_is_error ? STYLE_WARN : STYLE_TEXT, 0, "%s%s",
+		    a->message_is_error ? "! " : "", a->message);
+	} else if (a->prompt.kind == PROMPT_NONE) {
+		draw_hints(d, a);
+	} else {
+		draw_edit(d, a, a->prompt.kind == PROMPT_FILTER ? "/" : ":");
+	}
+}
+
+static void
+draw_small(struct draw *d, struct app *a)
+{
+	draw_textf(d, &a->layout.title, 0, 0, STYLE_TEXT, 0, "needs 40x10, has %dx%d", a->cols, a->rows);
+	draw_cursor(d, &a->layout.title, 0, 0);
+}
+
+void
+screen_draw(struct draw *d, struct app *a)
+{
+	if (a->layout.small) {
+		draw_small(d, a);
+		return;
+	}
+	draw_title(d, a);
+	screen_facets(d, a);
+	screen_list(d, a);
+	screen_detail(d, a);
+	draw_chips(d, a);
+	if (a->popup.open)
+		screen_popup(d, a);
+	draw_bottom(d, a);
+}

@@ -1,0 +1,25 @@
+/* screen.h - drawing the state: one function per part of the screen. */
+#ifndef CAREER_UI_SCREEN_H
+#define CAREER_UI_SCREEN_H
+
+#include "career/cmd/app.h"
+#include "career/ui/draw.h"
+#include "career/ui/input.h"
+
+/* The whole screen of the settled state. */
+void screen_draw(struct draw *d, struct app *a);
+
+void screen_list(struct draw *d, struct app *a);
+void screen_facets(struct draw *d, struct app *a);
+void screen_detail(struct draw *d, struct app *a);
+void screen_popup(struct draw *d, struct app *a);
+
+/* Where on the screen a popup stands. */
+struct area screen_popup_area(const struct app *a);
+/* First tab that is shown so that the current one is, for a page of `w` cells. */
+size_t screen_first_tab(const struct pane *p, int w);
+
+/* A mouse event: what it is on decides. */
+void mouse_event(struct app *a, const struct key *k);
+
+#endif

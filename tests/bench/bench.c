@@ -1,0 +1,243 @@
+/* Prints figures about a large list; see bench.h. */
+#include "bench.h"
+
+#include "career/base/file.h"
+#include "career/frame/scan.h"
+#include "career/query/view.h"
+#include "career/store/catalog.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum { ROWS = 1000000, RUNS = 9, LABEL = 68 };
+
+double
+bench_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_MONOTONIC, &t);
+	return (double)t.tv_sec * 1e3 + (double)t.tv_nsec / 1e6;
+}
+
+void
+times_add(struct times *t, double ms)
+{
+	if (t->n < (int)(sizeof t->ms / sizeof *t->ms))
+		t->ms[t->n++] = ms;
+}
+
+static int
+compare_ms(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
+void
+times_print(struct times *t, const char *what)
+{
+	qsort(t->ms, (size_t)t->n, sizeof *t->ms, compare_ms);
+	printf("  %-*s %9.2f %9.2f\n", LABEL, what, t->ms[0], t->ms[t->n / 2]);
+	fflush(stdout);
+}
+
+void
+bench_heading(const char *text)
+{
+	printf("\n%-*s     least    median ms\n", LABEL, text);
+}
+
+static bool
+open_frame(const char *path, struct db **db, struct frame *f, struct err *e)
+{
+	*db = catalog_open(path, e);
+	if (!*db)
+		return false;
+	if (frame_load(f, list_frame_spec(&list_programs), *db, e))
+		return true;
+	db_close(*db);
+	return false;
+}
+
+void
+bench_open(const char *path)
+{
+	struct times open = {.n = 0}, load = {.n = 0};
+	struct frame f;
+	struct err e;
+	int i;
+
+	bench_heading("open");
+	for (i = 0; i < RUNS; i++) {
+		double start = bench_now(), opened;
+		struct db *db = catalog_open(path, &e);
+
+		opened = bench_now();
+		if (!db || !frame_load(&f, list_frame_spec(&list_programs), db, &e)) {
+			printf("  %s\n", e.text);
+			db_close(db);
+			return;
+		}
+		times_add(&open, opened - start);
+		times_add(&load, bench_now() - opened);
+		frame_free(&f);
+		db_close(db);
+	}
+	times_print(&open, "catalog opened and checked");
+	times_print(&load, "frame of the programs loaded and checked");
+}
+
+/* A line of /proc/self/status in MiB, 0 where there is none. */
+static double
+status_mib(const char *name)
+{
+	FILE *in = fopen("/proc/self/status", "r");
+	char line[200];
+	double kib = 0;
+
+	while (in && fgets(line, sizeof line, in))
+		if (strncmp(line, name, strlen(name)) == 0)
+			kib = strtod(line + strlen(name), NULL);
+	if (in)
+		fclose(in);
+	return kib / 1024;
+}
+
+static void
+memory_print(const char *what)
+{
+	printf("  %-*s %9.1f\n", LABEL, what, status_mib("VmHWM:"));
+	fflush(stdout);
+}
+
+/* What a session does that needs the most: everything matches, and all kept orders are in use. */
+static void
+memory_run(const char *path)
+{
+	static const char *const texts[] = {"", "sort:cost,-earnings,school", "sort:-cost", "sort:months",
+	    "sort:-earnings", "sort:school,program", "sort:city,-cost,program"};
+	struct frame f;
+	struct view v;
+	struct err e;
+	struct db *db;
+	size_t i;
+
+	memory_print("program started");
+	if (!open_frame(path, &db, &f, &e)) {
+		printf("  %s\n", e.text);
+		return;
+	}
+	memory_print("frame loaded");
+	view_init(&v, &list_programs, &f);
+	for (i = 0; i < sizeof texts / sizeof *texts; i++) {
+		view_set(&v, texts[i], false);
+		if (i == 0)
+			memory_print("first pass, all rows match");
+		if (i == 1)
+			memory_print("first sort by three keys");
+	}
+	memory_print("six sort orders kept");
+	view_free(&v);
+	frame_free(&f);
+	db_close(db);
+}
+
+/* In a fresh process: this one may have written a catalog before. */
+static void
+bench_memory(const char *program, const char *path)
+{
+	pid_t child;
+
+	printf("\n%-*s       MiB\n", LABEL, "memory, at most so far (VmHWM)");
+	fflush(stdout);
+	child = fork();
+	if (child == 0) {
+		execl(program, program, "--memory", path, (char *)NULL);
+		_exit(127);
+	}
+	if (child > 0)
+		waitpid(child, NULL, 0);
+}
+
+/* The catalog of earlier runs is used when this program can read it. */
+static bool
+have_catalog(const char *path, uint32_t rows, struct err *e)
+{
+	struct frame f;
+	struct db *db;
+
+	if (file_exists(path) && open_frame(path, &db, &f, e)) {
+		bool same = f.rows == rows;
+
+		frame_free(&f);
+		db_close(db);
+		if (same)
+			return true;
+	}
+	printf("writing %u programs to %s\n", rows, path);
+	fflush(stdout);
+	return gen_catalog(path, rows, e);
+}
+
+static int
+bench_all(const char *program, uint32_t rows)
+{
+	const char *build = getenv("CAREER_BUILD");
+	char path[512];
+	struct frame f;
+	struct err e;
+	struct db *db;
+
+	snprintf(path, sizeof path, "%s/bench-%u.db", build ? build : "build", rows);
+	if (!have_catalog(path, rows, &e)) {
+		fprintf(stderr, "bench: %s\n", e.text);
+		return 3;
+	}
+	printf("%u programs\n", rows);
+	bench_memory(program, path);
+	bench_open(path);
+	if (!open_frame(path, &db, &f, &e)) {
+		fprintf(stderr, "bench: %s\n", e.text);
+		return 3;
+	}
+	bench_engine(&f);
+	bench_queries(&f);
+	frame_free(&f);
+	db_close(db);
+	bench_sql(path);
+	/* From keystroke to settled screen, on a pseudo-terminal: bench_tty(path) goes here. */
+	return 0;
+}
+
+int
+main(int argc, char **argv)
+{
+	uint32_t rows = ROWS;
+	struct err e;
+
+	if (argc == 4 && strcmp(argv[1], "--gen") == 0) {
+		if (gen_catalog(argv[2], (uint32_t)strtoul(argv[3], NULL, 10), &e))
+			return 0;
+		fprintf(stderr, "bench: %s\n", e.text);
+		return 3;
+	}
+	if (argc == 3 && strcmp(argv[1], "--memory") == 0) {
+		memory_run(argv[2]);
+		return 0;
+	}
+	if (argc == 3 && strcmp(argv[1], "--rows") == 0)
+		rows = (uint32_t)strtoul(argv[2], NULL, 10);
+	else if (argc != 1)
+		rows = 0;
+	if (rows == 0) {
+		fprintf(stderr, "usage: bench [--rows N | --gen FILE ROWS]\n");
+		return 2;
+	}
+	return bench_all(argv[0], rows);
+}

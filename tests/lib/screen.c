@@ -1,0 +1,122 @@
+#include "screen.h"
+
+#include "career/base/buf.h"
+#include "career/base/file.h"
+#include "career/ui/theme.h"
+#include "check.h"
+
+#include <curses.h>
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+enum { MAX_SCREEN = 1 << 20, MAX_SHOWN = 12 };
+
+static void
+begin(struct screen *s)
+{
+	theme_init(&s->term);
+	draw_begin(&s->draw, &s->term);
+	s->all = (struct area){ 0, 0, s->draw.rows, s->draw.cols };
+}
+
+void
+screen_open(struct screen *s, int rows, int cols, bool ascii, bool mono)
+{
+	struct term_opts opts = { .color = mono ? COLOR_NEVER : COLOR_ALWAYS, .ascii = ascii };
+	struct err e;
+
+	if (setlocale(LC_ALL, "C.UTF-8") == NULL)
+		fail_msg("no locale C.UTF-8");
+	assert_ok(term_start_offscreen(&s->term, &opts, rows, cols, &e));
+	begin(s);
+}
+
+void
+screen_resize(struct screen *s, int rows, int cols)
+{
+	assert_int_equal(resizeterm(rows, cols), OK);
+	begin(s);
+}
+
+void
+screen_close(struct screen *s)
+{
+	term_stop(&s->term);
+}
+
+const char *
+screen_text(const struct screen *s, bool attrs)
+{
+	static char *text;
+	struct buf b = BUF_INIT;
+
+	draw_dump(&s->draw, attrs, &b);
+	free(text);
+	text = buf_take(&b);
+	return text;
+}
+
+static size_t
+row_length(const char *s)
+{
+	return strcspn(s, "\n");
+}
+
+/* First cell that differs, from 1; the rows are UTF-8, so this is a hint. */
+static size_t
+first_difference(const char *a, size_t na, const char *b, size_t nb)
+{
+	size_t i = 0, column = 1;
+
+	for (; i < na && i < nb && a[i] == b[i]; i++)
+		column += (a[i] & 0xc0) != 0x80;
+	return column;
+}
+
+static void
+print_difference(const char *kept, const char *now)
+{
+	int row = 0, shown = 0;
+
+	for (; *kept || *now; row++) {
+		size_t a = row_length(kept), b = row_length(now);
+
+		if ((a != b || memcmp(kept, now, a) != 0) && shown++ < MAX_SHOWN) {
+			print_error("row %d, from column %zu\n", row + 1, first_difference(kept, a, now, b));
+			print_error("  kept |%.*s|\n", (int)a, kept);
+			print_error("  now  |%.*s|\n", (int)b, now);
+		}
+		kept += a + (kept[a] == '\n');
+		now += b + (now[b] == '\n');
+	}
+	if (shown > MAX_SHOWN)
+		print_error("and %d more rows\n", shown - MAX_SHOWN);
+}
+
+bool
+screen_same(const char *name, const char *text)
+{
+	const char *update = getenv("UPDATE");
+	struct buf kept = BUF_INIT;
+	char path[256];
+	struct err e;
+	bool same;
+
+	snprintf(path, sizeof path, "tests/frame/%s.screen", name);
+	if (update && *update && *update != '0') {
+		assert_ok(file_write_atomic(path, text, strlen(text), 0644, &e));
+		return true;
+	}
+	if (!file_read(path, MAX_SCREEN, &kept, &e)) {
+		print_error("%s (UPDATE=1 writes it)\n%s", e.text, text);
+		buf_free(&kept);
+		return false;
+	}
+	same = strcmp(kept.data, text) == 0;
+	if (!same)
+		print_difference(kept.data, text);
+	buf_free(&kept);
+	return same;
+}

@@ -1,0 +1,505 @@
+#include "career/base/text.h"
+
+#include "check.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <wchar.h>
+
+#define LAST_CP 0x10ffff
+
+static bool
+is_surrogate(int32_t cp)
+{
+	return cp >= 0xd800 && cp <= 0xdfff;
+}
+
+struct decode_case {
+	const char *bytes;
+	size_t len, used;
+	int32_t cp;
+};
+
+static const struct decode_case decode_cases[] = {
+    {"a", 1, 1, 'a'},
+    {"\0", 1, 1, 0},
+    {"\x7f", 1, 1, 0x7f},
+    {"\xc2\x80", 2, 2, 0x80},
+    {"\xdf\xbf", 2, 2, 0x7ff},
+    {"\xe0\xa0\x80", 3, 3, 0x800},
+    {"\xef\xbf\xbf", 3, 3, 0xffff},
+    {"\xf0\x90\x80\x80", 4, 4, 0x10000},
+    {"\xf4\x8f\xbf\xbf", 4, 4, 0x10ffff},
+    {"\x80", 1, 1, -1},             /* continuation alone */
+    {"\xc0\xaf", 2, 1, -1},         /* overlong */
+    {"\xe0\x80\xaf", 3, 1, -1},     /* overlong */
+    {"\xf0\x80\x80\xaf", 4, 1, -1}, /* overlong */
+    {"\xed\xa0\x80", 3, 1, -1},     /* surrogate */
+    {"\xf4\x90\x80\x80", 4, 1, -1}, /* past the last */
+    {"\xff", 1, 1, -1},
+    {"\xc3", 1, 1, -1}, /* cut */
+    {"\xe2\x82", 2, 1, -1},
+    {"\xf0\x9f\x98", 3, 1, -1},
+    {"\xc3(", 2, 1, -1},
+    {"", 0, 0, -1},
+};
+
+static void
+test_decode(void **state)
+{
+	size_t i;
+	int32_t cp;
+
+	(void)state;
+	for (i = 0; i < COUNT(decode_cases); i++) {
+		const struct decode_case *c = &decode_cases[i];
+
+		if (text_decode(c->bytes, c->len, &cp) != c->used || cp != c->cp)
+			fail_msg("case %zu gives U+%04X", i, (unsigned)cp);
+		assert_int_equal(text_valid(c->bytes, c->len), c->cp >= 0 || c->len == 0);
+	}
+}
+
+static void
+test_encode(void **state)
+{
+	struct buf b = BUF_INIT;
+	int32_t cp, back;
+
+	(void)state;
+	for (cp = 0; cp <= LAST_CP; cp++) {
+		buf_clear(&b);
+		text_encode(&b, cp);
+		assert_int_equal(text_decode(b.data, b.len, &back), b.len);
+		assert_int_equal(back, is_surrogate(cp) ? 0xfffd : cp);
+	}
+	buf_clear(&b);
+	text_encode(&b, -1);
+	text_encode(&b, LAST_CP + 1);
+	assert_string_equal(b.data, "\xef\xbf\xbd\xef\xbf\xbd");
+	buf_free(&b);
+}
+
+/* The C library's width is what ncurses counts with. */
+static void
+test_width_is_wcwidth(void **state)
+{
+	struct buf raw = BUF_INIT, safe = BUF_INIT;
+	int32_t cp;
+	int theirs;
+
+	(void)state;
+	if (!setlocale(LC_CTYPE, "C.UTF-8"))
+		skip();
+	for (cp = 0x20; cp <= LAST_CP; cp++) {
+		if (is_surrogate(cp))
+			continue;
+		buf_clear(&raw);
+		buf_clear(&safe);
+		text_encode(&raw, cp);
+		text_safe(&safe, raw.data, raw.len, false);
+		theirs = wcwidth((wchar_t)cp);
+		if (strcmp(raw.data, safe.data) != 0 || theirs < 0)
+			continue;
+		if (text_width(raw.data) != theirs)
+			fail_msg("U+%04X is %d wide, not %d", (unsigned)cp, theirs,
+			    text_width(raw.data));
+	}
+	buf_free(&raw);
+	buf_free(&safe);
+}
+
+struct cluster_case {
+	const char *text;
+	size_t bytes;
+	int width;
+};
+
+static const struct cluster_case cluster_cases[] = {
+    {"", 0, 0},
+    {"ab", 1, 1},
+    {"é", 2, 1},
+    {"e\u0301x", 3, 1},
+    {"e\u0301\u0302\u0303x", 7, 1},
+    {"日本", 3, 2},
+    {"\u1112\u1161\u11ab", 9, 2},             /* Hangul written in three parts */
+    {"\U0001f1eb\U0001f1f7\U0001f1eb", 8, 2}, /* one flag and a half */
+    {"\U0001f44d\U0001f3fd.", 8, 4},          /* two wide parts */
+    {"\u0928\u0940", 6, 2},                   /* spacing vowel sign */
+    {"\xff\u0301", 1, 1},
+    {"a\xff", 1, 1},
+};
+
+static void
+test_cluster(void **state)
+{
+	size_t i, n;
+	int w;
+
+	(void)state;
+	for (i = 0; i < COUNT(cluster_cases); i++) {
+		const struct cluster_case *c = &cluster_cases[i];
+
+		n = text_cluster(c->text, strlen(c->text), &w);
+		if (n != c->bytes || w != c->width)
+			fail_msg("case %zu: %zu bytes, %d cells", i, n, w);
+	}
+}
+
+/* Characters that join, stack and double, for the random texts. */
+static const char *const parts[] = {"a", "b", " ", " ", "-", "/", "é", "e\u0301", "\u0308", "日",
+    "\U0001f44d", "\U0001f3fd", "\U0001f1eb", "\u1112", "\u1161", "\u0928", "\u0940", "–", "$",
+    "1"};
+
+static uint64_t seed = 7;
+
+static size_t
+random_below(size_t n)
+{
+	seed = seed * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
+	return (size_t)(seed >> 33) % n;
+}
+
+static void
+random_text(struct buf *b, size_t max)
+{
+	size_t n = random_below(max);
+
+	buf_clear(b);
+	while (n-- > 0)
+		buf_adds(b, parts[random_below(COUNT(parts))]);
+}
+
+static void
+test_clusters_add_up(void **state)
+{
+	struct buf b = BUF_INIT;
+	size_t at, n;
+	int i, w, total;
+
+	(void)state;
+	for (i = 0; i < 3000; i++) {
+		random_text(&b, 60);
+		for (at = 0, total = 0; at < b.len; at += n, total += w) {
+			n = text_cluster(b.data + at, b.len - at, &w);
+			assert_true(n > 0 && n <= b.len - at);
+			assert_in_range(w, 0, 4);
+			assert_true(text_valid(b.data + at, n));
+		}
+		assert_int_equal(total, text_width(b.data));
+		assert_int_equal(total, text_nwidth(b.data, b.len));
+	}
+	buf_free(&b);
+}
+
+struct clip_case {
+	const char *text;
+	int cells;
+	const char *mark, *expected;
+	int used;
+};
+
+static const struct clip_case clip_cases[] = {
+    {"abc", 3, "…", "abc", 3},
+    {"abcd", 3, "…", "ab…", 3},
+    {"abcd", 3, "~", "ab~", 3},
+    {"abcd", 1, "~", "~", 1},
+    {"abcd", 0, "~", "", 0},
+    {"abcd", -5, "~", "", 0},
+    {"", 3, "~", "", 0},
+    {"日本語", 6, "~", "日本語", 6},
+    {"日本語", 5, "~", "日本~", 5},
+    {"日本語", 4, "~", "日~", 3},
+    {"日", 1, "~", "~", 1},
+    {"e\u0301tudes", 2, "~", "e\u0301~", 2},
+    {"ab", 1, "...", "", 0},
+    {"abcd", 2, "", "ab", 2},
+};
+
+static void
+test_clip(void **state)
+{
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(clip_cases); i++) {
+		const struct clip_case *c = &clip_cases[i];
+
+		buf_clear(&b);
+		assert_int_equal(text_clip(&b, c->text, c->cells, c->mark), c->used);
+		assert_string_equal(b.data, c->expected);
+		assert_int_equal(text_width(b.data), c->used);
+	}
+	buf_free(&b);
+}
+
+/* The lines of a text with '|' between them. */
+static void
+wrap_all(struct buf *out, const char *s, int cells)
+{
+	size_t len = strlen(s), at = 0, n, next;
+
+	while (at < len) {
+		n = text_wrap(s + at, len - at, cells, &next);
+		assert_true(next > 0 && next >= n && next <= len - at);
+		if (at > 0)
+			buf_addc(out, '|');
+		buf_add(out, s + at, n);
+		at += next;
+	}
+}
+
+struct wrap_case {
+	const char *text;
+	int cells;
+	const char *expected;
+};
+
+static const struct wrap_case wrap_cases[] = {
+    {"", 5, ""},
+    {"one two three", 20, "one two three"},
+    {"one two three", 7, "one two|three"},
+    {"one two three", 8, "one two|three"},
+    {"one two three", 6, "one|two|three"},
+    {"one   two", 4, "one|two"},
+    {"one two   ", 7, "one two"},
+    {"abcdefgh", 3, "abc|def|gh"},
+    {"a bcdefgh", 3, "a|bcd|efg|h"},
+    {"state-of-the-art", 9, "state-of-|the-art"},
+    {"and/or either", 5, "and/|or|eithe|r"},
+    {"loss -5 or -6", 6, "loss|-5 or|-6"},
+    {"well--known", 8, "well--|known"},
+    {"2019–2024", 6, "2019–|2024"},
+    {"日本語", 4, "日本|語"},
+    {"日本語", 1, "日|本|語"},
+    {"  in dent", 5, "  in|dent"},
+    {"      x", 3, "|x"},
+    {"  日", 3, "|日"},
+    {"     ", 3, ""},
+    {"e\u0301e\u0301", 1, "e\u0301|e\u0301"},
+    {"abc", 0, "a|b|c"},
+};
+
+static void
+test_wrap(void **state)
+{
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(wrap_cases); i++) {
+		buf_clear(&b);
+		wrap_all(&b, wrap_cases[i].text, wrap_cases[i].cells);
+		assert_string_equal(b.data, wrap_cases[i].expected);
+	}
+	buf_free(&b);
+}
+
+/* Nothing is lost but blanks, and no line is too wide unless it is one cluster. */
+static void
+check_wrapped(const char *s, size_t len, int cells)
+{
+	size_t at = 0, n, next, i;
+	int w;
+
+	while (at < len) {
+		n = text_wrap(s + at, len - at, cells, &next);
+		assert_true(next > 0 && n <= next && next <= len - at);
+		assert_true(n == 0 || s[at + n - 1] != ' ');
+		for (i = n; i < next; i++)
+			assert_int_equal(s[at + i], ' ');
+		if (text_nwidth(s + at, n) > cells)
+			assert_int_equal(text_cluster(s + at, n, &w), n);
+		at += next;
+	}
+}
+
+static void
+test_wrap_random(void **state)
+{
+	struct buf b = BUF_INIT, safe = BUF_INIT;
+	int i, cells;
+
+	(void)state;
+	for (i = 0; i < 3000; i++) {
+		random_text(&b, 60);
+		buf_clear(&safe);
+		text_safe(&safe, b.data, b.len, false);
+		for (cells = 1; cells < 30; cells += 1 + i % 4)
+			check_wrapped(safe.data, safe.len, cells);
+	}
+	buf_free(&b);
+	buf_free(&safe);
+}
+
+struct pair {
+	const char *text, *expected;
+};
+
+static const struct pair fold_cases[] = {
+    {"", ""},
+    {"Data Scientist", "data scientist"},
+    {"  a \t\r\n b\u00a0\u3000 c ", " a b c "},
+    {"Café", "cafe"},
+    {"Cafe\u0301", "cafe"},
+    {"Straße", "strasse"},
+    {"København Łódź Ærø Œuvre İstanbul", "kobenhavn lodz aero oeuvre istanbul"},
+    {"Master’s “degree” – online", "master's \"degree\" - online"},
+    {"ﬁne ½ ², Ⅳ", "fine 1/2 2, iv"},
+    {"ΣΊΣΥΦΟΣ", "σισυφοσ"},
+    {"ＦＵＬＬ", "full"},
+    {"soft\u00adhy\u200bphen", "softhyphen"},
+    {"bad\xff!", "bad\ufffd!"},
+    {"Русский", "русскии"},
+};
+
+static void
+test_fold(void **state)
+{
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(fold_cases); i++) {
+		buf_clear(&b);
+		text_fold(&b, fold_cases[i].text, strlen(fold_cases[i].text));
+		assert_string_equal(b.data, fold_cases[i].expected);
+	}
+	/* It appends, and white space in front of it is not its own. */
+	buf_clear(&b);
+	buf_adds(&b, "x ");
+	text_fold(&b, " Y\0Z", 4);
+	assert_int_equal(b.len, 6);
+	assert_memory_equal(b.data, "x  y\0z", 6);
+	buf_free(&b);
+}
+
+/* Folding what is folded changes nothing, for every character. */
+static void
+test_fold_twice(void **state)
+{
+	struct buf raw = BUF_INIT, once = BUF_INIT, twice = BUF_INIT;
+	int32_t cp;
+
+	(void)state;
+	for (cp = 0; cp <= LAST_CP; cp++) {
+		buf_clear(&raw);
+		buf_clear(&once);
+		buf_clear(&twice);
+		text_encode(&raw, cp);
+		text_fold(&once, raw.data, raw.len);
+		text_fold(&twice, once.data, once.len);
+		if (once.len != twice.len || memcmp(once.data, twice.data, once.len) != 0)
+			fail_msg("U+%04X folds to '%s', then to '%s'", (unsigned)cp, once.data,
+			    twice.data);
+		assert_true(text_valid(once.data, once.len));
+	}
+	buf_free(&raw);
+	buf_free(&once);
+	buf_free(&twice);
+}
+
+static const struct pair slug_cases[] = {
+    {"Data Scientist", "data-scientist"},
+    {"C++", "c-plus-plus"},
+    {"C#", "c-sharp"},
+    {"R&D", "r-and-d"},
+    {"Research & Development", "research-and-development"},
+    {"M.S. in Data Science (Online)", "m-s-in-data-science-online"},
+    {"Master’s", "masters"},
+    {"Bachelor's", "bachelors"},
+    {"  --Léger--  ", "leger"},
+    {"scikit-learn / PyTorch 2.0", "scikit-learn-pytorch-2-0"},
+    {"日本 data", "data"},
+    {"日本", "x"},
+    {"", "x"},
+    {"'", "x"},
+    {"---", "x"},
+    {"../../etc/passwd", "etc-passwd"},
+    {"a\x1b[31mb", "a-31mb"},
+};
+
+static void
+test_slug(void **state)
+{
+	struct buf b = BUF_INIT;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(slug_cases); i++) {
+		buf_clear(&b);
+		text_slug(&b, slug_cases[i].text);
+		assert_string_equal(b.data, slug_cases[i].expected);
+	}
+	buf_clear(&b);
+	buf_adds(&b, "pre-");
+	text_slug(&b, "-x-");
+	assert_string_equal(b.data, "pre-x");
+	buf_free(&b);
+}
+
+static void
+test_distance(void **state)
+{
+	char big[200];
+
+	(void)state;
+	assert_int_equal(text_distance("", "", 3), 0);
+	assert_int_equal(text_distance("state", "state", 0), 0);
+	assert_int_equal(text_distance("State", "sTATE", 0), 0);
+	assert_int_equal(text_distance("kitten", "sitting", 5), 3);
+	assert_int_equal(text_distance("sitting", "kitten", 5), 3);
+	assert_int_equal(text_distance("kitten", "sitting", 2), 3);
+	assert_int_equal(text_distance("", "abc", 5), 3);
+	assert_int_equal(text_distance("abc", "", 1), 2);
+	assert_int_equal(text_distance("abcdef", "uvwxyz", 2), 3);
+	memset(big, 'x', sizeof big - 1);
+	big[sizeof big - 1] = '\0';
+	assert_int_equal(text_distance(big, "x", 4), 5);
+	assert_int_equal(text_distance(big, big, 4), 0);
+}
+
+static void
+test_nearest(void **state)
+{
+	static const char *const names[] = {
+	    "state", "status", "salary", "sort", "award", "earnings"};
+	const size_t n = COUNT(names);
+
+	(void)state;
+	assert_string_equal(text_nearest("stat", names, n), "state");
+	assert_string_equal(text_nearest("statu", names, n), "status");
+	assert_string_equal(text_nearest("slary", names, n), "salary");
+	assert_string_equal(text_nearest("EARN", names, n), "earnings");
+	assert_string_equal(text_nearest("aw", names, n), "award");
+	assert_string_equal(text_nearest("sort", names, n), "sort");
+	assert_string_equal(text_nearest("earings", names, n), "earnings");
+	assert_null(text_nearest("xyzzy", names, n));
+	assert_null(text_nearest("", names, n));
+	assert_null(text_nearest("zz", names, n));
+	assert_null(text_nearest("state", NULL, 0));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_decode),
+	    cmocka_unit_test(test_encode),
+	    cmocka_unit_test(test_width_is_wcwidth),
+	    cmocka_unit_test(test_cluster),
+	    cmocka_unit_test(test_clusters_add_up),
+	    cmocka_unit_test(test_clip),
+	    cmocka_unit_test(test_wrap),
+	    cmocka_unit_test(test_wrap_random),
+	    cmocka_unit_test(test_fold),
+	    cmocka_unit_test(test_fold_twice),
+	    cmocka_unit_test(test_slug),
+	    cmocka_unit_test(test_distance),
+	    cmocka_unit_test(test_nearest),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
