@@ -44,6 +44,12 @@ SELECT p.id, s.name AS school, p.name AS program, p.field, p.award, p.mode, s.ci
   p.confidence
 FROM program p JOIN school s ON s.id = p.school_id;
 
+-- Which entries speak for a role: itself, and the specializations that serve it (borrowed).
+CREATE VIEW served AS
+SELECT r.id AS role_id, r.id AS id, 0 AS borrowed FROM role r
+UNION ALL
+SELECT r.id, x.id, 1 FROM role x, json_each(x.serves) j JOIN role r ON r.slug = j.value;
+
 -- pay_*, growth: filled by model/ for the sources that are switched on.
 CREATE VIEW v_roles AS
 SELECT r.id, r.slug, r.title, r.family, r.kind, r.codes, r.aliases,
@@ -54,8 +60,10 @@ SELECT r.id, r.slug, r.title, r.family, r.kind, r.codes, r.aliases,
   (SELECT count(*) FROM program p WHERE p.field IN
     (SELECT v.field FROM relevance v WHERE v.role_id = r.id)) AS programs,
   (SELECT count(*) FROM figure_row f WHERE f.about_kind = 'role' AND f.about_id = r.id) AS figures,
-  (SELECT count(*) FROM figure_row f WHERE f.about_kind = 'role' AND f.about_id = r.id)
-    + (SELECT count(*) FROM role_skill k WHERE k.role_id = r.id)
+  -- How well it is documented, by itself and through the specializations that serve it.
+  (SELECT count(*) FROM figure_row f JOIN served v ON v.id = f.about_id
+    WHERE f.about_kind = 'role' AND v.role_id = r.id)
+    + (SELECT count(*) FROM role_skill k JOIN served v ON v.id = k.role_id WHERE v.role_id = r.id)
     + (SELECT count(*) FROM guide g WHERE g.about_kind = 'role' AND g.about_id = r.id) AS weight
 FROM role r;
 

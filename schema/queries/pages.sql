@@ -87,7 +87,6 @@ UNION ALL SELECT 'mention of a role', 'mentions of roles', count(*) FROM mention
 SELECT years_lo, years_hi, words FROM source_level WHERE parent_id = ?1 AND level = ?2 ORDER BY id;
 
 -- name: page_figure_about
--- plan: search
 SELECT CASE f.about_kind WHEN 'role' THEN (SELECT title FROM role WHERE id = f.about_id)
     WHEN 'skill' THEN (SELECT name FROM skill WHERE id = f.about_id)
     WHEN 'program' THEN (SELECT name FROM program WHERE id = f.about_id)

@@ -28,22 +28,17 @@ WHERE x.role_id = ?1 ORDER BY x.id;
 
 -- name: role_served
 -- Specializations whose statements serve this role, and the role itself.
-SELECT r.id, r.title, r.id <> ?1 FROM role r
-WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-  WHERE j.value = (SELECT slug FROM role WHERE id = ?1))
-ORDER BY r.id <> ?1, r.id;
+SELECT r.id, r.title, s.borrowed FROM served s JOIN role r ON r.id = s.id
+WHERE s.role_id = ?1 ORDER BY s.borrowed, r.id;
 
 -- name: role_skills
 -- A role's skills and those of the specializations that serve it (last column), by best tier.
-WITH served(id, borrowed) AS (
-  SELECT r.id, r.id <> ?1 FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1))),
+WITH mine AS (SELECT id, borrowed FROM served WHERE role_id = ?1),
 said AS (
   SELECT k.*, s.borrowed,
     CASE k.tier WHEN 'must' THEN 0 WHEN 'important' THEN 1 WHEN 'nice' THEN 2 WHEN 'skip' THEN 3
       ELSE 4 END AS rank
-  FROM served s JOIN role_skill k ON k.role_id = s.id),
+  FROM mine s JOIN role_skill k ON k.role_id = s.id),
 best AS (
   SELECT skill_id, min(borrowed * 10 + rank) AS rank,
     count(DISTINCT CASE WHEN tier = 'skip' THEN 1 END) AS skips,
@@ -68,12 +63,9 @@ WHERE d.role_id = ?1
 ORDER BY d.source_id, CASE d.part WHEN 'morning' THEN 0 WHEN 'mid-day' THEN 1 ELSE 2 END, d.id, j.key;
 
 -- name: role_requirements
-WITH served(id, borrowed) AS (
-  SELECT r.id, r.id <> ?1 FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+WITH mine AS (SELECT id, borrowed FROM served WHERE role_id = ?1)
 SELECT q.id, q.credential, q.strength, c.short, q.words, q.note, s.borrowed, c.publisher, c.kind
-FROM served s JOIN requirement q ON q.role_id = s.id JOIN source c ON c.id = q.source_id
+FROM mine s JOIN requirement q ON q.role_id = s.id JOIN source c ON c.id = q.source_id
 ORDER BY CASE q.credential WHEN 'doctorate' THEN 0 WHEN 'master' THEN 1 WHEN 'bachelor' THEN 2
   WHEN 'associate' THEN 3 WHEN 'high-school' THEN 4 WHEN 'certification' THEN 5 WHEN 'bootcamp' THEN 6
   WHEN 'self-taught' THEN 7 WHEN 'portfolio' THEN 8 WHEN 'internship' THEN 9 ELSE 10 END,
@@ -84,21 +76,17 @@ ORDER BY CASE q.credential WHEN 'doctorate' THEN 0 WHEN 'master' THEN 1 WHEN 'ba
 SELECT t.id, t.name, t.kind, t.summary, c.short, t.resources, t.slug
 FROM route t JOIN source c ON c.id = t.source_id
 WHERE t.leads_to IS NULL OR EXISTS (SELECT 1 FROM json_each(t.leads_to) j
-  WHERE j.value IN (SELECT r.slug FROM role r WHERE r.id = ?1 OR EXISTS
-    (SELECT 1 FROM json_each(r.serves) s WHERE s.value = (SELECT slug FROM role WHERE id = ?1))))
+  WHERE j.value IN (SELECT r.slug FROM served s JOIN role r ON r.id = s.id WHERE s.role_id = ?1))
 ORDER BY t.kind, t.slug, t.id;
 
 -- name: role_route_figures
 SELECT f.id FROM figure_row f WHERE f.about_kind = 'route' AND f.about_key = ?1 ORDER BY f.id;
 
 -- name: role_guide
-WITH served(id) AS (
-  SELECT r.id FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
 SELECT g.id, g.topic, g.heading, g.text, g.opinion, c.short
 FROM guide g JOIN source c ON c.id = g.source_id
-WHERE (g.about_kind = 'role' AND g.about_id IN (SELECT id FROM served))
+WHERE (g.about_kind = 'role' AND g.about_id IN (SELECT id FROM mine))
   OR (?2 AND g.about_kind IN ('field', 'market'))
   OR (?2 AND g.about_kind IS NULL)
 ORDER BY CASE g.topic WHEN 'break-in' THEN 0 WHEN 'portfolio' THEN 1 WHEN 'networking' THEN 2
@@ -131,15 +119,12 @@ FROM nearest n JOIN role r ON r.id = n.occupation_id JOIN source c ON c.id = n.s
 WHERE n.role_id = ?1 ORDER BY n.id;
 
 -- name: role_listings
-WITH served(id) AS (
-  SELECT r.id FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
 SELECT l.id, l.label, l.claimed, c.short, l.tagline, json_array_length(coalesce(l.programs, '[]')),
   (SELECT count(*) FROM program p JOIN json_each(l.programs) j ON j.value = p.key
     WHERE p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1))
 FROM listing l JOIN source c ON c.id = l.source_id
-WHERE l.about_kind = 'role' AND l.about_id IN (SELECT id FROM served) ORDER BY l.id;
+WHERE l.about_kind = 'role' AND l.about_id IN (SELECT id FROM mine) ORDER BY l.id;
 
 -- name: role_relevance
 -- plan: search
@@ -161,70 +146,52 @@ SELECT (SELECT count(*) FROM program),
     (SELECT v.field FROM relevance v WHERE v.role_id = ?1));
 
 -- name: role_industries
-WITH served(id) AS (
-  SELECT r.id FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
 SELECT i.id, i.industry, i.use_case, i.companies, i.technique, i.hiring, c.short
 FROM industry i JOIN source c ON c.id = i.source_id
-WHERE i.role_id IN (SELECT id FROM served) OR (?2 AND i.role_id IS NULL)
+WHERE i.role_id IN (SELECT id FROM mine) OR (?2 AND i.role_id IS NULL)
 ORDER BY i.industry, i.source_id, i.id;
 
 -- name: role_factors
-WITH served(id) AS (
-  SELECT r.id FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
 SELECT f.id, f.factor, f.text, f.low, f.high, f.derived, f.sum, c.short
 FROM factor f JOIN source c ON c.id = f.source_id
-WHERE (f.about_kind = 'role' AND f.about_id IN (SELECT id FROM served))
+WHERE (f.about_kind = 'role' AND f.about_id IN (SELECT id FROM mine))
   OR (?2 AND coalesce(f.about_kind, 'field') <> 'role')
 ORDER BY f.factor, f.id;
 
 -- name: role_claims
-WITH served(id) AS (
-  SELECT r.id FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
 SELECT m.id, m.topic, m.stance, c.short FROM claim m JOIN source c ON c.id = m.source_id
-WHERE (m.about_kind = 'role' AND m.about_id IN (SELECT id FROM served))
+WHERE (m.about_kind = 'role' AND m.about_id IN (SELECT id FROM mine))
   OR (?2 AND coalesce(m.about_kind, 'field') <> 'role')
 ORDER BY m.topic, m.source_id, m.id;
 
 -- name: role_predictions
-WITH served(id) AS (
-  SELECT r.id FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
 SELECT q.id, q.text, q.year, c.short FROM prediction q JOIN source c ON c.id = q.source_id
-WHERE q.role_id IN (SELECT id FROM served) OR (?2 AND q.role_id IS NULL)
+WHERE q.role_id IN (SELECT id FROM mine) OR (?2 AND q.role_id IS NULL)
 ORDER BY q.year IS NULL, q.year, q.id;
 
 -- name: role_facts
 -- Other figures: about the role, the specializations that serve it, and (?2) the field and the market.
-WITH served(id) AS (
-  SELECT r.id FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1)))
+WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
 SELECT f.id FROM figure_row f
 WHERE f.measure NOT IN ('pay', 'growth') AND
-  ((f.about_kind = 'role' AND f.about_id IN (SELECT id FROM served))
+  ((f.about_kind = 'role' AND f.about_id IN (SELECT id FROM mine))
   OR (?2 AND f.about_kind IN ('field', 'market', 'skill', 'industry')))
 ORDER BY f.about_kind = 'role' DESC, f.measure, f.id;
 
 -- name: role_sources
-WITH served(id, borrowed) AS (
-  SELECT r.id, r.id <> ?1 FROM role r
-  WHERE r.id = ?1 OR EXISTS (SELECT 1 FROM json_each(r.serves) j
-    WHERE j.value = (SELECT slug FROM role WHERE id = ?1))),
+WITH mine AS (SELECT id, borrowed FROM served WHERE role_id = ?1),
 said(source_id, what) AS (
   SELECT source_id, 'figures' FROM figure_row WHERE about_kind = 'role'
-    AND about_id IN (SELECT id FROM served)
-  UNION ALL SELECT source_id, 'skills' FROM role_skill WHERE role_id IN (SELECT id FROM served)
-  UNION ALL SELECT source_id, 'requirements' FROM requirement WHERE role_id IN (SELECT id FROM served)
-  UNION ALL SELECT source_id, 'mentions' FROM mention WHERE role_id IN (SELECT id FROM served)
+    AND about_id IN (SELECT id FROM mine)
+  UNION ALL SELECT source_id, 'skills' FROM role_skill WHERE role_id IN (SELECT id FROM mine)
+  UNION ALL SELECT source_id, 'requirements' FROM requirement WHERE role_id IN (SELECT id FROM mine)
+  UNION ALL SELECT source_id, 'mentions' FROM mention WHERE role_id IN (SELECT id FROM mine)
   UNION ALL SELECT source_id, 'guide' FROM guide WHERE about_kind = 'role'
-    AND about_id IN (SELECT id FROM served)
+    AND about_id IN (SELECT id FROM mine)
   UNION ALL SELECT f.source_id, 'nearest' FROM figure_row f WHERE f.about_kind = 'role'
     AND f.about_id IN (SELECT occupation_id FROM nearest WHERE role_id = ?1))
 SELECT c.id, c.key, c.short, c.title, c.publisher, c.kind, c.published, c.period,

@@ -65,25 +65,36 @@ fold_wide(struct buf *out, size_t start, int32_t cp)
 		add_folded(out, start, parts[i]);
 }
 
+/* The ASCII at s up to the next blank, in lower case; returns its length. */
+static size_t
+fold_word(struct buf *out, const char *s, size_t len)
+{
+	size_t n = 0, i;
+	char *word;
+
+	while (n < len && (unsigned char)s[n] < 0x80 && !is_blank(s[n]))
+		n++;
+	buf_add(out, s, n);
+	word = out->data + out->len - n;
+	for (i = 0; i < n; i++)
+		if (word[i] >= 'A' && word[i] <= 'Z')
+			word[i] = (char)(word[i] + 32);
+	return n;
+}
+
 void
 text_fold(struct buf *out, const char *s, size_t len)
 {
-	size_t start = out->len, i = 0;
+	size_t start = out->len, i = 0, n;
 	int32_t cp;
 
 	while (i < len) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c >= 0x80) {
-			i += text_decode(s + i, len - i, &cp);
+		n = fold_word(out, s + i, len - i);
+		if (n == 0) {
+			n = text_decode(s + i, len - i, &cp);
 			fold_wide(out, start, cp);
-			continue;
 		}
-		i++;
-		if (is_blank(c))
-			add_blank(out, start);
-		else
-			buf_addc(out, (char)(c >= 'A' && c <= 'Z' ? c + 32 : c));
+		i += n;
 	}
 }
 

@@ -10,7 +10,7 @@ static const struct {
 	const struct list *list;
 	const char *columns;
 } briefs[] = {
-    {&list_programs, "school,program,award,mode,months,cost,currency,cost_basis,country,key"},
+    {&list_programs, "school,program,award,mode,months,cost,country,cost_basis,key"},
     {&list_roles, "title,pay_low,pay_high,pay_currency,pay_level,pay_publishers,growth,programs,"
 		  "family,slug"},
     {&list_skills, "name,category,must,important,nice,skip,slug"},

@@ -22,6 +22,8 @@ struct lister {
 	struct view view;
 	int fields[MAX_COLUMNS]; /* what is printed */
 	size_t nfields;
+	struct query_sort sort[QUERY_MAX_SORT]; /* --sort */
+	size_t nsort;
 	struct arena row; /* texts of the row at hand */
 	struct buf scratch;
 };
@@ -114,7 +116,7 @@ query_ok(const struct lister *l, struct err *e)
 {
 	if (!l->view.query.error[0])
 		return true;
-	return err_set(e, ERR_USAGE, "query, %s", l->view.query.error);
+	return err_set(e, ERR_USAGE, "in the query, %s", l->view.query.error);
 }
 
 /* The arguments as one text. */
@@ -131,17 +133,13 @@ join(const struct cmdline *cmd, struct buf *out)
 static bool
 apply_query(struct lister *l, struct err *e)
 {
-	struct query_sort sort[QUERY_MAX_SORT];
 	struct buf text = BUF_INIT;
-	size_t nsort;
 
-	if (!list_sort(l->list, l->c->cmd->sort, sort, &nsort, e))
-		return false;
 	join(l->c->cmd, &text);
 	view_set(&l->view, text.data, false);
-	if (nsort && !l->view.query.error[0]) {
+	if (l->nsort && !l->view.query.error[0]) {
 		buf_clear(&text);
-		query_set_sort(&l->view.query, sort, nsort, &text);
+		query_set_sort(&l->view.query, l->sort, l->nsort, &text);
 		view_set(&l->view, text.data, false);
 	}
 	buf_free(&text);
@@ -150,28 +148,51 @@ apply_query(struct lister *l, struct err *e)
 
 /* --- cells ----------------------------------------------------------------------------------- */
 
-/* The field behind `field` that is its upper end, when that one is not printed itself; else -1. */
+/* The field of this name when it is not printed itself; else -1. `name` may be NULL. */
 static int
-upper_end(const struct lister *l, int field)
+unprinted(const struct lister *l, const char *name)
 {
-	const char *name = l->list->fields[field].upto;
-	int upto = name ? field_find(l->list, name) : -1;
+	int field = name ? field_find(l->list, name) : -1;
 
-	for (size_t i = 0; i < l->nfields && upto >= 0; i++)
-		if (l->fields[i] == upto)
+	for (size_t i = 0; i < l->nfields && field >= 0; i++)
+		if (l->fields[i] == field)
 			return -1;
-	return upto;
+	return field;
 }
 
-/* A number as people read it: "12,500", "24-72". */
+/* The currency behind an amount whose currency is not printed itself; '?' when it is not stated. */
+static void
+add_currency(struct lister *l, int field, uint32_t row)
+{
+	int guard = unprinted(l, l->list->fields[field].guard);
+	const char *currency;
+
+	if (guard < 0)
+		return;
+	currency = frame_text(&l->frame, field_col(l->list, guard), row);
+	buf_addc(&l->scratch, ' ');
+	buf_adds(&l->scratch, currency[0] && strcmp(currency, "unstated") != 0 ? currency : "?");
+}
+
+/* Growth in percent; '~' where it is that of the nearest occupations, not of the role itself. */
+static const char *
+shown_percent(struct lister *l, uint32_t row, const char *plain)
+{
+	int kind = field_col(l->list, field_find(l->list, "kind"));
+	bool own = kind < 0 || strcmp(frame_text(&l->frame, kind, row), "occupation") == 0;
+
+	return arena_printf(&l->row, "%s%s%%", own ? "" : "~", plain);
+}
+
+/* A number as people read it: "12,500 USD", "24-72"; NULL: as it is. */
 static const char *
 shown_number(struct lister *l, int field, uint32_t row, int32_t n)
 {
 	enum field_unit unit = l->list->fields[field].unit;
-	int upto = upper_end(l, field);
+	int upto = unprinted(l, l->list->fields[field].upto);
 	int32_t high = upto < 0 ? n : frame_num(&l->frame, field_col(l->list, upto), row);
 
-	if (unit != UNIT_MONEY && unit != UNIT_COUNT && (frame_is_missing(high) || high <= n))
+	if (unit != UNIT_MONEY && unit != UNIT_COUNT && unit != UNIT_MONTHS)
 		return NULL;
 	buf_clear(&l->scratch);
 	num_full(&l->scratch, n);
@@ -179,6 +200,7 @@ shown_number(struct lister *l, int field, uint32_t row, int32_t n)
 		buf_addc(&l->scratch, '-');
 		num_full(&l->scratch, high);
 	}
+	add_currency(l, field, row);
 	return arena_ndup(&l->row, l->scratch.data, l->scratch.len);
 }
 
@@ -213,7 +235,9 @@ fill_cell(struct lister *l, int field, uint32_t row, struct cell *out)
 		return;
 	out->kind = kind == COL_NUM ? CELL_NUMBER : CELL_TEXT;
 	out->text = arena_ndup(&l->row, l->scratch.data, l->scratch.len);
-	if (kind == COL_NUM)
+	if (l->list->fields[field].unit == UNIT_PERCENT10)
+		out->shown = shown_percent(l, row, out->text);
+	else if (kind == COL_NUM)
 		out->shown = shown_number(l, field, row, frame_num(&l->frame, col, row));
 }
 
@@ -240,7 +264,7 @@ print_format(struct lister *l, const struct out_format *format)
 	for (size_t i = 0; i < l->nfields; i++) {
 		const struct field *f = &l->list->fields[l->fields[i]];
 
-		cols[i] = (struct out_column){f->name, f->title, f->kind == COL_NUM};
+		cols[i] = (struct out_column){f->name, f->title, f->kind == COL_NUM, f->width};
 	}
 	o.drop = !c->cmd->columns;
 	out_begin(&o);
@@ -272,16 +296,18 @@ static void
 say_advice(struct lister *l)
 {
 	uint32_t n = rows_to_print(l);
-	struct buf line = BUF_INIT;
+	struct buf line = BUF_INIT, advice = BUF_INIT;
 
 	sink_flush(&l->c->out);
+	view_advice(&l->view, &advice);
 	if (n < l->view.nrows)
-		buf_addf(&line, "%lu of %lu %s shown. ", (unsigned long)n,
-		    (unsigned long)l->view.nrows, l->list->name);
-	view_advice(&l->view, &line);
+		buf_addf(&line, "%lu of %lu %s shown%s", (unsigned long)n,
+		    (unsigned long)l->view.nrows, l->list->name, advice.len ? "; " : "");
+	buf_add(&line, advice.data, advice.len);
 	if (line.len)
 		cli_say(l->c, line.data);
 	buf_free(&line);
+	buf_free(&advice);
 }
 
 static bool
@@ -294,7 +320,7 @@ print(struct lister *l, struct err *e)
 	if (!names && l->c->tty && cmd->format == OUT_TABLE)
 		names = list_brief(l->list);
 	if (!list_columns(l->list, names, l->fields, MAX_COLUMNS, &l->nfields, e)
-	    || !open_list(l, e) || !apply_query(l, e))
+	    || !list_sort(l->list, cmd->sort, l->sort, &l->nsort, e) || !open_list(l, e) || !apply_query(l, e))
 		return false;
 	if (cmd->options.plain)
 		print_plain(l);

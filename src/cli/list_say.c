@@ -143,15 +143,17 @@ level_words(const char *word)
 static void
 say_pay(const struct row *r)
 {
-	int32_t low = num_of(r, "pay_low"), publishers = num_of(r, "pay_publishers");
+	int32_t low = num_of(r, "pay_low"), high = num_of(r, "pay_high"),
+		publishers = num_of(r, "pay_publishers");
 	const char *basis = text_of(r, "pay_basis");
 
 	if (frame_is_missing(low)) {
 		buf_adds(r->out, "no source states its pay");
 		return;
 	}
-	buf_addf(r->out, "%s about ", level_words(text_of(r, "pay_level")));
-	add_span(r, low, num_of(r, "pay_high"));
+	buf_addf(r->out, "%s %s ", level_words(text_of(r, "pay_level")),
+	    frame_is_missing(high) ? "at least" : "about");
+	add_span(r, low, high);
 	add_currency(r, text_of(r, "pay_currency"));
 	buf_adds(r->out, " a year, ");
 	if (basis[0] && strcmp(basis, "unstated") != 0)

@@ -13,9 +13,9 @@
 
 enum {
 	LOOK_AHEAD = 256,
-	GAP = 2,       /* blanks between columns */
-	LEAST = 8,     /* cells that a cut text column keeps, as long as there is a choice */
-	VERY_LEAST = 4,
+	GAP = 2,   /* blanks between columns */
+	LEAST = 4, /* cells that a cut text keeps */
+	ROOMY = 8, /* the same where columns may be left out instead */
 };
 
 struct out_table {
@@ -59,51 +59,51 @@ tab_row(struct out *o, const struct cell *cells)
 
 /* --- widths ---------------------------------------------------------------------------------- */
 
+/* What a column keeps in any case: of a text the better part of its preferred width. */
 static int
-capped(const struct out *o, size_t i, int cap)
+least(const struct out *o, size_t i, bool roomy)
 {
-	int w = o->table->width[i];
+	int need = o->table->width[i], keep = roomy ? o->cols[i].width * 3 / 5 : 0;
 
-	return !o->cols[i].number && w > cap ? cap : w;
+	if (keep < (roomy ? ROOMY : LEAST))
+		keep = roomy ? ROOMY : LEAST;
+	return o->cols[i].number || need < keep ? need : keep;
+}
+
+/* Width of a column when texts get `cap` cells, or what they keep in any case. */
+static int
+capped(const struct out *o, size_t i, int cap, bool roomy)
+{
+	int need = o->table->width[i], keep = least(o, i, roomy);
+
+	if (need <= cap)
+		return need;
+	return keep > cap ? keep : cap;
 }
 
 static int
-total(const struct out *o, int cap)
+total(const struct out *o, int cap, bool roomy)
 {
 	int sum = 0;
 
 	for (size_t i = 0; i < o->table->shown; i++)
-		sum += capped(o, i, cap) + (i ? GAP : 0);
+		sum += capped(o, i, cap, roomy) + (i ? GAP : 0);
 	return sum;
 }
 
-/* The widest cap on text columns that fits, not below `least`; 0 when none does. */
-static int
-fitting_cap(const struct out *o, int least)
-{
-	int cap = o->width;
-
-	while (cap >= least && total(o, cap) > o->width)
-		cap--;
-	return cap >= least ? cap : 0;
-}
-
+/* Drops what does not fit, then gives the columns as much as there is. */
 static void
 fit(struct out *o)
 {
 	struct out_table *t = o->table;
-	int cap = fitting_cap(o, LEAST);
+	int cap = o->width;
 
-	while (!cap && o->drop && t->shown > 1) {
+	while (o->drop && t->shown > 1 && total(o, 0, true) > o->width)
 		t->shown--;
-		cap = fitting_cap(o, LEAST);
-	}
-	if (!cap)
-		cap = fitting_cap(o, VERY_LEAST);
-	if (!cap)
-		cap = VERY_LEAST;
+	while (cap > 0 && total(o, cap, o->drop) > o->width)
+		cap--;
 	for (size_t i = 0; i < t->shown; i++)
-		t->width[i] = capped(o, i, cap);
+		t->width[i] = capped(o, i, cap, o->drop);
 }
 
 /* --- aligned --------------------------------------------------------------------------------- */

@@ -160,7 +160,8 @@ app_where(const struct app *a)
 		[FOCUS_CHIPS] = IN_CHIPS,
 	};
 
-	return a->popup.open ? IN_POPUP : focus[a->pane[a->screen].focus];
+	return (a->popup.open ? (unsigned)IN_POPUP : focus[a->pane[a->screen].focus]) |
+	    (a->screen == SCREEN_ROLES ? IN_ROLES : IN_PROGRAMS);
 }
 
 /* Keeps `cursor` among `n` and on the `shown` lines that start at *top. */

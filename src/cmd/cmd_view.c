@@ -303,21 +303,19 @@ VERB(cmd_meaning)
 static bool
 help_page(struct app *a, struct page *page, struct err *e)
 {
-	unsigned where = 0;
+	bool open = a->popup.open;
+	unsigned where;
 
 	(void)e;
-	switch (app_pane(a)->focus) {
-	case FOCUS_FACETS: where = IN_FACETS; break;
-	case FOCUS_LIST: where = IN_LIST; break;
-	case FOCUS_DETAIL: where = IN_DETAIL; break;
-	case FOCUS_CHIPS: where = IN_CHIPS; break;
-	}
+	a->popup.open = false; /* the keys of what lies below */
+	where = app_where(a);
+	a->popup.open = open;
 	for (size_t i = 0; i < nbindings; i++) {
 		const struct binding *b = &bindings[i];
 		char name[64];
 		const struct command *c;
 
-		if ((b->where & where) == 0)
+		if (!binding_works(b, where))
 			continue;
 		snprintf(name, sizeof name, "%.*s", (int)strcspn(b->command, " "), b->command);
 		c = command_find(name);

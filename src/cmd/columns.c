@@ -119,7 +119,7 @@ static void
 program_name(const struct pane *p, uint32_t row, struct buf *out)
 {
 	if (strcmp(text(p, "status", row), "withdrawn") == 0)
-		buf_adds(out, "!withdrawn: ");
+		buf_adds(out, "! ");
 	buf_adds(out, text(p, "program", row));
 }
 
@@ -163,6 +163,10 @@ program_cost(const struct pane *p, uint32_t row, struct buf *out)
 	const char *basis = text(p, "cost_basis", row);
 	double cost, several;
 
+	if (strcmp(text(p, "status", row), "withdrawn") == 0) {
+		buf_adds(out, "withdrawn");
+		return;
+	}
 	if (!number(p, "cost", row, &cost)) {
 		buf_adds(out, "-");
 		return;

@@ -116,9 +116,9 @@ const struct binding bindings[] = {
 	{ IN_PANES, "1", "screen roles", 40, "roles" },
 	{ IN_PANES, "2", "screen programs", 41, "programs" },
 	{ IN_PANES, "r", "role", 35, "role" },
-	{ IN_PANES, "+", "absent", 0, NULL },
-	{ IN_PANES, "o", "everything", 0, NULL },
-	{ IN_PANES, "E", "level", 13, "level" },
+	{ IN_PANES | IN_PROGRAMS, "+", "absent", 0, NULL },
+	{ IN_PANES | IN_ROLES, "o", "everything", 27, "more" },
+	{ IN_PANES | IN_ROLES, "E", "level", 13, "level" },
 	{ IN_PANES, "z", "zoom", 36, "zoom" },
 	{ IN_PANES, "y", "copy", 0, NULL },
 	{ IN_PANES, "w", "write", 0, NULL },
@@ -155,11 +155,20 @@ command_nearest(const char *name)
 	return text_nearest(name, names, ncommands);
 }
 
+bool
+binding_works(const struct binding *b, unsigned where)
+{
+	enum { SCREENS = IN_ROLES | IN_PROGRAMS };
+
+	return (b->where & where & IN_ALL) != 0 &&
+	    ((b->where & SCREENS) == 0 || (b->where & where & SCREENS) != 0);
+}
+
 const struct binding *
 binding_find(unsigned where, const char *key)
 {
 	for (size_t i = 0; i < nbindings; i++)
-		if ((bindings[i].where & where) != 0 && strcmp(bindings[i].key, key) == 0)
+		if (binding_works(&bindings[i], where) && strcmp(bindings[i].key, key) == 0)
 			return &bindings[i];
 	return NULL;
 }

@@ -42,7 +42,7 @@ side_by_side(struct layout *l, const struct layout_want *w, struct area body)
 		l->facets = take_left(&body, w->cols >= 120 ? FACETS_WIDE : FACETS);
 		l->facet_rule = true;
 	}
-	detail = w->facets ? body.w * 42 / 100 : body.w * 56 / 100;
+	detail = w->facets ? body.w * 42 / 100 : body.w * 54 / 100;
 	l->list = take_left(&body, body.w - detail - 1);
 	l->detail = body;
 	l->detail_rule = true;

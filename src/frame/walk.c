@@ -1,6 +1,8 @@
 #include "career/frame/scan.h"
 
-#include <string.h>
+#include "career/base/mem.h"
+
+#include <stdlib.h>
 
 enum { RANKS = 16 };
 
@@ -34,30 +36,79 @@ scan_walk(const struct scan_result *r, const uint32_t *perm, uint32_t *rows)
 	}
 }
 
-static uint8_t
-rank_of(const struct column *c, const uint8_t *rank, uint32_t row)
+#define RANK_LOOP(name, type)                                                                      \
+	static void name(uint8_t *restrict of_row, const type *restrict code,                      \
+	    const uint8_t *restrict rank, uint32_t rows)                                           \
+	{                                                                                          \
+		uint32_t i;                                                                        \
+                                                                                                   \
+		for (i = 0; i < rows; i++)                                                         \
+			of_row[i] = rank[code[i]];                                                 \
+	}
+RANK_LOOP(ranks8, uint8_t)
+RANK_LOOP(ranks16, uint16_t)
+RANK_LOOP(ranks32, uint32_t)
+
+/* Ranks of all rows, or when few match of those. */
+static void
+rank_rows(uint8_t *of_row, const struct scan_result *r, const struct column *c, const uint8_t *rank)
 {
-	return rank[column_first(c, row)] & (RANKS - 1);
+	size_t w, words = (r->pass.bits + 63) / 64;
+
+	if (c->spec->kind == COL_CODE && r->matched > r->rows / 8) {
+		if (c->width == 1)
+			ranks8(of_row, c->codes, rank, r->rows);
+		else if (c->width == 2)
+			ranks16(of_row, c->codes, rank, r->rows);
+		else
+			ranks32(of_row, c->codes, rank, r->rows);
+		return;
+	}
+	for (w = 0; w < words; w++) {
+		uint64_t rest = r->pass.w[w];
+
+		for (; rest; rest &= rest - 1) {
+			uint32_t row = (uint32_t)(w * 64) + (uint32_t)__builtin_ctzll(rest);
+
+			of_row[row] = rank[column_first(c, row)];
+		}
+	}
 }
 
-/* Where each rank's rows begin. */
+/* Where each rank's rows begin. The counters take turns: one alone would wait for itself. */
 static void
-rank_starts(const struct scan_result *r, const struct column *c, const uint8_t *rank, uint32_t *at)
+rank_starts(const struct scan_result *r, const uint8_t *of_row, uint32_t *at)
 {
-	uint32_t i, before = 0;
-	size_t w;
+	uint32_t lane[4][RANKS] = {{0}}, i, before = 0;
+	size_t w, words = (r->pass.bits + 63) / 64;
+	unsigned turn = 0;
 
-	for (w = 0; w < (r->pass.bits + 63) / 64; w++) {
+	for (w = 0; w < words; w++) {
 		uint64_t rest = r->pass.w[w];
 
 		for (; rest; rest &= rest - 1)
-			at[rank_of(c, rank, (uint32_t)(w * 64) + (uint32_t)__builtin_ctzll(rest))]++;
+			lane[turn++ & 3][of_row[w * 64 + (size_t)__builtin_ctzll(rest)]]++;
 	}
 	for (i = 0; i < RANKS; i++) {
-		uint32_t count = at[i];
-
 		at[i] = before;
-		before += count;
+		before += lane[0][i] + lane[1][i] + lane[2][i] + lane[3][i];
+	}
+}
+
+static void
+place_natural(
+    const struct scan_result *r, const uint8_t *of_row, uint32_t *at, uint32_t *rows)
+{
+	size_t w, words = (r->pass.bits + 63) / 64;
+
+	for (w = 0; w < words; w++) {
+		uint64_t rest = r->pass.w[w];
+
+		for (; rest; rest &= rest - 1) {
+			uint32_t row = (uint32_t)(w * 64) + (uint32_t)__builtin_ctzll(rest);
+
+			rows[at[of_row[row]]++] = row;
+		}
 	}
 }
 
@@ -65,16 +116,17 @@ void
 scan_walk_ranked(const struct scan_result *r, const struct frame *f, int col, const uint8_t *rank,
     const uint32_t *perm, uint32_t *rows)
 {
-	const struct column *c = &f->cols[col];
-	uint32_t at[RANKS] = {0}, i, left = r->matched;
+	uint8_t *of_row = mem_alloc(r->rows);
+	uint32_t at[RANKS], left = r->matched;
 
-	rank_starts(r, c, rank, at);
-	for (i = 0; left > 0; i++) {
-		uint32_t row = perm ? perm[i] : i;
-
-		if (!bitset_has(&r->pass, row))
-			continue;
-		rows[at[rank_of(c, rank, row)]++] = row;
-		left--;
-	}
+	rank_rows(of_row, r, &f->cols[col], rank);
+	rank_starts(r, of_row, at);
+	if (!perm)
+		place_natural(r, of_row, at, rows);
+	for (; perm && left > 0; perm++)
+		if (bitset_has(&r->pass, *perm)) {
+			rows[at[of_row[*perm]]++] = *perm;
+			left--;
+		}
+	free(of_row);
 }

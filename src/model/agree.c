@@ -42,7 +42,7 @@ agree_levels(const struct figures *figs)
 	return bits;
 }
 
-/* --- which figures share a group ---------------------------------------------------------------- */
+/* --- which figures share a group ------------------------------------------------------------- */
 
 static bool
 source_states(const struct figures *figs, const struct source *s, enum level level)
@@ -150,7 +150,7 @@ group_of(struct agree *ag, const struct agree_group *key)
 	return &ag->g[ag->n++];
 }
 
-/* --- all groups --------------------------------------------------------------------------------- */
+/* --- all groups ------------------------------------------------------------------------------ */
 
 static size_t
 pick_levels(enum level *out, const struct figures *figs, enum level level)
@@ -213,7 +213,8 @@ bool
 agree_is_main(const struct agree_group *g)
 {
 	return !agree_says(g->place) && strcmp(g->per, "year") == 0
-	    && (strcmp(g->currency, AGREE_DOLLARS) == 0 || strcmp(g->currency, AGREE_NO_CURRENCY) == 0);
+	    && (strcmp(g->currency, AGREE_DOLLARS) == 0
+		|| strcmp(g->currency, AGREE_NO_CURRENCY) == 0);
 }
 
 const struct agree_group *

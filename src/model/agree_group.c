@@ -120,7 +120,8 @@ reach_hi(const struct agree_line *l)
 static struct agree_range
 range_of(const struct agree_group *g, const struct depth_peak *p)
 {
-	struct agree_range r = {p->lo, p->hi, p->depth, !(p->lo < p->hi), isinf(p->lo), isinf(p->hi)};
+	struct agree_range r = {
+	    p->lo, p->hi, p->depth, !(p->lo < p->hi), isinf(p->lo), isinf(p->hi)};
 
 	for (size_t i = 0; i < g->nlines; i++) {
 		const struct agree_line *l = &g->lines[i];
@@ -137,8 +138,8 @@ range_of(const struct agree_group *g, const struct depth_peak *p)
 }
 
 static size_t
-find_meeting(struct agree_range *out, const struct agree_group *g, const size_t *page,
-    struct arena *a)
+find_meeting(
+    struct agree_range *out, const struct agree_group *g, const size_t *page, struct arena *a)
 {
 	struct depth_span *spans = arena_alloc(a, (g->nlines + 1) * sizeof *spans);
 	struct depth_peak peaks[AGREE_MAX_RANGES];
@@ -203,7 +204,8 @@ find_apart(struct agree_group *g, struct arena *a)
 	}
 }
 
-/* Open ends bind nothing: a common range that only they would end stops at the lowest stated one. */
+/* Open ends bind nothing: a common range that only they would end stops at the lowest stated one.
+ * */
 static void
 find_common(struct agree_group *g)
 {
@@ -247,8 +249,8 @@ find_envelope(struct agree_group *g)
 	if (!g->has_common)
 		return;
 	if (g->envelope_lo < g->envelope_hi)
-		g->overlap = fmin(1,
-		    (g->common_hi - g->common_lo) / (g->envelope_hi - g->envelope_lo));
+		g->overlap =
+		    fmin(1, (g->common_hi - g->common_lo) / (g->envelope_hi - g->envelope_lo));
 	else
 		g->overlap = 1;
 }

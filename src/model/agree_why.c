@@ -12,15 +12,15 @@
 #include <string.h>
 
 enum {
-	WHY_MAX = 200,  /* bytes of the sentence */
-	WHY_LONG = 64,  /* longer clauses come last */
-	WHY_NAMES = 3,  /* more sources than this are counted */
+	WHY_MAX = 200, /* bytes of the sentence */
+	WHY_LONG = 64, /* longer clauses come last */
+	WHY_NAMES = 3, /* more sources than this are counted */
 };
 
 struct attr {
 	void (*value)(const struct agree_line *l, struct buf *out); /* nothing: the line lacks it */
-	bool all; /* each line of the source must have it: silence is said of no one who speaks elsewhere */
-	bool counted; /* the sample size stands in front of the value */
+	bool all;               /* said of a source only when each of its lines has it */
+	bool counted;           /* the sample size stands in front of the value */
 	const char *one, *many; /* in front of the value */
 };
 

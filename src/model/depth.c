@@ -4,8 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The spans of all parties made ready: ranges of one party that touch are one, and what lies inside its
- * own party's ranges is gone. Both lists are sorted by party. */
+/* The spans of all parties made ready: ranges of one party that touch are one, and what lies inside
+ * its own party's ranges is gone. Both lists are sorted by party. */
 struct prepared {
 	struct depth_span *range, *support;
 	size_t nrange, nsupport;
@@ -137,8 +137,8 @@ count_supports(const struct prepared *p, double lo, double hi)
 	return n;
 }
 
-/* The i-th of the 2 * nedge + 1 intervals that the edges make: points at odd places, what lies between and
- * beyond them at even ones. */
+/* The i-th of the 2 * nedge + 1 intervals that the edges make: points at odd places, what lies
+ * between and beyond them at even ones. */
 static struct depth_peak
 cell_at(const struct prepared *p, size_t i)
 {
@@ -169,8 +169,8 @@ is_better(const struct depth_peak *a, const struct depth_peak *b)
 }
 
 size_t
-depth_peaks(struct depth_peak *out, size_t cap, const struct depth_span *spans, size_t n,
-    struct arena *a)
+depth_peaks(
+    struct depth_peak *out, size_t cap, const struct depth_span *spans, size_t n, struct arena *a)
 {
 	struct depth_peak top = {0, 0, 2, 0}, *cells;
 	struct prepared p;

@@ -32,7 +32,8 @@ level_says(enum level l)
 const char *
 source_kind_word(enum source_kind k)
 {
-	static const char *const words[SOURCE_KINDS] = {"official", "survey", "postings", "editorial"};
+	static const char *const words[SOURCE_KINDS] = {
+	    "official", "survey", "postings", "editorial"};
 
 	return words[k];
 }

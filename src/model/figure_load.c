@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+/* clang-format off */
+
 /* Columns of the figure queries: `borrowed`, then those of figure_row in the table's order. */
 enum {
 	FIG_BORROWED, FIG_ID, FIG_PACK, FIG_ABOUT_KIND, FIG_ABOUT_KEY, FIG_ABOUT_ID, FIG_MEASURE,
@@ -20,6 +22,8 @@ enum {
 	SRC_ID, SRC_KEY, SRC_TITLE, SRC_SHORT, SRC_PUBLISHER, SRC_AUTHOR, SRC_URL, SRC_PUBLISHED,
 	SRC_PERIOD, SRC_LICENCE, SRC_ATTRIBUTION, SRC_NOTE, SRC_KIND, SRC_YEAR,
 };
+
+/* clang-format on */
 
 /* Where a column goes in the struct. */
 struct slot {
@@ -62,11 +66,15 @@ read_word(int *out, struct stmt *st, int col, const char *const *words, size_t n
 	return *out >= 0;
 }
 
-#define WORDS(...) (const char *const[]) { __VA_ARGS__ }
-#define READ_WORD(out, st, col, ...) \
+#define WORDS(...)                                                                                 \
+	(const char *const[])                                                                      \
+	{                                                                                          \
+		__VA_ARGS__                                                                        \
+	}
+#define READ_WORD(out, st, col, ...)                                                               \
 	read_word(out, st, col, WORDS(__VA_ARGS__), sizeof(WORDS(__VA_ARGS__)) / sizeof(char *))
 
-/* --- sources ------------------------------------------------------------------------------------ */
+/* --- sources --------------------------------------------------------------------------------- */
 
 static bool
 read_source(struct source *s, struct stmt *st, struct arena *a, struct err *e)
@@ -131,7 +139,7 @@ sources_load(struct sources *out, struct db *db, struct arena *a, struct err *e)
 	return got == 0;
 }
 
-/* --- figures ------------------------------------------------------------------------------------ */
+/* --- figures --------------------------------------------------------------------------------- */
 
 static void
 read_texts(struct figure *f, struct stmt *st, struct arena *a)
@@ -212,7 +220,8 @@ read_ends(struct figure *f, struct stmt *st)
 	f->open_low = both || strcmp(open, "low") == 0;
 	f->open_high = both || strcmp(open, "high") == 0 || strstr(top, upper[f->stat]) != NULL;
 	if (f->stat == STAT_PERCENTILES && !figure_is_range(f))
-		f->open_high = f->open_high || strstr(top, isnan(f->p50) ? "\"p90\"" : "\"p50\"") != NULL;
+		f->open_high =
+		    f->open_high || strstr(top, isnan(f->p50) ? "\"p90\"" : "\"p50\"") != NULL;
 }
 
 static bool
@@ -238,8 +247,8 @@ read_kinds(struct figure *f, struct stmt *st, struct err *e)
 }
 
 static bool
-read_figure(struct figure *f, struct stmt *st, const struct sources *src, struct arena *a,
-    struct err *e)
+read_figure(
+    struct figure *f, struct stmt *st, const struct sources *src, struct arena *a, struct err *e)
 {
 	memset(f, 0, sizeof *f);
 	read_numbers(f, st);
@@ -256,8 +265,8 @@ read_figure(struct figure *f, struct stmt *st, const struct sources *src, struct
 
 /* Reads all rows of a bound statement; figures of sources that are off are left out. */
 static bool
-read_all(struct figures *out, struct stmt *st, const struct sources *src, struct arena *a,
-    struct err *e)
+read_all(
+    struct figures *out, struct stmt *st, const struct sources *src, struct arena *a, struct err *e)
 {
 	int got;
 

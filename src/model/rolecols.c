@@ -10,7 +10,7 @@
 struct links {
 	struct link {
 		int64_t from, to;
-	} *p;
+	} * p;
 	size_t n, cap;
 };
 
@@ -24,8 +24,8 @@ static const char *const text_names[TEXTS] = {"pay_currency", "pay_basis", "pay_
 struct fill {
 	struct frame *roles;
 	struct figures pay, growth;
-	struct links served; /* role -> specialization that serves it */
-	struct links nearest; /* role -> occupation */
+	struct links served;      /* role -> specialization that serves it */
+	struct links nearest;     /* role -> occupation */
 	int32_t *num[NUMS];       /* per row */
 	const char **text[TEXTS]; /* per row; words of the program or of `arena` */
 	struct arena arena, scratch;

@@ -63,6 +63,22 @@ role_nothing(struct role_ctx *c, const char *what)
 	page_addf(c->p, STYLE_NOTE, "%s: no source states this.", what);
 }
 
+const char *
+role_title_of(struct role_ctx *c, const char *slug)
+{
+	struct err e = { 0 };
+	struct stmt *st = db_query(c->r->db, "role_title", &e);
+	const char *title = slug;
+
+	if (st == NULL)
+		return slug;
+	stmt_bind_text(st, 1, slug);
+	if (stmt_step(st, &e) == 1)
+		title = arena_dup(c->a, stmt_str(st, 0));
+	stmt_reset(st);
+	return title;
+}
+
 int
 role_column(const struct role_ctx *c)
 {

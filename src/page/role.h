@@ -37,6 +37,8 @@ struct stmt *role_query(struct role_ctx *c, const char *name, bool two, struct e
 bool role_next(struct stmt *st, bool *ok, struct err *e);
 /* "no source states this" in the words of the section. */
 void role_nothing(struct role_ctx *c, const char *what);
+/* Title of a role by its slug; the slug itself when there is none. In the arena. */
+const char *role_title_of(struct role_ctx *c, const char *slug);
 /* Column where values start beside their labels: 16, less on a narrow page. */
 int role_column(const struct role_ctx *c);
 /* Texts of a JSON array joined by ", "; "" for NULL. */

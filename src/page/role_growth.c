@@ -163,8 +163,8 @@ growth_line(struct role_ctx *c, const struct axis *ax, const struct figure *f)
 	figure_says(&says, f, MONEY_SHORT);
 	horizon_words(f, horizon, sizeof horizon);
 	page_line(p);
-	page_addf(p, f->near ? STYLE_NEAR : STYLE_TEXT, "%s%s", f->near ? "~" : f->borrowed ? "~" : " ",
-	    f->near ? f->about_key : f->source->short_name);
+	page_addf(p, f->near ? STYLE_NEAR : STYLE_TEXT, "%s%s", f->near || f->borrowed ? "~" : " ",
+	    f->source->short_name);
 	if (known && wide && !p->opts.plain) {
 		page_to(p, LABEL);
 		chart_bar(p, ax, people);
@@ -174,12 +174,12 @@ growth_line(struct role_ctx *c, const struct axis *ax, const struct figure *f)
 	page_anchor_id(p, ANCHOR_FIGURE, f->id);
 	page_line(p);
 	page_to(p, 2);
+	if (f->near)
+		page_joinf(p, 2, STYLE_NEAR, "%s: ", role_title_of(c, f->about_key));
 	page_joinf(p, 2, STYLE_NOTE, "%s%s, %s", says.data,
 	    f->per[0] != '\0' && strcmp(f->per, "year") == 0 ? " a year" : "", horizon);
 	if (growth_yearly(f, &yearly))
 		page_joinf(p, 2, STYLE_NOTE, "; %.1f%% a year, compound", yearly);
-	if (f->near)
-		page_joinf(p, 2, STYLE_NOTE, "; %s, the occupation's own", f->source->short_name);
 	if (f->words[0] != '\0')
 		page_joinf(p, 2, STYLE_NOTE, "; \"%s\"", f->words);
 	if (f->attributed[0] != '\0')
@@ -237,6 +237,8 @@ other_facts(struct role_ctx *c, struct err *e)
 		page_addf(c->p, STYLE_LABEL, "%s ", f.measure);
 		page_to(c->p, role_column(c));
 		page_add(c->p, STYLE_VALUE, b.data);
+		if (strcmp(f.measure, "cost") == 0 && f.per[0] != '\0')
+			page_addf(c->p, STYLE_VALUE, " %s", per_words(f.per));
 		if (f.words[0] != '\0')
 			page_joinf(c->p, role_column(c), STYLE_TEXT, "  \"%s\"", f.words);
 		page_joinf(c->p, role_column(c), STYLE_NOTE, "  (%s%s%s%s)", f.source->short_name,

@@ -14,12 +14,15 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { LABEL = 20, NOTE = 27 }; /* columns of a wide line: label, picture, words */
+enum { LABEL = 19, VALUE = 13, NOTE = 38 }; /* cells of label, value and words in a wide line */
+
+/* How a line is set: everything in one line, words below, or picture and words below. */
+enum fit { FIT_WIDE, FIT_MIDDLE, FIT_NARROW };
 
 struct pay_view {
 	struct role_ctx *c;
 	struct axis axis;
-	bool wide;
+	enum fit fit;
 };
 
 static const char *
@@ -294,24 +297,25 @@ draw_line(struct pay_view *v, const struct agree_group *g, const struct agree_li
 	page_line(p);
 	page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
 	page_addf(p, st, "%s%s", line_flag(l), l->f->source->short_name);
-	if (v->wide) {
-		page_to(p, LABEL);
-		chart_mark(p, &v->axis, &m);
-		page_addf(p, STYLE_VALUE, " %s", val.data);
-		page_addf(p, STYLE_NOTE, " %s", words.data);
-	} else {
-		page_to(p, LABEL);
+	page_to(p, LABEL);
+	if (v->fit == FIT_NARROW) {
 		page_add(p, STYLE_VALUE, val.data);
 		page_line(p);
 		page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
 		page_to(p, 2);
 		chart_mark(p, &v->axis, &m);
-		if (words.len > 0) {
-			page_line(p);
-			page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
-			page_to(p, 2);
-			page_add(p, STYLE_NOTE, words.data);
-		}
+	} else {
+		chart_mark(p, &v->axis, &m);
+		page_addf(p, STYLE_VALUE, " %s", val.data);
+	}
+	if (v->fit == FIT_WIDE) {
+		page_to(p, LABEL + v->axis.w + VALUE + 1);
+		page_add(p, STYLE_NOTE, words.data);
+	} else if (words.len > 0) {
+		page_line(p);
+		page_to(p, 2);
+		page_join(p, 2, STYLE_NOTE, words.data);
+		page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
 	}
 	buf_free(&val);
 	buf_free(&words);
@@ -329,18 +333,16 @@ draw_common(struct pay_view *v, const struct agree_group *g)
 		money_span_bare(&b, &s, MONEY_SHORT);
 		page_line(p);
 		page_anchor(p, ANCHOR_TERM, "best-supported-range");
-		if (v->wide) {
-			page_add(p, STYLE_LABEL, " where most meet");
-			page_to(p, LABEL);
-			chart_common(p, &v->axis, g->best[i].lo, g->best[i].hi);
-			page_addf(p, STYLE_VALUE, " %s", b.data);
-		} else {
-			page_addf(p, STYLE_LABEL, " where most meet");
-			page_to(p, LABEL);
+		page_add(p, STYLE_LABEL, " where most meet");
+		page_to(p, LABEL);
+		if (v->fit == FIT_NARROW) {
 			page_add(p, STYLE_VALUE, b.data);
 			page_line(p);
 			page_to(p, 2);
 			chart_common(p, &v->axis, g->best[i].lo, g->best[i].hi);
+		} else {
+			chart_common(p, &v->axis, g->best[i].lo, g->best[i].hi);
+			page_addf(p, STYLE_VALUE, " %s", b.data);
 		}
 		buf_free(&b);
 	}
@@ -413,6 +415,7 @@ span_figure(const struct figure *f, double *lo, double *hi)
 static void
 make_axis(struct pay_view *v, const struct figures *own, const struct figures *near)
 {
+	static const int margin[] = { LABEL + VALUE + NOTE, LABEL + VALUE, 4 };
 	double lo = INFINITY, hi = -INFINITY;
 	int width = v->c->p->opts.width;
 
@@ -424,8 +427,8 @@ make_axis(struct pay_view *v, const struct figures *own, const struct figures *n
 		lo = 0;
 		hi = 100000;
 	}
-	v->wide = width >= 72;
-	axis_make(&v->axis, lo, hi, v->wide ? width - LABEL - NOTE : width - 4);
+	v->fit = width >= 92 ? FIT_WIDE : width >= 60 ? FIT_MIDDLE : FIT_NARROW;
+	axis_make(&v->axis, lo, hi, width - margin[v->fit]);
 }
 
 static void
@@ -436,8 +439,8 @@ draw_ticks(struct pay_view *v)
 	if (p->opts.plain)
 		return;
 	page_line(p);
-	page_add(p, STYLE_LABEL, v->wide ? "thousand a year" : " ");
-	page_to(p, v->wide ? LABEL : 2);
+	page_add(p, STYLE_LABEL, v->fit != FIT_NARROW ? "thousand a year" : " ");
+	page_to(p, v->fit != FIT_NARROW ? LABEL : 2);
 	chart_ticks(p, &v->axis, 1000);
 }
 
@@ -463,9 +466,10 @@ draw_near(struct pay_view *v, const struct figures *near)
 		if (strcmp(last, f->about_key) != 0) {
 			figure_says(&b, f, MONEY_SHORT);
 			page_line(p);
+			page_addf(p, STYLE_NEAR, "~ %s, ", role_title_of(v->c, f->about_key));
+			page_joinf(p, 4, STYLE_TEXT, "all levels: %s", b.data);
 			page_anchor_id(p, ANCHOR_FIGURE, f->id);
 			page_anchor(p, ANCHOR_ROLE, f->about_key);
-			page_addf(p, STYLE_NEAR, "~ %s, all levels: %s", f->about_key, b.data);
 			last = f->about_key;
 		}
 		draw_line(v, &g, &l);

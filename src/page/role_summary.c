@@ -13,32 +13,61 @@ what_it_is(struct role_ctx *c)
 	if (c->summary != NULL)
 		page_wrap(c->p, 0, STYLE_TEXT, c->summary);
 	if (c->is_not != NULL)
-		page_wrapf(c->p, 0, STYLE_TEXT, "Not: %s", c->is_not);
+		page_wrap(c->p, 0, STYLE_TEXT, c->is_not);
 	if (c->summary == NULL && c->is_not == NULL)
 		role_nothing(c, "What it is");
 }
 
-/* Degree: what sources ask for, and whether they agree. */
+/* Degree: what sources ask for, counted by credential and strength; disputed when they exclude
+ * one another. Rows come ordered by credential, then strength. */
 struct degree {
 	struct buf words;
-	size_t required, lighter;
+	char credential[32], strength[16];
+	size_t count;
+	bool heavy_asked, heavy_spared;
 };
 
 static void
-add_degree(struct degree *d, struct stmt *st)
+degree_flush(struct degree *d)
 {
-	static const char *const heavy[] = { "doctorate", "master", NULL };
-	const char *credential = stmt_str(st, 1), *strength = stmt_str(st, 2);
-	bool is_heavy = false;
+	if (d->count > 0)
+		buf_addf(&d->words, "%s %zu", d->strength, d->count);
+	d->count = 0;
+}
 
-	for (int i = 0; heavy[i] != NULL; i++)
-		is_heavy = is_heavy || strcmp(heavy[i], credential) == 0;
-	if (is_heavy && (strcmp(strength, "required") == 0 || strcmp(strength, "typical") == 0))
-		d->required++;
-	else if (strcmp(strength, "optional") != 0)
-		d->lighter++;
-	buf_addf(&d->words, "%s%s %s (%s)", d->words.len > 0 ? ", " : "", credential, strength,
-	    stmt_str(st, 3));
+static void
+degree_add(struct degree *d, const char *credential, const char *strength)
+{
+	bool heavy = strcmp(credential, "master") == 0 || strcmp(credential, "doctorate") == 0;
+
+	if (heavy && (strcmp(strength, "required") == 0 || strcmp(strength, "typical") == 0))
+		d->heavy_asked = true;
+	if ((heavy && strcmp(strength, "not-needed") == 0) ||
+	    (strcmp(credential, "bachelor") == 0 && strcmp(strength, "typical") == 0))
+		d->heavy_spared = true;
+	if (strcmp(d->credential, credential) != 0) {
+		degree_flush(d);
+		buf_addf(&d->words, "%s%s: ", d->words.len > 0 ? "; " : "", credential);
+		d->strength[0] = '\0';
+	} else if (strcmp(d->strength, strength) != 0) {
+		degree_flush(d);
+		buf_adds(&d->words, ", ");
+	}
+	snprintf(d->credential, sizeof d->credential, "%s", credential);
+	snprintf(d->strength, sizeof d->strength, "%s", strength);
+	d->count++;
+}
+
+static bool
+is_degree(const char *credential)
+{
+	static const char *const degrees[] = { "doctorate", "master", "bachelor", "associate",
+		"high-school", "none", "portfolio", NULL };
+
+	for (int i = 0; degrees[i] != NULL; i++)
+		if (strcmp(degrees[i], credential) == 0)
+			return true;
+	return false;
 }
 
 static bool
@@ -49,9 +78,11 @@ degree(struct role_ctx *c, struct err *e)
 	bool ok = st != NULL;
 
 	while (ok && role_next(st, &ok, e))
-		add_degree(&d, st);
+		if (is_degree(stmt_str(st, 1)))
+			degree_add(&d, stmt_str(st, 1), stmt_str(st, 2));
+	degree_flush(&d);
 	if (ok && d.words.len > 0) {
-		bool disputed = d.required > 0 && d.lighter > 0;
+		bool disputed = d.heavy_asked && d.heavy_spared;
 
 		page_line(c->p);
 		page_add(c->p, STYLE_LABEL, "Degree");
@@ -69,21 +100,32 @@ degree(struct role_ctx *c, struct err *e)
 static bool
 skills_of(struct role_ctx *c, const char *label, int tier, struct err *e)
 {
+	enum { NAMED = 6 };
 	struct stmt *st = role_query(c, "role_skills", false, e);
 	struct buf b = BUF_INIT;
 	bool ok = st != NULL, disputed = false;
 	int64_t last = 0;
+	size_t n = 0;
 
 	while (ok && role_next(st, &ok, e)) {
 		if (stmt_int(st, 1) != tier || stmt_int(st, 12) == last)
 			continue;
 		last = stmt_int(st, 12);
+		if (n++ >= NAMED)
+			continue;
 		buf_addf(&b, "%s%s%s", b.len > 0 ? ", " : "", stmt_str(st, 2),
 		    stmt_int(st, 11) ? " (disputed)" : "");
 		disputed = disputed || stmt_int(st, 11) != 0;
 	}
+	if (n > NAMED)
+		buf_addf(&b, " and %zu more", n - NAMED);
 	if (ok && b.len > 0) {
-		page_pair(c->p, label, role_column(c), disputed ? STYLE_WARN : STYLE_VALUE, b.data);
+		page_line(c->p);
+		page_add(c->p, STYLE_LABEL, label);
+		page_to(c->p, role_column(c) - (disputed ? 2 : 0));
+		if (disputed)
+			page_add(c->p, STYLE_WARN, "! ");
+		page_join(c->p, role_column(c), STYLE_VALUE, b.data);
 		page_anchor(c->p, ANCHOR_SECTION, "Skills");
 		page_anchor(c->p, ANCHOR_TERM, tier == 0 ? "must" : "skip");
 	}

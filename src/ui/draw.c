@@ -183,10 +183,14 @@ draw_line(struct draw *d, const struct area *a, int y, const struct line *l, int
 	left = skip > 0;
 	right = x + l->width > s.to;
 	s.attr = theme_attr(d->term, STYLE_TEXT, flags);
-	if (left)
-		put_text(d, &s, s.from++, mark);
-	if (right && s.from < s.to)
-		put_text(d, &s, --s.to, mark);
+	if (left) {
+		put_text(d, &s, s.from, mark);
+		s.from++;
+	}
+	if (right && s.from < s.to) {
+		put_text(d, &s, s.to - 1, mark);
+		s.to--;
+	}
 	for (i = 0; i < l->nspans; i++) {
 		s.attr = theme_attr(d->term, l->spans[i].style, flags);
 		put_text(d, &s, x, l->spans[i].text);

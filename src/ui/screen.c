@@ -38,13 +38,11 @@ draw_title(struct draw *d, struct app *a)
 static int
 draw_chip(struct draw *d, const struct area *c, int x, const struct chip *chip, bool here)
 {
-	char text[128];
+	enum style st = chip->error ? STYLE_WARN : chip->on ? STYLE_VALUE : STYLE_NOTE;
 
-	snprintf(text, sizeof text, "%s%s%s%s", chip->on ? "[" : "(off ", chip->error ? "!" : "",
-	    chip->text, chip->on ? "]" : ")");
-	return draw_text(d, c, 0, x, text, 0,
-		   chip->error ? STYLE_WARN : chip->on ? STYLE_VALUE : STYLE_NOTE,
-		   here ? DRAW_SELECTED : 0) +
+	return draw_textf(d, c, 0, x, st, here ? DRAW_SELECTED : 0, "%s%s%s%s",
+		   chip->on ? "[" : "(off ", chip->error ? "!" : "", chip->text,
+		   chip->on ? "]" : ")") +
 	    1;
 }
 
@@ -89,7 +87,7 @@ collect_hints(const struct app *a, struct hint *out, size_t cap)
 	for (size_t i = 0; i < nbindings && n < cap; i++) {
 		size_t k = n;
 
-		if (bindings[i].hint == 0 || (bindings[i].where & where) == 0)
+		if (bindings[i].hint == 0 || !binding_works(&bindings[i], where))
 			continue;
 		while (k > 0 && out[k - 1].order > bindings[i].hint) {
 			out[k] = out[k - 1];

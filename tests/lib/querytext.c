@@ -13,7 +13,7 @@ static const char *const kinds[] = {
 };
 
 static void
-dump_range(const struct term *t, struct buf *out)
+dump_range(const struct query_term *t, struct buf *out)
 {
 	if (!t->has_lo && !t->has_hi)
 		return;
@@ -32,7 +32,7 @@ dump_range(const struct term *t, struct buf *out)
 void
 querytext_dump_term(const struct query *q, size_t term, struct buf *out)
 {
-	const struct term *t = &q->terms[term];
+	const struct query_term *t = &q->terms[term];
 
 	buf_adds(out, t->negate ? "-" : "");
 	buf_adds(out, kinds[t->kind]);

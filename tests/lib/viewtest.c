@@ -12,8 +12,7 @@ static const char *const programs[] = {
     "state=CA|country=US|months=18|cost=80000|currency=unstated|source=[\"site\"]|price=80K+",
     "school=Stanford|program=AI Certificate|field=data science|award=certificate|"
     "mode=online|state=CA|country=US|cost=20000|currency=USD|source=[\"guide\"]|price=20-40K",
-    "school=\xc3\x89"
-    "cole Polytechnique|program=Data Science|field=data science|"
+    "school=\303\211cole Polytechnique|program=Data Science|field=data science|"
     "award=master|mode=on-campus|country=FR|months=12|cost=15000|currency=EUR|debt=-2147483632",
     "school=Oxford|program=Advanced Computer Science|field=computer science|award=master|"
     "country=GB|months=12|cost=30000|currency=GBP|debt=2147483647",
@@ -28,8 +27,7 @@ static const char *const roles[] = {
     "slug=b|title=Database Administrator|aliases=[\"DBA\"]|growth=-5",
     "slug=c|title=Data|growth=0",
     "slug=d|title=Machine Learning Engineer|aliases=[\"MLE\",\"Data Engineer (ML)\"]|growth=32",
-    "slug=e|title=Meta\xe6\x95\xb0"
-    "data Librarian|growth=30",
+    "slug=e|title=Meta\346\225\260data Librarian|growth=30",
     "slug=f|title=Data Engineer|aliases=[\"Big Data Engineer\"]|growth=9999",
     "slug=g|title=Engineer of Big Data|kind=role",
 };

@@ -50,8 +50,8 @@ check_peak(const struct depth_peak *p, double lo, double hi, size_t depth)
 static void
 test_most_meet(void **state)
 {
-	const struct depth_span s[] = {range(0, 120, 160), range(1, 110, 160), range(2, 70, 95),
-	    range(3, 115, 180)};
+	const struct depth_span s[] = {
+	    range(0, 120, 160), range(1, 110, 160), range(2, 70, 95), range(3, 115, 180)};
 	struct depth_peak p[CAP];
 
 	(void)state;
@@ -104,11 +104,11 @@ test_ties_are_all_kept(void **state)
 static void
 test_points_support(void **state)
 {
-	const struct depth_span one[] = {range(0, 100, 200), point(1, 150), point(2, 200),
-	    point(3, 201)};
+	const struct depth_span one[] = {
+	    range(0, 100, 200), point(1, 150), point(2, 200), point(3, 201)};
 	const struct depth_span two[] = {range(0, 100, 120), range(1, 110, 130), point(2, 105)};
-	const struct depth_span most[] = {range(0, 100, 120), range(1, 110, 130), range(2, 200, 220),
-	    point(3, 210), point(4, 215)};
+	const struct depth_span most[] = {range(0, 100, 120), range(1, 110, 130),
+	    range(2, 200, 220), point(3, 210), point(4, 215)};
 	struct depth_peak p[CAP];
 
 	(void)state;
@@ -211,8 +211,8 @@ test_ranges_against_samples(void **state)
 	}
 }
 
-/* Covers the whole of lo..hi by its ranges, or touches it with something else that its ranges do not
- * hold already. */
+/* Covers the whole of lo..hi by its ranges, or touches it with something else that its ranges do
+ * not hold already. */
 static bool
 party_meets(const struct depth_span *s, size_t n, size_t who, struct depth_peak p)
 {
@@ -232,7 +232,8 @@ party_meets(const struct depth_span *s, size_t n, size_t who, struct depth_peak 
 		if (s[i].who != who || s[i].range || s[i].lo > p.hi || s[i].hi < p.lo)
 			continue;
 		for (size_t k = 0; k < n; k++)
-			own |= s[k].who == who && s[k].range && s[k].lo <= s[i].lo && s[i].hi <= s[k].hi;
+			own |= s[k].who == who && s[k].range && s[k].lo <= s[i].lo
+			    && s[i].hi <= s[k].hi;
 		if (!own)
 			return true;
 	}

@@ -99,11 +99,11 @@ static void
 exports(void **state)
 {
 	static const char *const want[] = {
-	    "key,school,program,field,award,mode,city,state,country,months,months_max,cost,"
-	    "cost_basis,currency,audience,cost_per_year,cost_as_of,earnings,earnings_horizon,debt,"
-	    "status,source",
-	    "slug,title,family,kind,codes,pay_low,pay_high,pay_currency,pay_basis,pay_level,"
-	    "pay_publishers,growth,demand,programs",
+	    ("key,school,program,field,award,mode,city,state,country,months,months_max,cost,"
+	     "cost_basis,currency,audience,cost_per_year,cost_as_of,earnings,earnings_horizon,debt,"
+	     "status,source"),
+	    ("slug,title,family,kind,codes,pay_low,pay_high,pay_currency,pay_basis,pay_level,"
+	     "pay_publishers,growth,demand,programs"),
 	    "slug,name,category,must,important,nice,skip",
 	    "key,title,publisher,kind,published,period,licence,url,figures,pack",
 	};
@@ -194,6 +194,28 @@ views(void **state)
 	db_close(db);
 }
 
+/* Every term of a field is explained. */
+static void
+glossary(void **state)
+{
+	struct buf file = BUF_INIT, want = BUF_INIT;
+	struct err e;
+
+	(void)state;
+	assert_true(file_read("data/glossary.yaml", 1 << 20, &file, &e));
+	for (size_t i = 0; i < nlists; i++)
+		for (size_t k = 0; k < lists[i]->nfields; k++) {
+			const char *term = lists[i]->fields[k].term;
+
+			buf_clear(&want);
+			buf_addf(&want, "slug: %s\n", term ? term : "");
+			if (term && !strstr(file.data, want.data))
+				fail_msg("data/glossary.yaml has no %s", want.data);
+		}
+	buf_free(&file);
+	buf_free(&want);
+}
+
 /* The manual has a list per list, an entry per field. */
 static void
 manual(void **state)
@@ -232,6 +254,7 @@ main(void)
 	    cmocka_unit_test(facets),
 	    cmocka_unit_test(specs),
 	    cmocka_unit_test(views),
+	    cmocka_unit_test(glossary),
 	    cmocka_unit_test(manual),
 	};
 

@@ -40,7 +40,8 @@ test_words(void **state)
 	assert_string_equal(source_kind_word(SOURCE_POSTINGS), "postings");
 	assert_string_equal(source_kind_word(SOURCE_EDITORIAL), "editorial");
 	for (int l = 0; l < LEVEL_COUNT; l++)
-		assert_true(level_word((enum level)l)[0] != '\0' && level_says((enum level)l)[0] != '\0');
+		assert_true(
+		    level_word((enum level)l)[0] != '\0' && level_says((enum level)l)[0] != '\0');
 }
 
 static struct figure
@@ -123,7 +124,8 @@ small_catalog(const char *figures)
 	assert_ok(catalog_create(db, &e));
 	assert_ok(db_exec(db,
 	    "INSERT INTO source (id, pack, key, title, short, publisher, kind, published,"
-	    " published_year) VALUES (3, 'p', 'p/a', 'A guide', 'guide', 'site', 'survey', 'May 2024', 2024),"
+	    " published_year) VALUES (3, 'p', 'p/a', 'A guide', 'guide', 'site', 'survey',"
+	    " 'May 2024', 2024),"
 	    " (9, 'p', 'p/b', 'B', 'b', 'site', 'official', NULL, NULL);"
 	    "INSERT INTO role (id, pack, slug, title, kind, family, serves) VALUES"
 	    " (1, 'p', 'welder', 'Welder', 'role', 'x', NULL),"
@@ -139,9 +141,12 @@ static void
 test_every_column(void **state)
 {
 	struct db *db = small_catalog(
-	    "INSERT INTO figure_row VALUES (5, 'p', 'role', 'welder', 1, 'pay', 'percentiles', 101, 102,"
-	    " 103, 104, 105, 106, 107, 108, 'word', '[\"p90\"]', NULL, 'low', 'EUR', 'hour', 'total', 1,"
-	    " 'mid', 3, 5, 'Rome', 'startup', 'young ones', 2020, 2030, 10, 'June 2023', 2023, 77,"
+	    "INSERT INTO figure_row VALUES (5, 'p', 'role', 'welder', 1, 'pay',"
+	    " 'percentiles', 101, 102,"
+	    " 103, 104, 105, 106, 107, 108, 'word', '[\"p90\"]', NULL, 'low', 'EUR',"
+	    " 'hour', 'total', 1,"
+	    " 'mid', 3, 5, 'Rome', 'startup', 'young ones', 2020, 2030, 10, 'June 2023',"
+	    " 2023, 77,"
 	    " 'high', 'somebody', 1, 'tips', 'a note', 3, 'p. 4', 'their words')");
 	struct sources src;
 	struct figure f;
@@ -195,9 +200,11 @@ test_every_column(void **state)
 static void
 test_absent_is_not_zero(void **state)
 {
-	struct db *db = small_catalog("INSERT INTO figure_row (id, pack, about_kind, about_key, about_id,"
-	    " measure, statistic, missing, unit, source_id, locator) VALUES (6, 'p', 'role', 'welder', 1,"
-	    " 'pay', 'median', 'suppressed', 'USD', 3, 'x')");
+	struct db *db =
+	    small_catalog("INSERT INTO figure_row (id, pack, about_kind, about_key, about_id,"
+			  " measure, statistic, missing, unit, source_id, locator) VALUES (6, 'p',"
+			  " 'role', 'welder', 1,"
+			  " 'pay', 'median', 'suppressed', 'USD', 3, 'x')");
 	struct sources src;
 	struct figure f;
 
@@ -215,19 +222,24 @@ test_absent_is_not_zero(void **state)
 	db_close(db);
 }
 
-#define FIGURE "INSERT INTO figure_row (id, pack, about_kind, about_key, about_id, measure, statistic," \
-	       " value, p25, p75, top_coded, open, unit, level, source_id, locator) VALUES "
+#define FIGURE "INSERT INTO figure_row (id, pack, about_kind, about_key, about_id, measure,"
+" statistic,"
+    " value, p25, p75, top_coded, open, unit, level, source_id, locator) VALUES "
 
-static void
-test_ends(void **state)
+    static void
+    test_ends(void **state)
 {
-	struct db *db = small_catalog(FIGURE
-	    "(1, 'p', 'role', 'welder', 1, 'pay', 'percentiles', NULL, 1, 2, '[\"p75\",\"p90\"]', NULL,"
-	    " 'USD', NULL, 3, 'x'),"
-	    "(2, 'p', 'role', 'welder', 1, 'pay', 'point', 5, NULL, NULL, NULL, 'high', 'USD', NULL, 3, 'x'),"
-	    "(3, 'p', 'role', 'welder', 1, 'pay', 'median', 5, NULL, NULL, '[\"value\"]', NULL, 'USD', NULL,"
-	    " 3, 'x'),"
-	    "(4, 'p', 'role', 'welder', 1, 'pay', 'point', 5, NULL, NULL, '[]', 'both', 'USD', NULL, 3, 'x')");
+	struct db *db = small_catalog(
+	    FIGURE "(1, 'p', 'role', 'welder', 1, 'pay', 'percentiles', NULL, 1, 2,"
+		   " '[\"p75\",\"p90\"]', NULL,"
+		   " 'USD', NULL, 3, 'x'),"
+		   "(2, 'p', 'role', 'welder', 1, 'pay', 'point', 5, NULL, NULL, NULL, 'high',"
+		   " 'USD', NULL, 3, 'x'),"
+		   "(3, 'p', 'role', 'welder', 1, 'pay', 'median', 5, NULL, NULL, '[\"value\"]',"
+		   " NULL, 'USD', NULL,"
+		   " 3, 'x'),"
+		   "(4, 'p', 'role', 'welder', 1, 'pay', 'point', 5, NULL, NULL, '[]', 'both',"
+		   " 'USD', NULL, 3, 'x')");
 	struct sources src;
 	struct figures figs;
 
@@ -246,12 +258,17 @@ test_ends(void **state)
 static void
 test_borrowed(void **state)
 {
-	struct db *db = small_catalog(FIGURE
-	    "(1, 'p', 'role', 'metal', 2, 'pay', 'point', 10, NULL, NULL, NULL, NULL, 'USD', NULL, 9, 'x'),"
-	    "(2, 'p', 'role', 'welder', 1, 'pay', 'point', 20, NULL, NULL, NULL, NULL, 'USD', NULL, 3, 'x'),"
-	    "(3, 'p', 'role', 'welder', 1, 'cost', 'point', 30, NULL, NULL, NULL, NULL, 'USD', NULL, 3, 'x'),"
-	    "(4, 'p', 'skill', 'arc', 1, 'pay', 'point', 40, NULL, NULL, NULL, NULL, 'USD', NULL, 3, 'x'),"
-	    "(5, 'p', 'role', 'metal', 2, 'pay', 'point', 50, NULL, NULL, NULL, NULL, 'USD', NULL, 3, 'x')");
+	struct db *db = small_catalog(
+	    FIGURE "(1, 'p', 'role', 'metal', 2, 'pay', 'point', 10, NULL, NULL, NULL, NULL,"
+		   " 'USD', NULL, 9, 'x'),"
+		   "(2, 'p', 'role', 'welder', 1, 'pay', 'point', 20, NULL, NULL, NULL, NULL,"
+		   " 'USD', NULL, 3, 'x'),"
+		   "(3, 'p', 'role', 'welder', 1, 'cost', 'point', 30, NULL, NULL, NULL, NULL,"
+		   " 'USD', NULL, 3, 'x'),"
+		   "(4, 'p', 'skill', 'arc', 1, 'pay', 'point', 40, NULL, NULL, NULL, NULL, 'USD',"
+		   " NULL, 3, 'x'),"
+		   "(5, 'p', 'role', 'metal', 2, 'pay', 'point', 50, NULL, NULL, NULL, NULL,"
+		   " 'USD', NULL, 3, 'x')");
 	struct sources src;
 	struct figures figs;
 
@@ -278,12 +295,16 @@ test_borrowed(void **state)
 static void
 test_nearest_are_official(void **state)
 {
-	struct db *db = small_catalog(FIGURE
-	    "(1, 'p', 'role', 'smith', 4, 'pay', 'point', 10, NULL, NULL, NULL, NULL, 'USD', 'all', 9, 'x'),"
-	    "(2, 'p', 'role', 'smith', 4, 'pay', 'point', 20, NULL, NULL, NULL, NULL, 'USD', NULL, 3, 'x'),"
-	    "(3, 'p', 'role', 'metal', 2, 'pay', 'point', 30, NULL, NULL, NULL, NULL, 'USD', NULL, 9, 'x');"
-	    "INSERT INTO nearest VALUES (1, 'p', 1, 2, 'why', 3, 'x'), (2, 'p', 1, 4, 'why', 3, 'x'),"
-	    " (3, 'p', 1, 4, 'again', 9, 'x')");
+	struct db *db = small_catalog(
+	    FIGURE "(1, 'p', 'role', 'smith', 4, 'pay', 'point', 10, NULL, NULL, NULL, NULL,"
+		   " 'USD', 'all', 9, 'x'),"
+		   "(2, 'p', 'role', 'smith', 4, 'pay', 'point', 20, NULL, NULL, NULL, NULL,"
+		   " 'USD', NULL, 3, 'x'),"
+		   "(3, 'p', 'role', 'metal', 2, 'pay', 'point', 30, NULL, NULL, NULL, NULL,"
+		   " 'USD', NULL, 9, 'x');"
+		   "INSERT INTO nearest VALUES (1, 'p', 1, 2, 'why', 3, 'x'), (2, 'p', 1, 4,"
+		   " 'why', 3, 'x'),"
+		   " (3, 'p', 1, 4, 'again', 9, 'x')");
 	struct sources src;
 	struct figures figs;
 
@@ -314,8 +335,9 @@ test_unknown_words_are_errors(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++) {
-		struct db *db = small_catalog(FIGURE "(1, 'p', 'role', 'welder', 1, 'pay', 'point', 10,"
-						     " NULL, NULL, NULL, NULL, 'USD', NULL, 9, 'x')");
+		struct db *db =
+		    small_catalog(FIGURE "(1, 'p', 'role', 'welder', 1, 'pay', 'point', 10,"
+					 " NULL, NULL, NULL, NULL, 'USD', NULL, 9, 'x')");
 		struct sources src;
 		struct figures figs;
 
@@ -373,8 +395,8 @@ test_bundled(void **state)
 
 	(void)state;
 	assert_ok(sources_load(&src, db, &arena, &e));
-	assert_ok(figures_of_role(&figs, db, &src, packcat_role(db, "machine-learning-engineer"), "pay",
-	    &arena, &e));
+	assert_ok(figures_of_role(
+	    &figs, db, &src, packcat_role(db, "machine-learning-engineer"), "pay", &arena, &e));
 	assert_true(figs.n > 20);
 	for (size_t i = 0; i < figs.n; i++) {
 		cards += figs.f[i].card;
@@ -384,8 +406,8 @@ test_bundled(void **state)
 	}
 	assert_int_equal(cards, 2);
 	assert_int_equal(borrowed, 5);
-	assert_ok(figures_nearest(&figs, db, &src, packcat_role(db, "machine-learning-engineer"),
-	    "growth", &arena, &e));
+	assert_ok(figures_nearest(
+	    &figs, db, &src, packcat_role(db, "machine-learning-engineer"), "growth", &arena, &e));
 	assert_int_equal(figs.n, 3);
 	db_close(db);
 }

@@ -6,8 +6,8 @@
 static struct figure
 growth(double percent, const char *per, double years)
 {
-	struct figure f = {.measure = "growth", .stat = STAT_POINT, .unit = "percent", .per = per,
-	    .missing = ""};
+	struct figure f = {
+	    .measure = "growth", .stat = STAT_POINT, .unit = "percent", .per = per, .missing = ""};
 
 	f.low = f.high = f.p10 = f.p25 = f.p50 = f.p75 = f.p90 = NAN;
 	f.horizon_lo = f.horizon_hi = NAN;

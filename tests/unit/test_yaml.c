@@ -171,6 +171,69 @@ test_limits(void **state)
 	buf_free(&b);
 }
 
+/* One unit repeated up to the size limit, with `open` in front: each is refused or kept small. */
+struct repeated {
+	const char *open, *unit;
+};
+
+static const struct repeated repeats[] = {
+    {"", "["},
+    {"[", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],"},
+    {"[", "{a: {a: {a: {a: {a: {a: {a: {a: }}}}}}}},"},
+    {"", "{"},
+    {"", "- "},
+    {"", "? "},
+    {"[", ","},
+    {"[", "a,"},
+    {"{", "a: b, "},
+    {"", "- &a a\n- *a\n"},
+    {"", "%TAG !a! x\n"},
+    {"", "---\n"},
+    {"", "...\n"},
+    {"", "\n"},
+    {"", "\r"},
+    {"a:", " "},
+    {"a:", "\t"},
+    {"", "#\n"},
+    {"\"", "\\x41"},
+    {"'", "'' "},
+    {"", "a"},
+    {"", "a b\n"},
+    {"a: |\n", " x\n\n"},
+    {"a: >\n", " x\n\n"},
+    {"", "!!str "},
+    {"", "- !!str a\n"},
+    {"!", "a"},
+    {"&", "a"},
+    {"*", "a"},
+    {"", "\xe6\x97\xa5 "},
+};
+
+static void
+test_repeats(void **state)
+{
+	struct buf bytes = BUF_INIT;
+	struct yaml_doc doc;
+	struct err e;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(repeats); i++) {
+		const struct repeated *r = &repeats[i];
+
+		buf_clear(&bytes);
+		buf_adds(&bytes, r->open);
+		while (bytes.len + strlen(r->unit) <= yaml_limits_pack.bytes)
+			buf_adds(&bytes, r->unit);
+		err_clear(&e);
+		if (!yaml_read_bytes(&doc, "t", bytes.data, bytes.len, &yaml_limits_pack, &e))
+			assert_memory_equal(e.text, "t:", 2);
+		assert_in_range(doc.arena.used, 0, 16 << 20);
+		yaml_doc_free(&doc);
+	}
+	buf_free(&bytes);
+}
+
 /* The end of a long file name is what tells files apart. */
 static void
 test_long_name(void **state)
@@ -278,6 +341,7 @@ main(void)
 	    cmocka_unit_test(test_good),
 	    cmocka_unit_test(test_bad),
 	    cmocka_unit_test(test_limits),
+	    cmocka_unit_test(test_repeats),
 	    cmocka_unit_test(test_long_name),
 	    cmocka_unit_test(test_places),
 	    cmocka_unit_test(test_null),

@@ -172,68 +172,6 @@ test_escaped_values(void **state)
 	buf_free(&bytes);
 }
 
-/* One unit repeated up to the size limit, with `open` in front. */
-struct repeated {
-	const char *open, *unit;
-};
-
-static const struct repeated repeats[] = {
-    {"", "["},
-    {"[", "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[]]]]]]]]]]]]]]]]]]]]]]]]]]]]]],"},
-    {"[", "{a: {a: {a: {a: {a: {a: {a: {a: }}}}}}}},"},
-    {"", "{"},
-    {"", "- "},
-    {"", "? "},
-    {"[", ","},
-    {"[", "a,"},
-    {"{", "a: b, "},
-    {"", "- &a a\n- *a\n"},
-    {"", "%TAG !a! x\n"},
-    {"", "---\n"},
-    {"", "...\n"},
-    {"", "\n"},
-    {"", "\r"},
-    {"a:", " "},
-    {"a:", "\t"},
-    {"", "#\n"},
-    {"\"", "\\x41"},
-    {"'", "'' "},
-    {"", "a"},
-    {"", "a b\n"},
-    {"a: |\n", " x\n\n"},
-    {"a: >\n", " x\n\n"},
-    {"", "!!str "},
-    {"", "- !!str a\n"},
-    {"!", "a"},
-    {"&", "a"},
-    {"*", "a"},
-    {"", "\xe6\x97\xa5 "},
-};
-
-static void
-test_repeats(void **state)
-{
-	struct buf bytes = BUF_INIT;
-	struct yaml_doc doc;
-	char name[32];
-	struct err e;
-	size_t i;
-
-	(void)state;
-	for (i = 0; i < COUNT(repeats); i++) {
-		const struct repeated *r = &repeats[i];
-
-		buf_clear(&bytes);
-		buf_adds(&bytes, r->open);
-		while (bytes.len + strlen(r->unit) <= yaml_limits_pack.bytes)
-			buf_adds(&bytes, r->unit);
-		snprintf(name, sizeof name, "repeat-%zu", i);
-		read_hostile(&doc, name, &bytes, &e);
-		yaml_doc_free(&doc);
-	}
-	buf_free(&bytes);
-}
-
 /* What libyaml 0.2.5 takes though the suite says that it must be refused. */
 static const char *const lenient[] = {
     "9C9N", "CVW2", "DK95/01", "QB6E", "S98Z", "SU5Z", "X4QW", "Y79Y/003"};
@@ -410,7 +348,6 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_bombs),
 	    cmocka_unit_test(test_escaped_values),
-	    cmocka_unit_test(test_repeats),
 	    cmocka_unit_test(test_suite),
 	};
 

@@ -31,7 +31,8 @@ struct cell {
 struct out_column {
 	const char *name;  /* in files */
 	const char *title; /* for people */
-	bool number;       /* right-aligned */
+	bool number;       /* right-aligned, never cut */
+	int width;         /* cells that a person would give it; 0: no opinion */
 };
 
 struct out_format;

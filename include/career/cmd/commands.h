@@ -11,6 +11,8 @@
 
 enum { /* where a key works */
 	IN_LIST = 1, IN_FACETS = 2, IN_DETAIL = 4, IN_CHIPS = 8, IN_POPUP = 16,
+	IN_ROLES = 32, /* with one of the above: on this screen only */
+	IN_PROGRAMS = 64,
 	IN_PANES = IN_LIST | IN_FACETS | IN_DETAIL | IN_CHIPS,
 	IN_ALL = IN_PANES | IN_POPUP,
 };
@@ -38,6 +40,8 @@ extern const size_t nbindings;
 const struct command *command_find(const char *name);
 /* The binding of a key in a context, NULL when there is none. */
 const struct binding *binding_find(unsigned where, const char *key);
-unsigned app_where(const struct app *a); /* the current context: one IN_ bit */
+/* The current context: one of the places, and the screen's bit. */
+unsigned app_where(const struct app *a);
+bool binding_works(const struct binding *b, unsigned where);
 
 #endif

@@ -113,7 +113,8 @@ const uint32_t *orders_get(struct orders *o, const struct frame *f, const struct
 /* The matched rows in order: rows[0..matched). `perm` NULL = natural order. `rows` holds
  * r->matched elements. */
 void scan_walk(const struct scan_result *r, const uint32_t *perm, uint32_t *rows);
-/* The same by rank first (rank per code of `col`, 0 best, at most 15), then by `perm`. */
+/* The same by rank first (rank per code of `col`, 0 best, below 16; lists: of the first code), then by
+ * `perm`. */
 void scan_walk_ranked(const struct scan_result *r, const struct frame *f, int col,
     const uint8_t *rank, const uint32_t *perm, uint32_t *rows);
 

@@ -2,9 +2,9 @@
  * depth.h - where most of several parties meet: the interval of greatest depth.
  *
  * Spans belong to parties (publishers, or the pages of one). A span that is a range sets edges with
- * its finite ends; a party counts once, by the union of its ranges. Any other span (a point, "140K+")
- * supports each interval that it touches and sets no edge; inside its own party's union it says nothing
- * new. The depth of an interval is the number of parties that cover or support it.
+ * its finite ends; a party counts once, by the union of its ranges. Any other span (a point,
+ * "140K+") supports each interval that it touches and sets no edge; inside its own party's union it
+ * says nothing new. The depth of an interval is the number of parties that cover or support it.
  */
 #ifndef CAREER_MODEL_DEPTH_H
 #define CAREER_MODEL_DEPTH_H
@@ -27,11 +27,11 @@ struct depth_peak {
 };
 
 /*
- * Writes the intervals of greatest depth, lowest first, at most `cap`, and returns how many; 0 when no
- * two parties meet within a range. Of equal depth those win that more ranges cover. What remains
+ * Writes the intervals of greatest depth, lowest first, at most `cap`, and returns how many; 0 when
+ * no two parties meet within a range. Of equal depth those win that more ranges cover. What remains
  * are true ties; two of them share at most an end. Scratch memory is the arena's.
  */
-size_t depth_peaks(struct depth_peak *out, size_t cap, const struct depth_span *spans, size_t n,
-    struct arena *a);
+size_t depth_peaks(
+    struct depth_peak *out, size_t cap, const struct depth_span *spans, size_t n, struct arena *a);
 
 #endif

@@ -2,10 +2,10 @@
  * figure.h - figures with their sources, as the model works with them.
  *
  * One struct figure is one statement of one source. Numbers are NAN when absent. A figure's
- * *interval* is what agreement works with: a range its low..high, percentiles p25..p75 (with one of them
- * only: the median), a point, mean or median low == high. A rank or a category has none.
- * Strings are borrowed from the arena the set was loaded into; "" means not stated. A figure borrows its
- * source: the sources must live as long.
+ * *interval* is what agreement works with: a range its low..high, percentiles p25..p75 (with one of
+ * them only: the median), a point, mean or median low == high. A rank or a category has none.
+ * Strings are borrowed from the arena the set was loaded into; "" means not stated. A figure
+ * borrows its source: the sources must live as long.
  */
 #ifndef CAREER_MODEL_FIGURE_H
 #define CAREER_MODEL_FIGURE_H
@@ -19,18 +19,39 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum statistic { STAT_RANGE, STAT_POINT, STAT_MEAN, STAT_MEDIAN, STAT_PERCENTILES, STAT_RANK, STAT_CATEGORY };
+enum statistic {
+	STAT_RANGE,
+	STAT_POINT,
+	STAT_MEAN,
+	STAT_MEDIAN,
+	STAT_PERCENTILES,
+	STAT_RANK,
+	STAT_CATEGORY
+};
 enum basis { BASIS_UNSTATED, BASIS_BASE, BASIS_TOTAL };
 enum level {
-	LEVEL_UNSTATED, LEVEL_ENTRY, LEVEL_MID, LEVEL_SENIOR, LEVEL_STAFF, LEVEL_LEAD,
-	LEVEL_EXECUTIVE, LEVEL_ALL, LEVEL_COUNT,
+	LEVEL_UNSTATED,
+	LEVEL_ENTRY,
+	LEVEL_MID,
+	LEVEL_SENIOR,
+	LEVEL_STAFF,
+	LEVEL_LEAD,
+	LEVEL_EXECUTIVE,
+	LEVEL_ALL,
+	LEVEL_COUNT,
 };
-enum source_kind { SOURCE_OFFICIAL, SOURCE_SURVEY, SOURCE_POSTINGS, SOURCE_EDITORIAL, SOURCE_KINDS };
+enum source_kind {
+	SOURCE_OFFICIAL,
+	SOURCE_SURVEY,
+	SOURCE_POSTINGS,
+	SOURCE_EDITORIAL,
+	SOURCE_KINDS
+};
 
 struct source {
 	int64_t id;
-	const char *key, *title, *short_name, *publisher, *author, *url, *published, *period, *licence,
-	    *attribution, *note;
+	const char *key, *title, *short_name, *publisher, *author, *url, *published, *period,
+	    *licence, *attribution, *note;
 	enum source_kind kind;
 	int year; /* published, 0 unknown */
 	bool on;  /* switched on (all are, until sources can be switched off) */
@@ -45,8 +66,9 @@ struct figure {
 	enum statistic stat;
 	double low, high, value, p10, p25, p50, p75, p90;
 	const char *text, *missing;
-	bool open_low, open_high; /* open_high also when the upper end of its interval is top-coded */
-	bool top_coded;          /* any of its numbers is "at least" */
+	bool open_low,
+	    open_high;  /* open_high also when the upper end of its interval is top-coded */
+	bool top_coded; /* any of its numbers is "at least" */
 	const char *unit, *per;
 	enum basis basis;
 	bool basis_implied;
@@ -59,8 +81,8 @@ struct figure {
 	int64_t n;
 	const char *confidence, *attributed, *excludes, *note, *locator, *words;
 	bool card;
-	bool borrowed;  /* about a specialization that serves the role: marked on screen */
-	bool near;      /* an official figure of a nearest occupation */
+	bool borrowed; /* about a specialization that serves the role: marked on screen */
+	bool near;     /* an official figure of a nearest occupation */
 };
 
 struct figures {
@@ -83,8 +105,8 @@ bool figures_of_role(struct figures *out, struct db *db, const struct sources *s
 /* Official figures of the nearest occupations of a role (near is set). */
 bool figures_nearest(struct figures *out, struct db *db, const struct sources *src, int64_t role,
     const char *measure, struct arena *a, struct err *e);
-/* All figures of a measure about any role, by role, then in the packs' order, for the list's columns (one
- * query). Each stands under its own role (about_id): nothing is borrowed. */
+/* All figures of a measure about any role, by role, then in the packs' order, for the list's
+ * columns (one query). Each stands under its own role (about_id): nothing is borrowed. */
 bool figures_all(struct figures *out, struct db *db, const struct sources *src, const char *measure,
     struct arena *a, struct err *e);
 /* One figure, also of a source that is off; an unknown id is an error. */
@@ -92,7 +114,8 @@ bool figure_by_id(struct figure *out, struct db *db, const struct sources *src, 
     struct arena *a, struct err *e);
 
 bool figure_interval(const struct figure *f, double *lo, double *hi); /* false: no numbers */
-bool figure_is_range(const struct figure *f); /* sets edges: a range or percentiles with both ends */
+/* Sets edges: a range, or percentiles with both quartiles. */
+bool figure_is_range(const struct figure *f);
 const char *basis_word(enum basis b);
 const char *level_word(enum level l);
 /* "first job", "mid level", ... as a person says it. */
@@ -100,9 +123,9 @@ const char *level_says(enum level l);
 const char *source_kind_word(enum source_kind k);
 
 /* Growth as compound % a year: (1+g)^(1/n) - 1. False when the horizon is unknown (a growth
- * "per: year" is one already), when the figure is a range, rank or word, or when it shrinks by 100% or more.
- * `percent` and *out are percents. Source: design of the domain; known answers
- * 220% in 5 years = 26.19%, 36% in 10 = 3.12%. */
+ * "per: year" is one already), when the figure is a range, rank or word, or when it shrinks by 100%
+ * or more. `percent` and *out are percents. Source: design of the domain; known answers 220% in 5
+ * years = 26.19%, 36% in 10 = 3.12%. */
 bool growth_yearly(const struct figure *f, double *out);
 /* People: what 100 jobs become in `years` at the figure's rate. False when unknown. */
 bool growth_people(const struct figure *f, double years, double *out);

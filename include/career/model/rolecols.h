@@ -1,12 +1,11 @@
 /*
  * rolecols.h - the columns of the roles list that depend on which sources are switched on.
  *
- * Best-supported pay and growth are computed here from all figures (one query each, plus one for the
- * nearest occupations and one for what specializations serve) and put into the loaded frame of the list
- * (frame_put_num, frame_put_text).
- * pay_*: agree_answer(); "500K+" has no pay_high.
- * growth: compound % a year in tenths of the role's own official projection; without one the
- * median over its nearest occupations' official projections (a pack role: shown with '~').
+ * Best-supported pay and growth are computed here from all figures (one query each, plus one for
+ * the nearest occupations and one for what specializations serve) and put into the loaded frame of
+ * the list (frame_put_num, frame_put_text). pay_*: agree_answer(); "500K+" has no pay_high. growth:
+ * compound % a year in tenths of the role's own official projection; without one the median over
+ * its nearest occupations' official projections (a pack role: shown with '~').
  */
 #ifndef CAREER_MODEL_ROLECOLS_H
 #define CAREER_MODEL_ROLECOLS_H
