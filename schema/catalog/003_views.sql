@@ -41,7 +41,7 @@ SELECT p.id, s.name AS school, p.name AS program, p.field, p.award, p.mode, s.ci
     WHEN p.months <= 36 THEN '2-3 years' ELSE '3 years or more' END AS length,
   (SELECT json_group_array(DISTINCT r.slug) FROM relevance v JOIN role r ON r.id = v.role_id
     WHERE v.field = p.field) AS role,
-  p.confidence
+  p.cost_count AS costs, p.confidence
 FROM program p JOIN school s ON s.id = p.school_id;
 
 -- Which entries speak for a role: itself, and the specializations that serve it (borrowed).

@@ -33,13 +33,14 @@ put_item(struct buf *out, const char *name, int column, const char *text)
 }
 
 static void
-put_text(struct buf *out, const char *text)
+put_text(struct buf *out, int indent, const char *text)
 {
 	size_t len = strlen(text), next = 0;
 
 	for (size_t at = 0; at < len; at += next) {
-		size_t n = text_wrap(text + at, len - at, HELP_WIDTH, &next);
+		size_t n = text_wrap(text + at, len - at, HELP_WIDTH - indent, &next);
 
+		buf_pad(out, ' ', (size_t)indent);
 		buf_add(out, text + at, n);
 		buf_addc(out, '\n');
 	}
@@ -88,6 +89,8 @@ put_formats(struct buf *out)
 static void
 put_columns(struct buf *out, const struct list *l)
 {
+	struct buf brief = BUF_INIT;
+
 	put_heading(out, "columns (those with * are printed only when they are named)");
 	for (size_t i = 0; i < l->nfields; i++) {
 		const struct field *f = &l->fields[i];
@@ -98,8 +101,12 @@ put_columns(struct buf *out, const struct list *l)
 		buf_free(&name);
 	}
 	buf_adds(out, "\nA table on a terminal shows, as far as they fit:\n");
-	put_item(out, list_brief(l), HELP_WIDTH, "");
-	buf_addc(out, '\n');
+	for (const char *s = list_brief(l); *s; s++) {
+		buf_addc(&brief, *s);
+		buf_adds(&brief, *s == ',' ? " " : "");
+	}
+	put_text(out, HELP_INDENT, brief.data);
+	buf_free(&brief);
 }
 
 static void
@@ -108,7 +115,7 @@ put_program(struct buf *out)
 	unsigned options = 0;
 
 	buf_adds(out, "usage: career [OPTION...]\n       career VERB [OPTION...] [ARGUMENT...]\n\n");
-	put_text(out,
+	put_text(out, 0,
 	    "Careers in machine learning and data: roles, pay, growth, skills and programs of study, "
 	    "each figure with its source. Without a verb the program opens on the terminal.");
 	put_heading(out, "verbs");
@@ -143,7 +150,7 @@ put_verb(struct buf *out, const struct verb *v)
 	buf_addf(out, "usage: career %s [OPTION...]%s%s\n\n", v->name, v->args[0] ? " " : "", v->args);
 	buf_addf(out, "career %s %s.\n", v->name, v->help);
 	if (v->more)
-		put_text(out, v->more);
+		put_text(out, 0, v->more);
 	if (v->examples)
 		put_heading(out, "examples");
 	for (size_t i = 0; v->examples && v->examples[i]; i++)

@@ -176,7 +176,7 @@ program_cost(const struct pane *p, uint32_t row, struct buf *out)
 	money_bare(out, cost, text(p, "currency", row), MONEY_FULL);
 	if (strcmp(basis, "unstated") == 0 || money_unstated(text(p, "currency", row)))
 		buf_adds(out, "?");
-	if (number(p, "cost_count", row, &several) && several > 1)
+	if (number(p, "costs", row, &several) && several > 1)
 		buf_adds(out, "+");
 }
 

@@ -3,7 +3,7 @@
  */
 #include "career/base/text.h"
 #include "career/cmd/app.h"
-#include "career/model/rolecols.h"
+#include "career/model/listview.h"
 #include "columns.h"
 
 #include <stdlib.h>
@@ -39,42 +39,22 @@ const struct pane_def pane_defs[SCREEN_COUNT] = {
 	    program_detail },
 };
 
-static bool
-load_frame(struct app *a, struct pane *p, struct err *e)
-{
-	const struct frame_spec *spec = list_frame_spec(p->def->list);
-	struct err why = { 0 };
-
-	if (!frame_load(&p->frame, spec, a->db, &why)) {
-		frame_free(&p->frame);
-		if (!frame_build(&p->frame, spec, a->db, e)) {
-			frame_free(&p->frame);
-			return false;
-		}
-		p->rebuilt = true;
-		app_say(a, "%s: the stored list was not usable (%s); it was made again from the tables",
-		    p->def->title, why.text);
-	}
-	if (p->def->list == &list_roles && !rolecols_fill(&p->frame, a->db, &a->reader.sources, e)) {
-		frame_free(&p->frame);
-		return false;
-	}
-	return true;
-}
-
 bool
 pane_open(struct app *a, enum screen s, struct err *e)
 {
 	struct pane *p = &a->pane[s];
 	struct page_opts opts = { .width = 40 };
+	struct err why;
 
 	if (p->loaded)
 		return true;
 	memset(p, 0, sizeof *p);
 	p->def = &pane_defs[s];
-	if (!load_frame(a, p, e))
+	if (!listview_open(&p->frame, &p->view, p->def->list, a->db, &why, e))
 		return false;
-	view_init(&p->view, p->def->list, &p->frame);
+	if (why.text[0] != '\0')
+		app_error(a, "%s: stored columns not usable, made anew (`career build` mends): %s",
+		    p->def->title, why.text);
 	buf_init(&p->query);
 	buf_init(&p->off);
 	buf_init(&p->advice);

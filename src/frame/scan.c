@@ -73,7 +73,7 @@ bits_start(struct bitset *s, size_t *cap, size_t bits)
 {
 	size_t words = (bits + 63) / 64;
 
-	s->w = mem_reserve(s->w, cap, words, sizeof *s->w);
+	s->w = mem_reserve(s->w, cap, words + 1, sizeof *s->w);
 	s->bits = bits;
 	memset(s->w, 0, words * sizeof *s->w);
 }

@@ -304,7 +304,7 @@ void
 pack_free(struct pack_set *set)
 {
 	for (size_t i = 0; i < set->ndocs; i++)
-		yaml_free(&set->docs[i]);
+		yaml_doc_free(&set->docs[i]);
 	for (size_t i = 0; i < SEC_COUNT; i++)
 		free(set->rows[i].row);
 	pack_index_free(set);

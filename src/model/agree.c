@@ -168,9 +168,9 @@ pick_levels(enum level *out, const struct figures *figs, enum level level)
 	return n;
 }
 
-/* Counts the lines of each group, or with `fill` puts them in. */
+/* Counts the lines of each group, and puts them in once there is room. */
 static void
-sort_in(struct agree *ag, const struct figures *figs, enum level level, bool fill)
+sort_in(struct agree *ag, const struct figures *figs, enum level level)
 {
 	for (size_t i = 0; i < figs->n; i++) {
 		const struct figure *f = &figs->f[i];
@@ -182,7 +182,7 @@ sort_in(struct agree *ag, const struct figures *figs, enum level level, bool fil
 		key = group_key(f, level);
 		g = group_of(ag, &key);
 		figure_interval(f, &line.lo, &line.hi);
-		if (fill)
+		if (g->lines != NULL)
 			g->lines[g->nlines] = line;
 		g->nlines++;
 	}
@@ -197,14 +197,14 @@ agree_make(struct agree *out, const struct figures *figs, enum level level, stru
 	out->n = 0;
 	out->g = arena_alloc(a, (n * figs->n + 1) * sizeof *out->g);
 	for (size_t i = 0; i < n; i++)
-		sort_in(out, figs, levels[i], false);
+		sort_in(out, figs, levels[i]);
 	qsort(out->g, out->n, sizeof *out->g, group_compare);
 	for (size_t i = 0; i < out->n; i++) {
 		out->g[i].lines = arena_alloc(a, out->g[i].nlines * sizeof *out->g[i].lines);
 		out->g[i].nlines = 0;
 	}
 	for (size_t i = 0; i < n; i++)
-		sort_in(out, figs, levels[i], true);
+		sort_in(out, figs, levels[i]);
 	for (size_t i = 0; i < out->n; i++)
 		agree_finish(&out->g[i], a);
 }

@@ -34,7 +34,8 @@ explain_source(struct page *p, const struct source *src, const char *locator, co
 		say_pair(p, "Author", STYLE_TEXT, src->author);
 	say_pair(p, "Kind", STYLE_TEXT, source_kind_word(src->kind));
 	page_anchor(p, ANCHOR_TERM, source_kind_word(src->kind));
-	say_pair(p, "Published", STYLE_TEXT, stated(src->published) ? src->published : "not stated");
+	say_pair(
+	    p, "Published", STYLE_TEXT, stated(src->published) ? src->published : "not stated");
 	say_pair(p, "Period", STYLE_TEXT, src->period);
 	say_pair(p, "Stands under", STYLE_TEXT, locator);
 	if (stated(words))
@@ -69,7 +70,9 @@ say_statistic(struct page *p, const struct figure *f, struct terms *terms)
 
 	say_pairf(p, "Statistic", STYLE_TEXT, "%s%s%s", w->says,
 	    f->top_coded ? "; the publisher stops at a highest value" : "",
-	    f->open_high ? "; its upper end is open" : f->open_low ? "; its lower end is open" : "");
+	    f->open_high      ? "; its upper end is open"
+		: f->open_low ? "; its lower end is open"
+			      : "");
 	if (w->code)
 		page_anchor(p, ANCHOR_TERM, w->code);
 	terms_add(terms, w->code);
@@ -140,8 +143,8 @@ say_level(struct page *p, struct db *db, const struct figure *f, struct terms *t
 	}
 	say_pair(p, "Level", STYLE_TEXT, b.data);
 	page_anchor(p, ANCHOR_TERM, "level");
-	terms_add(terms, f->level == LEVEL_UNSTATED || f->level == LEVEL_ALL ? "level"
-									    : level_word(f->level));
+	terms_add(terms,
+	    f->level == LEVEL_UNSTATED || f->level == LEVEL_ALL ? "level" : level_word(f->level));
 	buf_free(&b);
 	return ok;
 }
@@ -159,8 +162,8 @@ say_employer(struct page *p, const struct figure *f, struct terms *terms)
 	if (!stated(f->employer) && !stated(f->employer_words))
 		return;
 	page_anchor(p, ANCHOR_TERM, "employer");
-	terms_add(terms, stated(f->employer) && strcmp(f->employer, "big-tech") == 0 ? "big-tech"
-										     : "employer");
+	terms_add(terms,
+	    stated(f->employer) && strcmp(f->employer, "big-tech") == 0 ? "big-tech" : "employer");
 }
 
 static void
@@ -180,15 +183,17 @@ say_horizon(struct page *p, const struct figure *f, struct terms *terms)
 		years_span(&b, f->horizon_years, f->horizon_years);
 	}
 	if (b.len == 0 && strcmp(f->measure, "growth") == 0 && f->stat != STAT_RANK)
-		say_warn(p, "Over", strcmp(f->per, "year") == 0 ? "not stated: in which years"
-								: "not stated: over how many years");
+		say_warn(p, "Over",
+		    strcmp(f->per, "year") == 0 ? "not stated: in which years"
+						: "not stated: over how many years");
 	else
 		say_pair(p, "Over", STYLE_TEXT, b.data);
 	if (b.len > 0) {
 		page_anchor(p, ANCHOR_TERM, "horizon");
 		terms_add(terms, "horizon");
 	}
-	if (strcmp(f->measure, "growth") == 0 && strcmp(f->per, "year") != 0 && growth_yearly(f, &rate)) {
+	if (strcmp(f->measure, "growth") == 0 && strcmp(f->per, "year") != 0
+	    && growth_yearly(f, &rate)) {
 		say_pairf(p, "As a rate", STYLE_TEXT, "%.2f%% a year, compounded", rate);
 		page_anchor(p, ANCHOR_TERM, "compound-rate-per-year");
 		terms_add(terms, "compound-rate-per-year");
@@ -209,8 +214,8 @@ say_weight(struct page *p, const struct figure *f, struct terms *terms)
 		buf_free(&b);
 	}
 	if (stated(f->attributed)) {
-		say_pairf(p, "Credited to", STYLE_TEXT, "%s: named by the source, not checked by us",
-		    f->attributed);
+		say_pairf(p, "Credited to", STYLE_TEXT,
+		    "%s: named by the source, not checked by us", f->attributed);
 		page_anchor(p, ANCHOR_TERM, "attributed");
 		terms_add(terms, "attributed");
 	}

@@ -9,8 +9,8 @@
 
 /* Source, publisher, kind, dates, place in it, its own words; NULL texts are left out. Without a
  * source: our own rule. */
-void explain_source(struct page *p, const struct source *src, const char *locator, const char *words,
-    struct terms *terms);
+void explain_source(struct page *p, const struct source *src, const char *locator,
+    const char *words, struct terms *terms);
 
 /* A stated fact by "table:rowid". */
 bool explain_fact(struct page *p, struct reader *r, const char *key, struct err *e);

@@ -26,37 +26,44 @@ struct fact_table {
 };
 
 static const struct fact_table fact_tables[] = {
-    {"role_skill", "fact_role_skill", "Skill", {{"Tier", true}, {"Good enough", false},
-	{"Tools", false}, {"Why", false}}, {"tier", NULL}},
+    {"role_skill", "fact_role_skill", "Skill",
+	{{"Tier", true}, {"Good enough", false}, {"Tools", false}, {"Why", false}}, {"tier", NULL}},
     {"requirement", "fact_requirement", "Requirement", {{"It is", true}, {"Note", false}},
 	{"requirement", NULL}},
     {"day_share", "fact_day_share", "Part of the week", {{"Share", false}}, {"day-share", NULL}},
     {"day_part", "fact_day_part", "Part of the day", {{"Does", false}}, {NULL, NULL}},
-    {"transition", "fact_transition", "Step between roles", {{"Kind", true}, {"Takes", false},
-	{"Note", false}}, {"transition", NULL}},
+    {"transition", "fact_transition", "Step between roles",
+	{{"Kind", true}, {"Takes", false}, {"Note", false}}, {"transition", NULL}},
     {"ladder", "fact_ladder", "Career ladder", {{"Steps", false}}, {"ladder", NULL}},
-    {"ladder_step", "fact_ladder_step", "Step of a career ladder", {{"Level", true},
-	{"Experience", false}, {"Note", false}}, {"ladder", NULL}},
-    {"route", "fact_route", "Way to learn", {{"Kind", true}, {"Summary", false}, {"Leads to", false},
-	{"With", false}}, {"route", NULL}},
-    {"industry", "fact_industry", "Use in an industry", {{"Use", false}, {"Companies", false},
-	{"Technique", false}, {"Role", false}, {"Hiring", false}}, {NULL, NULL}},
-    {"factor", "fact_factor", "What moves pay", {{"It says", false}, {"Factor", false},
-	{"Derived", false}}, {"multiplier", NULL}},
-    {"prediction", "fact_prediction", "Prediction", {{"By", false}, {"Topic", false},
-	{"Direction", false}, {"Role", false}}, {"prediction", NULL}},
+    {"ladder_step", "fact_ladder_step", "Step of a career ladder",
+	{{"Level", true}, {"Experience", false}, {"Note", false}}, {"ladder", NULL}},
+    {"route", "fact_route", "Way to learn",
+	{{"Kind", true}, {"Summary", false}, {"Leads to", false}, {"With", false}},
+	{"route", NULL}},
+    {"industry", "fact_industry", "Use in an industry",
+	{{"Use", false}, {"Companies", false}, {"Technique", false}, {"Role", false},
+	    {"Hiring", false}},
+	{NULL, NULL}},
+    {"factor", "fact_factor", "What moves pay",
+	{{"It says", false}, {"Factor", false}, {"Derived", false}}, {"multiplier", NULL}},
+    {"prediction", "fact_prediction", "Prediction",
+	{{"By", false}, {"Topic", false}, {"Direction", false}, {"Role", false}},
+	{"prediction", NULL}},
     {"claim", "fact_claim", "Claim", {{"It says", false}}, {NULL, NULL}},
     {"guide", "fact_guide", "Guide topic", {{"Topic", false}, {"Text", false}, {"This is", true}},
 	{"guide-topic", NULL}},
-    {"listing", "fact_listing", "Listing of programs", {{"Claims", false}, {"We hold", false},
-	{"Promises", false}, {"Filters", false}}, {"listing", "claimed-held"}},
+    {"listing", "fact_listing", "Listing of programs",
+	{{"Claims", false}, {"We hold", false}, {"Promises", false}, {"Filters", false}},
+	{"listing", "claimed-held"}},
     {"card", "fact_card", "Headline card", {{"It means", false}}, {"card", NULL}},
     {"contrast", "fact_contrast", "What it is not", {{"It says", false}}, {NULL, NULL}},
     {"mention", "fact_mention", "Mention of a role", {{"Called", false}}, {NULL, NULL}},
-    {"nearest", "fact_nearest", "Nearest occupation", {{"Why", false}}, {"nearest-occupation", NULL}},
-    {"relevance", "fact_relevance", "Why a program is relevant", {{"Why", false}}, {"relevant", NULL}},
-    {"source_level", "fact_source_level", "What a source means by a level", {{"Level", true},
-	{"Experience", false}}, {"level", NULL}},
+    {"nearest", "fact_nearest", "Nearest occupation", {{"Why", false}},
+	{"nearest-occupation", NULL}},
+    {"relevance", "fact_relevance", "Why a program is relevant", {{"Why", false}},
+	{"relevant", NULL}},
+    {"source_level", "fact_source_level", "What a source means by a level",
+	{{"Level", true}, {"Experience", false}}, {"level", NULL}},
 };
 
 static void
@@ -139,8 +146,8 @@ program_of(struct db *db, int64_t fact, int64_t *program, struct err *e)
 }
 
 static bool
-say_program_fact(struct page *p, struct reader *r, const struct program *g, int64_t id,
-    struct err *e)
+say_program_fact(
+    struct page *p, struct reader *r, const struct program *g, int64_t id, struct err *e)
 {
 	struct terms terms = {.n = 0};
 	size_t i;
@@ -156,9 +163,9 @@ say_program_fact(struct page *p, struct reader *r, const struct program *g, int6
 	program_say_fact(p, &g->fact[i]);
 	page_blank(p);
 	terms_add(&terms, g->fact[i].total_sum ? "derived-total" : NULL);
-	terms_add(&terms, g->fact[i].audience && strcmp(g->fact[i].audience, "all") != 0
-		? g->fact[i].audience
-		: NULL);
+	terms_add(&terms,
+	    g->fact[i].audience && strcmp(g->fact[i].audience, "all") != 0 ? g->fact[i].audience
+									   : NULL);
 	terms_add(&terms, "confidence");
 	explain_source(p, g->fact[i].source, NULL, NULL, &terms);
 	return terms_say(p, r, &terms, e);
@@ -189,7 +196,8 @@ explain_fact(struct page *p, struct reader *r, const char *key, struct err *e)
 	if (len == strlen("program_fact") && strncmp(key, "program_fact", len) == 0)
 		return explain_program_fact(p, r, id, e);
 	for (i = 0; colon && i < sizeof fact_tables / sizeof fact_tables[0]; i++)
-		if (strlen(fact_tables[i].table) == len && strncmp(fact_tables[i].table, key, len) == 0)
+		if (strlen(fact_tables[i].table) == len
+		    && strncmp(fact_tables[i].table, key, len) == 0)
 			return explain_row(p, r, &fact_tables[i], id, e);
 	return err_set(e, ERR_NOTFOUND, "\"%s\" is no fact of the catalog", key);
 }

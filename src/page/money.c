@@ -321,7 +321,8 @@ add_percentiles(struct buf *out, const struct figure *f, enum money_form form)
 	const struct {
 		const char *name;
 		double v;
-	} p[] = {{"p10", f->p10}, {"p25", f->p25}, {"median", f->p50}, {"p75", f->p75}, {"p90", f->p90}};
+	} p[] = {
+	    {"p10", f->p10}, {"p25", f->p25}, {"median", f->p50}, {"p75", f->p75}, {"p90", f->p90}};
 	bool first = true;
 	size_t i;
 

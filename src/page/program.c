@@ -83,7 +83,8 @@ say_status(struct page *p, const struct program *g)
 {
 	if (strcmp(g->status, "open") == 0)
 		return;
-	say_wrapf(p, STYLE_WARN, "! %s: %s", strcmp(g->status, "withdrawn") == 0 ? "Withdrawn" : g->status,
+	say_wrapf(p, STYLE_WARN, "! %s: %s",
+	    strcmp(g->status, "withdrawn") == 0 ? "Withdrawn" : g->status,
 	    g->status_note ? g->status_note : "no longer offered; no page says since when.");
 	page_anchor(p, ANCHOR_TERM, "withdrawn");
 }
@@ -273,8 +274,8 @@ say_listings(struct page *p, struct reader *r, const struct program *g, struct e
 
 		page_wrapf(p, 0, STYLE_TEXT,
 		    "%s lists it under \"%s\", which claims %lld programs; we hold the %lld that it shows.",
-		    src ? src->publisher : "a directory", stmt_str(st, 1), (long long)stmt_int(st, 2),
-		    (long long)stmt_int(st, 3));
+		    src ? src->publisher : "a directory", stmt_str(st, 1),
+		    (long long)stmt_int(st, 2), (long long)stmt_int(st, 3));
 		say_fact_anchor(p, "listing", stmt_int(st, 0));
 		if (src)
 			page_anchor(p, ANCHOR_SOURCE, src->key);

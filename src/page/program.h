@@ -30,7 +30,8 @@ struct program {
 	size_t nfacts;
 };
 
-bool program_load(struct program *out, struct reader *r, int64_t id, struct arena *a, struct err *e);
+bool program_load(
+    struct program *out, struct reader *r, int64_t id, struct arena *a, struct err *e);
 
 /* "A master's degree"; "for in-state students", NULL "for whom is not said"; "on campus". */
 const char *program_award(const char *award);

@@ -55,7 +55,8 @@ add_refs(struct buf *out, const struct program *g, const struct trait *t,
 
 /* The first facts of values that contradict one another; at most `cap`. */
 static size_t
-distinct(const struct program *g, const struct trait *t, const struct program_fact **out, size_t cap)
+distinct(
+    const struct program *g, const struct trait *t, const struct program_fact **out, size_t cap)
 {
 	size_t i, k, n = 0;
 
@@ -244,7 +245,8 @@ program_say_facts(struct page *p, const struct program *g)
 	size_t i;
 
 	page_blank(p);
-	page_heading(p, g->nfacts == 1 ? "What the one page states" : "What each page states", "source");
+	page_heading(
+	    p, g->nfacts == 1 ? "What the one page states" : "What each page states", "source");
 	for (i = 0; i < g->nfacts; i++)
 		program_say_fact(p, &g->fact[i]);
 }

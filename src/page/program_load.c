@@ -92,8 +92,8 @@ program_load(struct program *out, struct reader *r, int64_t id, struct arena *a,
 		read_program(out, st, a);
 	stmt_reset(st);
 	if (step == 0)
-		return err_set(e, ERR_NOTFOUND, "no program with row %lld in the catalog",
-		    (long long)id);
+		return err_set(
+		    e, ERR_NOTFOUND, "no program with row %lld in the catalog", (long long)id);
 	out->id = id;
 	return step == 1 && load_facts(out, r, a, e);
 }

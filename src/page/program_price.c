@@ -55,7 +55,8 @@ prices_differ(const struct program_fact *a, const struct program_fact *b)
 		return false;
 	if (has_total(a) && has_total(b))
 		return differ(a->total, b->total);
-	return !has_total(a) && !has_total(b) && same_text(a->per, b->per) && differ(a->cost, b->cost);
+	return !has_total(a) && !has_total(b) && same_text(a->per, b->per)
+	    && differ(a->cost, b->cost);
 }
 
 /* Host of an address; all of a page's name that is none. */
@@ -159,7 +160,8 @@ say_answer(struct page *p, const struct program *g, struct program_fact *f, cons
 	buf_adds(&b, " (");
 	say_ref(&b, f->source, f->as_of);
 	buf_addc(&b, ')');
-	if (money_unstated(f->currency) || (f->total_basis && strcmp(f->total_basis, "unstated") == 0))
+	if (money_unstated(f->currency)
+	    || (f->total_basis && strcmp(f->total_basis, "unstated") == 0))
 		say_warn(p, label, b.data);
 	else
 		say_pair(p, label, STYLE_VALUE, b.data);
@@ -275,7 +277,8 @@ say_dispute(struct page *p, const struct program *g, enum dispute kind)
 		if (!in_dispute(g, i, kind))
 			continue;
 		n++;
-		audiences = audiences || (first && !same_text(first->audience, g->fact[i].audience));
+		audiences =
+		    audiences || (first && !same_text(first->audience, g->fact[i].audience));
 		first = first ? first : &g->fact[i];
 	}
 	buf_adds(&b, words[kind]);

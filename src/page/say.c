@@ -136,7 +136,7 @@ say_measure(const char *measure)
 	    {NULL, NULL},
 	};
 
-	return word_says(words, measure);
+	return measure ? word_says(words, measure) : "Figure";
 }
 
 static void

@@ -131,7 +131,8 @@ add_sides(struct buf *out, const struct wants *all, bool skip)
 	for (i = 0; i < all->n && n < sizeof names / sizeof names[0]; i++) {
 		const struct want *w = &all->w[i];
 
-		if (!w->disputed || !w->source || (strcmp(tiers[w->tier].tier, "skip") == 0) != skip)
+		if (!w->disputed || !w->source
+		    || (strcmp(tiers[w->tier].tier, "skip") == 0) != skip)
 			continue;
 		for (k = 0; k < n && strcmp(names[k], w->source->short_name) != 0; k++)
 			;
@@ -164,7 +165,8 @@ say_want(struct page *p, const struct want *w)
 	struct buf b = BUF_INIT, tools = BUF_INIT;
 
 	page_line(p);
-	page_addf(p, w->disputed ? STYLE_WARN : STYLE_LINK, "%s%s", w->disputed ? "! " : "  ", w->title);
+	page_addf(
+	    p, w->disputed ? STYLE_WARN : STYLE_LINK, "%s%s", w->disputed ? "! " : "  ", w->title);
 	buf_addf(&b, "(%s%s)", w->source ? w->source->short_name : "unknown source",
 	    w->disputed ? "; sources disagree" : "");
 	page_add(p, STYLE_TEXT, " ");
@@ -233,7 +235,8 @@ say_head(struct page *p, struct db *db, int64_t skill, const struct wants *all, 
 	stmt_reset(st);
 	buf_free(&b);
 	if (step == 0)
-		return err_set(e, ERR_NOTFOUND, "no skill with row %lld in the catalog", (long long)skill);
+		return err_set(
+		    e, ERR_NOTFOUND, "no skill with row %lld in the catalog", (long long)skill);
 	return step == 1;
 }
 

@@ -29,7 +29,8 @@ say_texts(struct page *p, const struct source *s, const char *retrieved)
 	for (i = 0; i < sizeof pair / sizeof pair[0]; i++) {
 		bool stated = pair[i].text && *pair[i].text;
 
-		say_pair(p, pair[i].label, strcmp(pair[i].label, "Page") == 0 ? STYLE_LINK : STYLE_TEXT,
+		say_pair(p, pair[i].label,
+		    strcmp(pair[i].label, "Page") == 0 ? STYLE_LINK : STYLE_TEXT,
 		    stated ? pair[i].text : pair[i].absent);
 	}
 	if (!s->on)
@@ -122,8 +123,8 @@ say_other_counts(struct page *p, struct db *db, int64_t source, struct err *e)
 }
 
 static bool
-say_all(struct page *p, struct reader *r, const struct source *s, const char *retrieved,
-    struct err *e)
+say_all(
+    struct page *p, struct reader *r, const struct source *s, const char *retrieved, struct err *e)
 {
 	struct terms terms = {.n = 0};
 
@@ -155,7 +156,8 @@ page_source(struct page *p, struct reader *r, int64_t source, struct err *e)
 		buf_adds(&retrieved, stmt_str(st, 0));
 	stmt_reset(st);
 	if (step == 0 || !s)
-		err_set(e, ERR_NOTFOUND, "no source with row %lld in the catalog", (long long)source);
+		err_set(
+		    e, ERR_NOTFOUND, "no source with row %lld in the catalog", (long long)source);
 	ok = step == 1 && s && say_all(p, r, s, retrieved.data, e);
 	buf_free(&retrieved);
 	return ok;

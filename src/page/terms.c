@@ -131,7 +131,8 @@ not_found(const struct glossary *g, const char *key, struct err *e)
 		near = text_nearest(key, pair, 2);
 	}
 	if (near)
-		return err_set(e, ERR_NOTFOUND, "no term \"%s\" in the glossary; nearest: %s", key, near);
+		return err_set(
+		    e, ERR_NOTFOUND, "no term \"%s\" in the glossary; nearest: %s", key, near);
 	return err_set(e, ERR_NOTFOUND, "no term \"%s\" in the glossary", key);
 }
 
@@ -146,6 +147,20 @@ say_term(struct page *p, const struct glossary_term *t)
 	page_anchor(p, ANCHOR_TERM, t->slug);
 }
 
+static void
+say_whole_term(struct page *p, const struct glossary_term *t)
+{
+	struct buf b = BUF_INIT;
+
+	say_title(p, t->term);
+	page_anchor(p, ANCHOR_TERM, t->slug);
+	page_wrap(p, 0, STYLE_TEXT, t->text);
+	page_anchor(p, ANCHOR_TERM, t->slug);
+	say_list(&b, t->aliases);
+	say_pair(p, "Also", STYLE_NOTE, b.data);
+	buf_free(&b);
+}
+
 bool
 page_term(struct page *p, struct reader *r, const char *slug, struct err *e)
 {
@@ -153,21 +168,12 @@ page_term(struct page *p, struct reader *r, const char *slug, struct err *e)
 	const struct glossary_term *t = NULL;
 	bool ok = glossary_load(&g, r->db, e);
 
-	if (ok) {
+	if (ok)
 		t = find(&g, slug);
-		ok = t || not_found(&g, slug, e);
-	}
-	if (ok) {
-		struct buf b = BUF_INIT;
-
-		say_title(p, t->term);
-		page_anchor(p, ANCHOR_TERM, t->slug);
-		page_wrap(p, 0, STYLE_TEXT, t->text);
-		page_anchor(p, ANCHOR_TERM, t->slug);
-		say_list(&b, t->aliases);
-		say_pair(p, "Also", STYLE_NOTE, b.data);
-		buf_free(&b);
-	}
+	if (t)
+		say_whole_term(p, t);
+	else if (ok)
+		ok = not_found(&g, slug, e);
 	glossary_free(&g);
 	return ok;
 }

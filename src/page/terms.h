@@ -10,7 +10,8 @@ enum { TERMS_MAX = 12 };
 
 /* Terms a page has used, each once, in order. */
 struct terms {
-	const char *slug[TERMS_MAX]; /* borrowed: static text, or text that outlives the page call */
+	const char
+	    *slug[TERMS_MAX]; /* borrowed: static text, or text that outlives the page call */
 	size_t n;
 };
 

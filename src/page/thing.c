@@ -34,7 +34,7 @@ struct search {
 	bool found;
 	enum thing kind;
 	int64_t id;
-	bool match;        /* an alias of the row at hand matched */
+	bool match; /* an alias of the row at hand matched */
 };
 
 static bool
@@ -130,8 +130,9 @@ by_name(struct search *s, struct db *db, struct err *e)
 		if (!walk(s, db, (enum thing)k, e))
 			return false;
 	if (s->found && s->other.len > 0)
-		return err_set(e, ERR_NOTFOUND, "\"%s\" names more than one %s: %s, %s; give the key",
-		    s->key, kinds[s->kind].word, s->near.data, s->other.data);
+		return err_set(e, ERR_NOTFOUND,
+		    "\"%s\" names more than one %s: %s, %s; give the key", s->key,
+		    kinds[s->kind].word, s->near.data, s->other.data);
 	if (s->found)
 		return true;
 	if (s->near.len > 0 || s->within.len > 0)
@@ -205,7 +206,7 @@ bool
 page_thing(struct page *p, struct reader *r, enum thing kind, int64_t id, struct err *e)
 {
 	static bool (*const pages[KINDS])(
-	    struct page *p, struct reader *r, int64_t id, struct err *e) = {
+	    struct page * p, struct reader * r, int64_t id, struct err * e) = {
 	    [THING_ROLE] = role_page,
 	    [THING_PROGRAM] = page_program,
 	    [THING_SKILL] = page_skill,

@@ -9,6 +9,7 @@ struct words {
 	const char *fold[MAX_WORDS];
 	const struct scan_test *test[MAX_WORDS];
 	size_t n;
+	const char *joined; /* with single blanks */
 };
 
 static void
@@ -67,9 +68,9 @@ starts_a_word(const char *title, const char *word)
 }
 
 static enum rank
-title_rank(const char *title, const struct words *w, const char *joined, size_t len)
+title_rank(const char *title, const struct words *w, size_t len)
 {
-	if (strncmp(title, joined, len) == 0)
+	if (strncmp(title, w->joined, len) == 0)
 		return title[len] ? RANK_PREFIX : RANK_EXACT;
 	for (size_t i = 0; i < w->n; i++)
 		if (!starts_a_word(title, w->fold[i]))
@@ -77,15 +78,22 @@ title_rank(const char *title, const struct words *w, const char *joined, size_t 
 	return RANK_WORDS;
 }
 
-static bool
-alias_fits(const struct frame *f, int col, uint32_t row, const struct words *w)
+/* An alias that is the words exactly is as good as the title's beginning. */
+static enum rank
+alias_rank(const struct frame *f, int col, uint32_t row, const struct words *w)
 {
 	uint32_t n = frame_list_len(f, col, row);
+	enum rank best = RANK_ELSEWHERE;
 
-	for (uint32_t i = 0; i < n; i++)
-		if (has_all(w, col, frame_list_code(f, col, row, i)))
-			return true;
-	return false;
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t code = frame_list_code(f, col, row, i);
+
+		if (strcmp(dict_fold(&f->cols[col].dict, code), w->joined) == 0)
+			return RANK_PREFIX;
+		if (has_all(w, col, code))
+			best = RANK_ALIAS;
+	}
+	return best;
 }
 
 static void
@@ -93,13 +101,15 @@ rank_aliases(const struct frame *f, const struct words *w, const struct scan_res
     const int cols[2], uint8_t *rank)
 {
 	for (uint32_t row = 0; row < f->rows; row++) {
+		enum rank alias;
 		uint8_t *at;
 
 		if (!bitset_has(&r->pass, row))
 			continue;
 		at = &rank[column_code(&f->cols[cols[0]], row)];
-		if (*at == RANK_ELSEWHERE && alias_fits(f, cols[1], row, w))
-			*at = RANK_ALIAS;
+		alias = *at > RANK_PREFIX ? alias_rank(f, cols[1], row, w) : RANK_ELSEWHERE;
+		if (alias < *at)
+			*at = (uint8_t)alias;
 	}
 }
 
@@ -117,11 +127,12 @@ rank_titles(const struct query *q, const struct frame *f, const struct scan *s,
 		buf_adds(&joined, i ? " " : "");
 		buf_adds(&joined, w.fold[i]);
 	}
+	w.joined = joined.data;
 	memset(rank, RANK_ELSEWHERE, d->n);
 	for (uint32_t code = 1; code < d->n; code++)
 		if (has_all(&w, cols[0], code))
 			rank[code] =
-			    (uint8_t)title_rank(dict_fold(d, code), &w, joined.data, joined.len);
+			    (uint8_t)title_rank(dict_fold(d, code), &w, joined.len);
 	if (cols[1] >= 0)
 		rank_aliases(f, &w, r, cols, rank);
 	buf_free(&joined);

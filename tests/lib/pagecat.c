@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-static const char small_sql[] =
+static const char *const small_sql[] = {
     "INSERT INTO source (id, pack, key, title, short, publisher, author, url, published,"
     " published_year, retrieved, period, kind, licence, attribution, note) VALUES"
     " (1, 't', 't/own', 'Pages of schools', 'own page', 'the schools themselves', NULL, NULL, NULL,"
@@ -16,19 +16,19 @@ static const char small_sql[] =
     "  '2024', 2024, '2024-05-01', '2024', 'editorial', NULL, NULL, NULL),"
     " (3, 't', 't/stat', 'Wage survey, May 2024', 'stat 2024', 'Bureau of Counting', 'A. Counter',"
     "  'https://stat.example', '2025', 2025, '2025-02-03', 'May 2024', 'official', 'Public domain',"
-    "  'Name the bureau.', NULL);"
+    "  'Name the bureau.', NULL);",
     "INSERT INTO source_level (id, pack, parent_id, level, years_lo, years_hi, locator, words) VALUES"
     " (1, 't', 3, 'mid', 3, 5, 'Definitions', 'three to five years'),"
-    " (2, 't', 3, 'senior', 8, NULL, 'Definitions', NULL);"
+    " (2, 't', 3, 'senior', 8, NULL, 'Definitions', NULL);",
     "INSERT INTO role (id, pack, slug, title, kind, family, aliases, serves) VALUES"
     " (1, 't', 'machine-learning-engineer', 'Machine Learning Engineer', 'role', 'Engineering',"
     "  '[\"MLE\"]', NULL),"
     " (2, 't', 'machine-learning', 'Machine Learning', 'specialization', 'Science', NULL,"
     "  '[\"machine-learning-engineer\"]'),"
-    " (3, 't', 'data-scientist', 'Data Scientist', 'role', 'Science', NULL, NULL);"
+    " (3, 't', 'data-scientist', 'Data Scientist', 'role', 'Science', NULL, NULL);",
     "INSERT INTO school (id, pack, slug, name, city, state, country, control) VALUES"
     " (1, 't', 'u', 'University of U', 'Utown', 'CA', 'US', 'public'),"
-    " (2, 't', 'v', 'V Institute', 'Vham', NULL, 'GB', NULL);"
+    " (2, 't', 'v', 'V Institute', 'Vham', NULL, 'GB', NULL);",
     "INSERT INTO program (id, pack, key, school_id, name, field, cip, award, status, status_note, note)"
     " VALUES"
     " (1, 't', 'u/ms-a/master', 1, 'MS in A', 'data science', '30.7001', 'master', 'open', NULL, NULL),"
@@ -39,7 +39,7 @@ static const char small_sql[] =
     "  NULL, NULL),"
     " (5, 't', 'v/msc-e/master', 2, 'MSc E', 'data science', NULL, 'master', 'open', NULL, NULL),"
     " (6, 't', 'v/msc-e-2/master', 2, 'MSc E', 'data science', NULL, 'master', 'open', NULL, NULL),"
-    " (7, 't', 'v/phd-f/doctorate', 2, 'PhD F', 'data science', NULL, 'doctorate', 'open', NULL, NULL);"
+    " (7, 't', 'v/phd-f/doctorate', 2, 'PhD F', 'data science', NULL, 'doctorate', 'open', NULL, NULL);",
     "INSERT INTO program_fact (id, pack, parent_id, source_id, page, as_of, as_of_year, confidence, via,"
     " mode, months, months_max, cost, currency, per, audience, credits, starts, requires, note) VALUES"
     " (1, 't', 1, 1, 'https://u.example/a', '2026', 2026, 'high', NULL, 'online', 12, 60, 273, 'USD',"
@@ -61,23 +61,23 @@ static const char small_sql[] =
     " (9, 't', 5, 1, 'https://v.example/e', '2024', 2024, 'medium', NULL, NULL, NULL, NULL, 20100,"
     "  'GBP', 'total', 'international', NULL, NULL, NULL, NULL),"
     " (10, 't', 7, 2, 'https://dir.example/f', '2024', 2024, 'medium', NULL, 'on-campus', 24, NULL, 5000,"
-    "  'EUR', 'year', 'eu', NULL, NULL, NULL, NULL);"
+    "  'EUR', 'year', 'eu', NULL, NULL, NULL, NULL);",
     "INSERT INTO relevance (id, pack, field, role_id, why, source_id) VALUES"
     " (1, 't', 'data science', 1, 'Data is what models are made of.', NULL),"
-    " (2, 't', 'data science', 3, 'The field itself.', 2);"
+    " (2, 't', 'data science', 3, 'The field itself.', 2);",
     "INSERT INTO listing (id, pack, label, about_kind, about_key, about_id, claimed, tagline, source_id,"
     " locator, programs) VALUES (1, 't', 'ML Engineer Programs (378)', 'role',"
-    " 'machine-learning-engineer', 1, 378, 'Promises much.', 2, 'Programs', '[\"u/mba-c/mba\"]');"
+    " 'machine-learning-engineer', 1, 378, 'Promises much.', 2, 'Programs', '[\"u/mba-c/mba\"]');",
     "INSERT INTO skill (id, pack, slug, name, category, aliases, tools, summary) VALUES"
     " (1, 't', 'python', 'Python', 'programming', '[\"Python 3\"]', '[\"NumPy\",\"Pandas\"]', 'A language.'),"
     " (2, 't', 'kaggle', 'Kaggle', 'research', NULL, NULL, NULL),"
-    " (3, 't', 'sql', 'SQL', 'data', NULL, NULL, NULL);"
+    " (3, 't', 'sql', 'SQL', 'data', NULL, NULL, NULL);",
     "INSERT INTO role_skill (id, pack, role_id, skill_id, tier, bar, tools, why, source_id, locator,"
     " words) VALUES"
     " (1, 't', 1, 1, 'must', 'tested code', '[\"pytest\"]', 'It is the base.', 2, 'Skills', 'you need it'),"
     " (2, 't', 3, 1, 'nice', NULL, NULL, NULL, 3, 'Skills', NULL),"
     " (3, 't', 2, 2, 'nice', NULL, NULL, NULL, 3, 'Contests', NULL),"
-    " (4, 't', 1, 2, 'skip', NULL, NULL, 'Not production.', 2, 'Skills', NULL);"
+    " (4, 't', 1, 2, 'skip', NULL, NULL, 'Not production.', 2, 'Skills', NULL);",
     "INSERT INTO figure_row (id, pack, about_kind, about_key, about_id, measure, statistic, low, high,"
     " value, unit, per, basis, basis_implied, level, place, employer, employer_words, horizon_years, as_of,"
     " as_of_year, n, attributed, excludes, note, source_id, locator, words) VALUES"
@@ -89,7 +89,7 @@ static const char small_sql[] =
     " (3, 't', 'role', 'machine-learning-engineer', 1, 'pay', 'point', NULL, NULL, 99000, 'USD', 'year',"
     "  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2, 'Money', NULL),"
     " (4, 't', 'program', 'u/ms-a/master', 1, 'duration', 'point', NULL, NULL, 14, 'weeks', NULL, NULL,"
-    "  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2, 'Length', NULL);"
+    "  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 2, 'Length', NULL);",
     "INSERT INTO term (id, pack, slug, term, aliases, text) VALUES"
     " (1, 't', 'base', 'base', '[\"base salary\"]', 'The fixed yearly salary.'),"
     " (2, 't', 'basis', 'basis', NULL, 'What a figure counts.'),"
@@ -99,19 +99,22 @@ static const char small_sql[] =
     " (6, 't', 'mid', 'mid', '[\"mid-level\"]', 'People who work on their own.'),"
     " (7, 't', 'must', 'must', NULL, 'Without it no job.'),"
     " (8, 't', 'loosely-comparable', 'loosely comparable', '[\"~\"]', 'Compared with care.'),"
-    " (9, 't', 'cafe', 'Caf\303\251', NULL, 'Where one meets.');";
+    " (9, 't', 'cafe', 'Caf\303\251', NULL, 'Where one meets.');",
+};
 
 struct db *
 pagecat_small(void)
 {
 	struct err e;
 	struct db *db;
+	size_t i;
 
 	err_clear(&e);
 	db = db_open(NULL, DB_MEMORY, &e);
 	assert_ok(db != NULL);
 	assert_ok(catalog_create(db, &e));
-	assert_ok(db_exec(db, small_sql, &e));
+	for (i = 0; i < COUNT(small_sql); i++)
+		assert_ok(db_exec(db, small_sql[i], &e));
 	assert_ok(build_finish(db, &e));
 	return db;
 }
@@ -235,7 +238,8 @@ line_has(const struct line *l, const char *text)
 }
 
 bool
-pagecat_has_anchor(const struct pagecat *c, const char *text, enum anchor_kind kind, const char *key)
+pagecat_has_anchor(
+    const struct pagecat *c, const char *text, enum anchor_kind kind, const char *key)
 {
 	size_t i, k;
 

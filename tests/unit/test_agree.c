@@ -275,6 +275,12 @@ test_employers(void **state)
 	ag = payfig_groups(f, COUNT(f), LEVEL_ENTRY);
 	assert_int_equal(ag.g[0].lines[2].loosely, 0);
 	assert_int_equal(ag.g[0].differs, 0);
+	/* What no line says does not make them differ. */
+	for (size_t i = 0; i < COUNT(f); i++)
+		f[i].basis = BASIS_UNSTATED;
+	ag = payfig_groups(f, COUNT(f), LEVEL_ENTRY);
+	assert_int_equal(ag.g[0].lines[2].loosely, LOOSE_BASIS);
+	assert_int_equal(ag.g[0].differs, 0);
 }
 
 /* --- the answer of a list -------------------------------------------------------------------- */

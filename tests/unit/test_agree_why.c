@@ -23,6 +23,12 @@ test_why(void **state)
 	check_why(f, 4, "");
 	f[0].basis = f[3].basis = BASIS_UNSTATED;
 	check_why(f, 4, "a1 and a2 do not say the basis");
+	/* A source that says it somewhere is not told off for the other line. */
+	f[0].source = f[3].source;
+	f[3].basis = BASIS_BASE;
+	check_why(f, 4, "");
+	f[0] = pay(A1, 120, 160);
+	f[0].basis = f[3].basis = BASIS_UNSTATED;
 	f[1].employer = "big-tech";
 	check_why(f, 4, "b1 speaks of big tech; a1 and a2 do not say the basis");
 	f[2].borrowed = true;

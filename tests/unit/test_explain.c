@@ -47,18 +47,27 @@ test_figure_in_full(void **state)
 	assert_contains(text, "Published 2025");
 	assert_contains(text, "Stands under Money");
 	assert_contains(text, "Own words \"from 120K\"");
+	assert_true(pagecat_has_anchor(&c, "stat 2024", ANCHOR_SOURCE, "t/stat"));
+}
+
+static void
+test_figure_context(void **state)
+{
+	const char *text = explain(ANCHOR_FIGURE, "1");
+
+	(void)state;
 	assert_contains(text, "Statistic a range");
 	assert_contains(text, "Counts base salary (implied by the context, not said)");
 	assert_contains(text, "Leaves out equity");
-	assert_contains(text, "Level mid level; this source means 3-5 years of experience (\"three to five "
-			      "years\")");
+	assert_contains(text,
+	    "Level mid level; this source means 3-5 years of experience (\"three to five "
+	    "years\")");
 	assert_contains(text, "Place US");
 	assert_contains(text, "Employer big-tech; the source says \"FAANG\"");
 	assert_contains(text, "As of 2024");
 	assert_contains(text, "Sample size 276");
 	assert_contains(text, "Credited to A Report: named by the source, not checked by us");
 	assert_contains(text, "Note A note.");
-	assert_true(pagecat_has_anchor(&c, "stat 2024", ANCHOR_SOURCE, "t/stat"));
 }
 
 static void
@@ -105,8 +114,9 @@ test_facts(void **state)
 	const char *text = explain(ANCHOR_FACT, "role_skill:1");
 
 	(void)state;
-	assert_contains(text, "Skill Machine Learning Engineer: Python Tier must Good enough tested code "
-			      "Tools pytest Why It is the base. Source directory: A directory");
+	assert_contains(text,
+	    "Skill Machine Learning Engineer: Python Tier must Good enough tested code "
+	    "Tools pytest Why It is the base. Source directory: A directory");
 	assert_contains(text, "Stands under Skills Own words \"you need it\"");
 	assert_contains(text, "must: Without it no job.");
 	text = explain(ANCHOR_FACT, "program_fact:2");
@@ -127,10 +137,11 @@ test_source(void **state)
 	const char *text = explain(ANCHOR_SOURCE, "t/stat");
 
 	(void)state;
-	assert_contains(text, "Wage survey, May 2024 Shown as stat 2024 (t/stat) Publisher Bureau of "
-			      "Counting Author A. Counter Kind official Published 2025 Retrieved 2025-02-03 "
-			      "Period May 2024 Page https://stat.example Licence Public domain Attribution "
-			      "Name the bureau.");
+	assert_contains(text,
+	    "Wage survey, May 2024 Shown as stat 2024 (t/stat) Publisher Bureau of "
+	    "Counting Author A. Counter Kind official Published 2025 Retrieved 2025-02-03 "
+	    "Period May 2024 Page https://stat.example Licence Public domain Attribution "
+	    "Name the bureau.");
 	assert_contains(text, "Figures 1 figure: 1 pay");
 	assert_contains(text, "Also 2 skills of roles");
 	assert_contains(text, "mid 3-5 years of experience, \"three to five years\" (Definitions)");
@@ -196,9 +207,9 @@ static void
 test_bundled(void **state)
 {
 	static const char *const tables[] = {"role_skill", "requirement", "day_share", "day_part",
-	    "transition", "ladder", "ladder_step", "route", "industry", "factor", "prediction", "claim",
-	    "guide", "listing", "card", "contrast", "mention", "nearest", "relevance", "source_level",
-	    "program_fact"};
+	    "transition", "ladder", "ladder_step", "route", "industry", "factor", "prediction",
+	    "claim", "guide", "listing", "card", "contrast", "mention", "nearest", "relevance",
+	    "source_level", "program_fact"};
 	size_t i;
 
 	(void)state;
@@ -216,6 +227,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test_setup_teardown(test_figure_in_full, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_figure_context, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_figure_terms, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_figure_silent, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_figure_growth, setup, teardown),

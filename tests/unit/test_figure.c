@@ -222,12 +222,12 @@ test_absent_is_not_zero(void **state)
 	db_close(db);
 }
 
-#define FIGURE "INSERT INTO figure_row (id, pack, about_kind, about_key, about_id, measure,"
-" statistic,"
-    " value, p25, p75, top_coded, open, unit, level, source_id, locator) VALUES "
+#define FIGURE                                                                                     \
+	"INSERT INTO figure_row (id, pack, about_kind, about_key, about_id, measure, statistic,"   \
+	" value, p25, p75, top_coded, open, unit, level, source_id, locator) VALUES "
 
-    static void
-    test_ends(void **state)
+static void
+test_ends(void **state)
 {
 	struct db *db = small_catalog(
 	    FIGURE "(1, 'p', 'role', 'welder', 1, 'pay', 'percentiles', NULL, 1, 2,"

@@ -121,8 +121,18 @@ test_words(void **state)
 static struct figure
 figure(enum statistic stat, const char *unit)
 {
-	return (struct figure){.stat = stat, .unit = unit, .low = NAN, .high = NAN, .value = NAN,
-	    .p10 = NAN, .p25 = NAN, .p50 = NAN, .p75 = NAN, .p90 = NAN, .text = "", .missing = ""};
+	return (struct figure){.stat = stat,
+	    .unit = unit,
+	    .low = NAN,
+	    .high = NAN,
+	    .value = NAN,
+	    .p10 = NAN,
+	    .p25 = NAN,
+	    .p50 = NAN,
+	    .p75 = NAN,
+	    .p90 = NAN,
+	    .text = "",
+	    .missing = ""};
 }
 
 static void

@@ -36,9 +36,9 @@ test_answer_first(void **state)
 	(void)state;
 	assert_contains(text, "MS in A University of U, Utown, CA, US (public)");
 	assert_contains(text, "A master's degree in data science, online, 12-60 months.");
-	assert_contains(
-	    text, "Price $8,190 for the whole program, for all students, derived: 30 credits x 273 "
-		  "(own page, 2026)");
+	assert_contains(text,
+	    "Price $8,190 for the whole program, for all students, derived: 30 credits x 273 "
+	    "(own page, 2026)");
 	assert_true(strstr(text, "Price") < strstr(text, "Why relevant"));
 	assert_true(strstr(text, "Why relevant") < strstr(text, "What each page states"));
 }
@@ -49,12 +49,15 @@ test_conflicts_are_named(void **state)
 	const char *text = pagecat_program(&c, "u/ms-a/master");
 
 	(void)state;
-	assert_contains(text, "! pages disagree: $8,190 (own page, 2026, derived) and $9,900 "
-			      "(directory, 2024)");
-	assert_contains(text, "Mode ! pages disagree: online (own page, 2026) and on campus "
-			      "(directory, 2024)");
-	assert_contains(text, "Length ! pages disagree: 12-60 months (own page, 2026) and 72 months "
-			      "(directory, 2024)");
+	assert_contains(text,
+	    "! pages disagree: $8,190 (own page, 2026, derived) and $9,900 "
+	    "(directory, 2024)");
+	assert_contains(text,
+	    "Mode ! pages disagree: online (own page, 2026) and on campus "
+	    "(directory, 2024)");
+	assert_contains(text,
+	    "Length ! pages disagree: 12-60 months (own page, 2026) and 72 months "
+	    "(directory, 2024)");
 	assert_true(pagecat_has_anchor(&c, "pages disagree", ANCHOR_TERM, "contradiction"));
 }
 
@@ -64,12 +67,14 @@ test_facts_with_who_says_so(void **state)
 	const char *text = pagecat_program(&c, "u/ms-a/master");
 
 	(void)state;
-	assert_contains(text, "own page, 2026, high confidence online; 12-60 months; $273 per credit, for "
-			      "all students; derived: 30 credits x 273 = $8,190; 30 credits starts: any "
-			      "term asks for: a bachelor's degree https://u.example/a");
-	assert_contains(text, "directory, 2024, low confidence on campus; 72 months; $9,900 for the whole "
-			      "program, for all students by way of: a student note: May be another degree. "
-			      "https://dir.example/a");
+	assert_contains(text,
+	    "own page, 2026, high confidence online; 12-60 months; $273 per credit, for "
+	    "all students; derived: 30 credits x 273 = $8,190; 30 credits starts: any "
+	    "term asks for: a bachelor's degree https://u.example/a");
+	assert_contains(text,
+	    "directory, 2024, low confidence on campus; 72 months; $9,900 for the whole "
+	    "program, for all students by way of: a student note: May be another degree. "
+	    "https://dir.example/a");
 	assert_true(pagecat_has_anchor(&c, "https://u.example/a", ANCHOR_FACT, "program_fact:1"));
 	assert_true(pagecat_has_anchor(&c, "https://u.example/a", ANCHOR_SOURCE, "t/own"));
 	assert_true(pagecat_has_anchor(&c, "Price", ANCHOR_FACT, "program_fact:1"));
@@ -89,10 +94,12 @@ test_withdrawn_and_silent(void **state)
 	assert_contains(text, "Price ! no page states it");
 	assert_contains(text, "Length ! no page states it");
 	assert_contains(text, "Mode ! no page states it");
-	assert_contains(text, "Not stated when it starts, what it asks for, what graduates earn and what "
-			      "they owe");
-	assert_contains(text, "What the one page states directory, undated, low confidence no figure; it "
-			      "names the program");
+	assert_contains(text,
+	    "Not stated when it starts, what it asks for, what graduates earn and what "
+	    "they owe");
+	assert_contains(text,
+	    "What the one page states directory, undated, low confidence no figure; it "
+	    "names the program");
 	assert_true(pagecat_has_anchor(&c, "Withdrawn", ANCHOR_TERM, "withdrawn"));
 }
 
@@ -102,12 +109,14 @@ test_unstated_currency_and_basis(void **state)
 	const char *text = pagecat_program(&c, "u/mba-c/mba");
 
 	(void)state;
-	assert_contains(text, "Price ! 190,000 (currency not said), per what is not said; read as the "
-			      "price of the whole program, for whom is not said (directory, undated)");
+	assert_contains(text,
+	    "Price ! 190,000 (currency not said), per what is not said; read as the "
+	    "price of the whole program, for whom is not said (directory, undated)");
 	assert_lacks(text, "$190,000");
 	assert_contains(text, "! No rule links business administration to any role here.");
-	assert_contains(text, "dir.example lists it under \"ML Engineer Programs (378)\", which claims 378 "
-			      "programs; we hold the 1 that it shows.");
+	assert_contains(text,
+	    "dir.example lists it under \"ML Engineer Programs (378)\", which claims 378 "
+	    "programs; we hold the 1 that it shows.");
 	assert_true(pagecat_has_anchor(&c, "dir.example lists it", ANCHOR_FACT, "listing:1"));
 }
 
@@ -117,8 +126,9 @@ test_no_total(void **state)
 	const char *text = pagecat_program(&c, "u/cert-d/certificate");
 
 	(void)state;
-	assert_contains(text, "Price stated per credit only: $1,467, for all students; no total can be "
-			      "made because credits are not stated (own page, 2026)");
+	assert_contains(text,
+	    "Price stated per credit only: $1,467, for all students; no total can be "
+	    "made because credits are not stated (own page, 2026)");
 	assert_contains(text, "partly online, partly on campus (hybrid)");
 }
 
@@ -128,13 +138,16 @@ test_audiences_and_years(void **state)
 	const char *text = pagecat_program(&c, "v/msc-e/master");
 
 	(void)state;
-	assert_contains(text, "GBP 9,000 for the whole program, for home students (directory, 2024)");
+	assert_contains(
+	    text, "GBP 9,000 for the whole program, for home students (directory, 2024)");
 	assert_contains(text, "GBP 20,000 for the whole program, for international students");
 	/* 20,000 and 20,100 are the same price; 18,000 is an older one of the same site. */
-	assert_contains(text, "not the same every year: GBP 20,000 (directory, 2024) and GBP 18,000 "
-			      "(directory, 2022)");
-	assert_contains(text, "! pages disagree: GBP 18,000 (directory, 2022) and GBP 20,100 (own page, "
-			      "2024)");
+	assert_contains(text,
+	    "not the same every year: GBP 20,000 (directory, 2024) and GBP 18,000 "
+	    "(directory, 2022)");
+	assert_contains(text,
+	    "! pages disagree: GBP 18,000 (directory, 2022) and GBP 20,100 (own page, "
+	    "2024)");
 	assert_lacks(text, "GBP 20,000 (directory, 2024) and GBP 20,100");
 	assert_lacks(text, "GBP 9,000 (home");
 	assert_contains(text, "Length 12 months (directory, 2024");
@@ -146,8 +159,9 @@ test_yearly_price(void **state)
 	const char *text = pagecat_program(&c, "v/phd-f/doctorate");
 
 	(void)state;
-	assert_contains(text, "EUR 10,000 for the whole program, for students from the EU, derived: 2 "
-			      "years x 5,000 (directory, 2024)");
+	assert_contains(text,
+	    "EUR 10,000 for the whole program, for students from the EU, derived: 2 "
+	    "years x 5,000 (directory, 2024)");
 	assert_lacks(text, "that is about");
 	assert_lacks(text, "disagree");
 }
@@ -158,7 +172,8 @@ test_why_relevant(void **state)
 	const char *text = pagecat_program(&c, "u/ms-a/master");
 
 	(void)state;
-	assert_contains(text, "Machine Learning Engineer: Data is what models are made of. (our own rule)");
+	assert_contains(
+	    text, "Machine Learning Engineer: Data is what models are made of. (our own rule)");
 	assert_contains(text, "Data Scientist: The field itself. (directory)");
 	assert_true(pagecat_has_anchor(
 	    &c, "Machine Learning Engineer:", ANCHOR_ROLE, "machine-learning-engineer"));
@@ -170,7 +185,8 @@ test_plain_is_sentences(void **state)
 {
 	(void)state;
 	pagecat_page(&c, 200, true);
-	assert_true(page_program(&c.p, &c.r, pagecat_id(&c, "u/exam-b/professional-certificate"), &c.e));
+	assert_true(
+	    page_program(&c.p, &c.r, pagecat_id(&c, "u/exam-b/professional-certificate"), &c.e));
 	assert_contains(pagecat_text(&c, false), "\n! Price: no page states it.\n");
 	pagecat_page(&c, 200, true);
 	assert_true(page_program(&c.p, &c.r, pagecat_id(&c, "u/ms-a/master"), &c.e));
@@ -253,7 +269,8 @@ test_bundled(void **state)
 	assert_contains(text, "190,000 (currency not said), per what is not said");
 	assert_contains(text, "aigraduate.org lists it under \"ML Engineer Programs (378)\"");
 	text = pagecat_program(&c, "university-of-oxford/msc-in-advanced-computer-science/master");
-	assert_contains(text, "pages disagree: GBP 57,850 (other directory, 2026, derived) and GBP 41,250");
+	assert_contains(
+	    text, "pages disagree: GBP 57,850 (other directory, 2026, derived) and GBP 41,250");
 }
 
 int

@@ -73,7 +73,7 @@ test_engineer(void **state)
 	assert_string_equal(text(slug, "title"), "Machine Learning Engineer");
 }
 
-/* Its own official projection, else the median of its nearest occupations'; never a guide's claim. */
+/* Its own official projection, else the median of its nearest occupations'; no guide's claim. */
 static void
 test_growth(void **state)
 {

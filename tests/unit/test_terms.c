@@ -33,10 +33,12 @@ static void
 test_term(void **state)
 {
 	(void)state;
-	assert_string_equal(term("base"), "base\nThe fixed yearly salary.\nAlso            base salary\n");
+	assert_string_equal(
+	    term("base"), "base\nThe fixed yearly salary.\nAlso            base salary\n");
 	assert_string_equal(term("net-price"), "net price\nThe price after grants.\n");
-	assert_string_equal(term("Base Salary"), term("base"));
-	assert_string_equal(term("CAFE\xcc\x81"), term("cafe"));
+	assert_string_equal(
+	    term("Base Salary"), "base\nThe fixed yearly salary.\nAlso            base salary\n");
+	assert_contains(term("CAFE\xcc\x81"), "Where one meets.");
 	assert_true(pagecat_has_anchor(&c, "Where one meets", ANCHOR_TERM, "cafe"));
 	assert_true(c.p.lines[0].heading);
 }
@@ -76,8 +78,8 @@ test_longest_match(void **state)
 	assert_string_equal(terms_in("the net price", 1), "net price: The price after grants.\n");
 	assert_string_equal(terms_in("a price", 1), "price: What one pays.\n");
 	assert_string_equal(terms_in("mid-level", 1), "mid: People who work on their own.\n");
-	assert_string_equal(terms_in("an official statistic", 1),
-	    "official: From a government office.\n");
+	assert_string_equal(
+	    terms_in("an official statistic", 1), "official: From a government office.\n");
 }
 
 static void

@@ -129,10 +129,12 @@ test_skill(void **state)
 	const char *text = skill(1);
 
 	(void)state;
-	assert_contains(text, "Python Must for 1 role, nice to have for 1 role. Category programming What "
-			      "it is A language. Tools NumPy, Pandas Also Python 3");
-	assert_contains(text, "Must Machine Learning Engineer (directory) good enough: tested code why: It "
-			      "is the base. with: pytest");
+	assert_contains(text,
+	    "Python Must for 1 role, nice to have for 1 role. Category programming What "
+	    "it is A language. Tools NumPy, Pandas Also Python 3");
+	assert_contains(text,
+	    "Must Machine Learning Engineer (directory) good enough: tested code why: It "
+	    "is the base. with: pytest");
 	assert_contains(text, "Nice to have Data Scientist (stat 2024)");
 	assert_null(strstr(text, "!"));
 	assert_true(pagecat_has_anchor(&c, "  Data Scientist", ANCHOR_FACT, "role_skill:2"));
@@ -149,8 +151,9 @@ test_skill_disputed(void **state)
 	(void)state;
 	assert_contains(text, "! Disputed: directory says to skip it; not so stat 2024.");
 	assert_contains(text, "! Machine Learning (stat 2024; sources disagree)");
-	assert_contains(text, "! Machine Learning Engineer (directory; sources disagree) why: Not "
-			      "production.");
+	assert_contains(text,
+	    "! Machine Learning Engineer (directory; sources disagree) why: Not "
+	    "production.");
 }
 
 static void
@@ -168,7 +171,8 @@ test_bundled(void **state)
 		assert_true(page_skill(&c.p, &c.r, id, &c.e));
 		assert_null(strstr(pagecat_text(&c, false), "(null)"));
 	}
-	assert_contains(skill(pagecat_id(&c, "kaggle")), "! Disputed: aigraduate MLE says to skip it");
+	assert_contains(
+	    skill(pagecat_id(&c, "kaggle")), "! Disputed: aigraduate MLE says to skip it");
 	misses("omscs", "online-ms-in-computer-science-omscs");
 	assert_int_equal(pagecat_id(&c, "guide 2025"), pagecat_id(&c, "ml/career-guide-2025"));
 }

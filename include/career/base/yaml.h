@@ -60,7 +60,6 @@ bool yaml_read_bytes(struct yaml_doc *doc, const char *name, const char *bytes, 
     const struct yaml_limits *lim, struct err *e);
 /* Not yaml_free: libyaml exports that name and would call ours. */
 void yaml_doc_free(struct yaml_doc *doc);
-#define yaml_free(doc) yaml_doc_free(doc)
 
 struct ynode *ynode_get(
     const struct ynode *map, const char *key); /* NULL when absent or not a map */

@@ -87,7 +87,6 @@ struct pane {
 	struct detail detail;
 	struct buf advice;   /* what to say about the result; made when asked for */
 	bool advised;
-	bool rebuilt;        /* the stored columns were not usable and were made from SQL */
 };
 
 enum prompt_kind { PROMPT_NONE, PROMPT_FILTER, PROMPT_COMMAND, PROMPT_CONFIRM };
