@@ -3,15 +3,15 @@
 -- name: page_program
 -- plan: search
 SELECT p.key, p.name, p.field, p.cip, p.award, p.status, p.status_note, p.note, p.mode, p.months,
-  p.months_max, p.cost_per_year, p.cost_fact, p.earnings, p.earnings_horizon, p.debt, s.name, s.city,
-  s.state, s.country, s.control, s.note
+  p.months_max, p.cost_per_year, p.cost_fact, p.earnings, p.earnings_horizon, p.debt, s.name,
+  s.city, s.state, s.country, s.control, s.note
 FROM program p JOIN school s ON s.id = p.school_id WHERE p.id = ?1;
 
 -- name: page_program_facts
 -- plan: search
 SELECT f.id, f.source_id, f.page, f.as_of, f.as_of_year, f.confidence, f.via, f.mode, f.months,
-  f.months_max, f.cost, f.currency, f.per, f.audience, f.credits, f.starts, f.requires, f.note, f.total,
-  f.total_basis, f.total_sum, (SELECT count(*) FROM program_fact WHERE parent_id = ?1)
+  f.months_max, f.cost, f.currency, f.per, f.audience, f.credits, f.starts, f.requires, f.note,
+  f.total, f.total_basis, f.total_sum, (SELECT count(*) FROM program_fact WHERE parent_id = ?1)
 FROM program_fact f WHERE f.parent_id = ?1 ORDER BY f.id;
 
 -- name: page_program_roles
@@ -33,8 +33,8 @@ WHERE f.about_id = ?1 AND f.about_kind = 'program' ORDER BY f.measure, f.id;
 SELECT slug, name, category, aliases, tools, summary FROM skill WHERE id = ?1;
 
 -- name: page_skill_roles
--- The last but one: a source says skip where another does not, for this role, or for a specialization
--- and a role that it serves.
+-- The last but one: a source says skip where another does not, for this role, or for a
+-- specialization and a role that it serves.
 SELECT k.id, r.slug, r.title, k.tier, k.bar, k.tools, k.why, k.source_id,
   EXISTS (SELECT 1 FROM role_skill o JOIN role q ON q.id = o.role_id
     WHERE o.skill_id = k.skill_id AND (o.tier = 'skip') <> (k.tier = 'skip')
@@ -42,8 +42,8 @@ SELECT k.id, r.slug, r.title, k.tier, k.bar, k.tools, k.why, k.source_id,
         OR EXISTS (SELECT 1 FROM json_each(r.serves) j WHERE j.value = q.slug))),
   (SELECT count(*) FROM role_skill WHERE skill_id = ?1)
 FROM role_skill k JOIN role r ON r.id = k.role_id WHERE k.skill_id = ?1
-ORDER BY CASE k.tier WHEN 'must' THEN 0 WHEN 'important' THEN 1 WHEN 'nice' THEN 2 WHEN 'skip' THEN 3
-  ELSE 4 END, r.title, k.id;
+ORDER BY CASE k.tier WHEN 'must' THEN 0 WHEN 'important' THEN 1 WHEN 'nice' THEN 2
+  WHEN 'skip' THEN 3 ELSE 4 END, r.title, k.id;
 
 -- name: page_skill_figures
 -- plan: search
@@ -56,7 +56,8 @@ SELECT retrieved FROM source WHERE id = ?1;
 
 -- name: page_source_levels
 -- plan: search
-SELECT level, years_lo, years_hi, locator, words, id FROM source_level WHERE parent_id = ?1 ORDER BY id;
+SELECT level, years_lo, years_hi, locator, words, id FROM source_level WHERE parent_id = ?1 ORDER
+  BY id;
 
 -- name: page_source_figures
 -- plan: search
@@ -65,22 +66,36 @@ ORDER BY count(*) DESC, measure;
 
 -- name: page_source_says
 -- What else a source states, kind by kind.
-SELECT 'fact about programs', 'facts about programs', count(*) FROM program_fact WHERE source_id = ?1
-UNION ALL SELECT 'skill of a role', 'skills of roles', count(*) FROM role_skill WHERE source_id = ?1
-UNION ALL SELECT 'requirement', 'requirements', count(*) FROM requirement WHERE source_id = ?1
-UNION ALL SELECT 'step between roles', 'steps between roles', count(*) FROM transition WHERE source_id = ?1
-UNION ALL SELECT 'career ladder', 'career ladders', count(*) FROM ladder WHERE source_id = ?1
-UNION ALL SELECT 'way to learn', 'ways to learn', count(*) FROM route WHERE source_id = ?1
-UNION ALL SELECT 'use in an industry', 'uses in industries', count(*) FROM industry WHERE source_id = ?1
-UNION ALL SELECT 'factor of pay', 'factors of pay', count(*) FROM factor WHERE source_id = ?1
-UNION ALL SELECT 'prediction', 'predictions', count(*) FROM prediction WHERE source_id = ?1
+SELECT 'fact about programs', 'facts about programs',
+  count(*) FROM program_fact WHERE source_id = ?1
+UNION ALL SELECT 'skill of a role', 'skills of roles',
+  count(*) FROM role_skill WHERE source_id = ?1
+UNION ALL SELECT 'requirement', 'requirements',
+  count(*) FROM requirement WHERE source_id = ?1
+UNION ALL SELECT 'step between roles', 'steps between roles',
+  count(*) FROM transition WHERE source_id = ?1
+UNION ALL SELECT 'career ladder', 'career ladders',
+  count(*) FROM ladder WHERE source_id = ?1
+UNION ALL SELECT 'way to learn', 'ways to learn',
+  count(*) FROM route WHERE source_id = ?1
+UNION ALL SELECT 'use in an industry', 'uses in industries',
+  count(*) FROM industry WHERE source_id = ?1
+UNION ALL SELECT 'factor of pay', 'factors of pay',
+  count(*) FROM factor WHERE source_id = ?1
+UNION ALL SELECT 'prediction', 'predictions',
+  count(*) FROM prediction WHERE source_id = ?1
 UNION ALL SELECT 'claim', 'claims', count(*) FROM claim WHERE source_id = ?1
 UNION ALL SELECT 'guide topic', 'guide topics', count(*) FROM guide WHERE source_id = ?1
-UNION ALL SELECT 'headline card', 'headline cards', count(*) FROM card WHERE source_id = ?1
-UNION ALL SELECT 'listing of programs', 'listings of programs', count(*) FROM listing WHERE source_id = ?1
-UNION ALL SELECT 'part of a week', 'parts of a week', count(*) FROM day_share WHERE source_id = ?1
-UNION ALL SELECT 'part of a day', 'parts of a day', count(*) FROM day_part WHERE source_id = ?1
-UNION ALL SELECT 'mention of a role', 'mentions of roles', count(*) FROM mention WHERE source_id = ?1;
+UNION ALL SELECT 'headline card', 'headline cards',
+  count(*) FROM card WHERE source_id = ?1
+UNION ALL SELECT 'listing of programs', 'listings of programs',
+  count(*) FROM listing WHERE source_id = ?1
+UNION ALL SELECT 'part of a week', 'parts of a week',
+  count(*) FROM day_share WHERE source_id = ?1
+UNION ALL SELECT 'part of a day', 'parts of a day',
+  count(*) FROM day_part WHERE source_id = ?1
+UNION ALL SELECT 'mention of a role', 'mentions of roles',
+  count(*) FROM mention WHERE source_id = ?1;
 
 -- name: page_level_of
 -- plan: search
@@ -212,7 +227,8 @@ SELECT source_id, locator, NULL, value || ' ' || label, means FROM card WHERE id
 -- name: fact_contrast
 -- plan: search
 SELECT x.source_id, x.locator, NULL, r.title || ' and ' || coalesce(o.title, x.other), x.text
-FROM contrast x JOIN role r ON r.id = x.role_id LEFT JOIN role o ON o.slug = x.other WHERE x.id = ?1;
+FROM contrast x JOIN role r ON r.id = x.role_id LEFT JOIN role o ON o.slug = x.other WHERE x.id =
+  ?1;
 
 -- name: fact_mention
 -- plan: search
@@ -222,7 +238,8 @@ FROM mention m JOIN role r ON r.id = m.role_id WHERE m.id = ?1;
 -- name: fact_nearest
 -- plan: search
 SELECT n.source_id, n.locator, NULL, r.title || ' and ' || o.title, n.why
-FROM nearest n JOIN role r ON r.id = n.role_id JOIN role o ON o.id = n.occupation_id WHERE n.id = ?1;
+FROM nearest n JOIN role r ON r.id = n.role_id JOIN role o ON o.id = n.occupation_id WHERE n.id =
+  ?1;
 
 -- name: fact_relevance
 -- plan: search
@@ -239,7 +256,8 @@ SELECT l.parent_id, l.locator, l.words, c.title, l.level,
     WHEN l.years_hi IS NOT NULL THEN printf('up to %g years', l.years_hi) END
 FROM source_level l JOIN source c ON c.id = l.parent_id WHERE l.id = ?1;
 
--- What a key or a title may name, kind by kind (enum thing), for the nearest one: id, key, name, aliases.
+-- What a key or a title may name, kind by kind (enum thing), for the nearest one: id, key, name,
+-- aliases.
 
 -- name: thing_role
 -- plan: search

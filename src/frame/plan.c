@@ -293,7 +293,7 @@ make_number(struct making *mk, size_t i)
 	if (t->kind == SCAN_PRESENT)
 		return;
 	mk->plan->has_soft = true;
-	step->lo = t->lo > FRAME_MISSING_LAST ? t->lo : FRAME_MISSING_LAST + 1;
+	step->lo = t->lo;
 	step->hi = t->hi;
 	if (t->kind == SCAN_OVERLAP) {
 		step->run = step_overlap;

@@ -37,7 +37,7 @@ explain_source(struct page *p, const struct source *src, const char *locator, co
 	say_pair(
 	    p, "Published", STYLE_TEXT, stated(src->published) ? src->published : "not stated");
 	say_pair(p, "Period", STYLE_TEXT, src->period);
-	say_pair(p, "Stands under", STYLE_TEXT, locator);
+	say_pair(p, "Found at", STYLE_TEXT, locator);
 	if (stated(words))
 		say_pairf(p, "Own words", STYLE_TEXT, "\"%s\"", words);
 	say_pair(p, "Page", STYLE_LINK, src->url);

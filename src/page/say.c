@@ -6,7 +6,7 @@
 #include <stdarg.h>
 #include <string.h>
 
-enum { COLUMN = 16, COLUMN_NARROW = 11, NARROW = 60 };
+enum { COLUMN = 16, COLUMN_NARROW = 12, NARROW = 60 };
 
 const char *
 word_says(const struct word *table, const char *code)

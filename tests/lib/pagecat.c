@@ -99,7 +99,8 @@ static const char *const small_sql[] = {
     " (6, 't', 'mid', 'mid', '[\"mid-level\"]', 'People who work on their own.'),"
     " (7, 't', 'must', 'must', NULL, 'Without it no job.'),"
     " (8, 't', 'loosely-comparable', 'loosely comparable', '[\"~\"]', 'Compared with care.'),"
-    " (9, 't', 'cafe', 'Caf\303\251', NULL, 'Where one meets.');",
+    " (9, 't', 'cafe', 'Caf\303\251', NULL, 'Where one meets.'),"
+    " (10, 't', 'net', 'net', NULL, 'After tax.');",
 };
 
 struct db *

@@ -5,8 +5,7 @@
 #include "career/base/text.h"
 #include "check.h"
 #include "ttychild.h"
-
-#include <vterm.h>
+#include "ttyterm.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -24,108 +23,18 @@
 struct tty {
 	struct tty_child child;
 	int master;
-	VTerm *vt;
-	VTermScreen *screen;
+	struct ttyterm *term;
 	struct buf output; /* all that came */
-	struct buf keys;   /* what libvterm's keyboard says, to be sent */
+	struct buf keys;   /* what the terminal has to say, to be sent */
 	struct buf text;   /* for the strings that are returned */
 	struct buf row;
 	struct termios before;
 	int serial;
-	bool alt, visible, ended;
-	int mouse;
+	bool ended;
 	int status; /* of the program, once it ended */
 	double cpu;
 	time_t deadline;
 };
-
-/* --- libvterm -------------------------------------------------------------------------------- */
-
-static void
-on_output(const char *s, size_t len, void *user)
-{
-	struct tty *t = user;
-
-	buf_add(&t->keys, s, len);
-}
-
-static int
-on_property(VTermProp prop, VTermValue *val, void *user)
-{
-	struct tty *t = user;
-
-	if (prop == VTERM_PROP_ALTSCREEN)
-		t->alt = val->boolean;
-	else if (prop == VTERM_PROP_CURSORVISIBLE)
-		t->visible = val->boolean;
-	else if (prop == VTERM_PROP_MOUSE)
-		t->mouse = val->number;
-	return 1;
-}
-
-static const VTermScreenCallbacks callbacks = { .settermprop = on_property };
-
-static void
-open_vterm(struct tty *t, int rows, int cols)
-{
-	t->vt = vterm_new(rows, cols);
-	vterm_set_utf8(t->vt, 1);
-	vterm_output_set_callback(t->vt, on_output, t);
-	t->screen = vterm_obtain_screen(t->vt);
-	vterm_screen_set_callbacks(t->screen, &callbacks, t);
-	vterm_screen_enable_altscreen(t->screen, 1);
-	vterm_screen_reset(t->screen, 1);
-	t->visible = true;
-	buf_clear(&t->keys);
-}
-
-static int
-color_index(const VTermColor *c)
-{
-	if (VTERM_COLOR_IS_DEFAULT_FG(c) || VTERM_COLOR_IS_DEFAULT_BG(c))
-		return -1;
-	return VTERM_COLOR_IS_INDEXED(c) ? c->indexed.idx : -2;
-}
-
-struct tty_cell
-tty_cell(const struct tty *t, int y, int x)
-{
-	struct tty_cell out = { .width = 1 };
-	struct buf text = BUF_INIT;
-	VTermScreenCell c;
-	int i;
-
-	if (!vterm_screen_get_cell(t->screen, (VTermPos){ y, x }, &c))
-		return out;
-	for (i = 0; i < VTERM_MAX_CHARS_PER_CELL && c.chars[i] && c.chars[i] != (uint32_t)-1; i++)
-		text_encode(&text, (int32_t)c.chars[i]);
-	snprintf(out.text, sizeof out.text, "%s", text.data);
-	buf_free(&text);
-	out.width = c.width;
-	out.bold = c.attrs.bold;
-	out.underline = c.attrs.underline != 0;
-	out.reverse = c.attrs.reverse;
-	out.fg = color_index(&c.fg);
-	out.bg = color_index(&c.bg);
-	return out;
-}
-
-bool
-tty_cursor(const struct tty *t, int *y, int *x)
-{
-	VTermPos pos;
-
-	vterm_state_get_cursorpos(vterm_obtain_state(t->vt), &pos);
-	*y = pos.row;
-	*x = pos.col;
-	return t->visible;
-}
-
-void
-tty_size(const struct tty *t, int *rows, int *cols)
-{
-	vterm_get_size(t->vt, rows, cols);
-}
 
 /* --- reading and writing --------------------------------------------------------------------- */
 
@@ -152,7 +61,7 @@ read_some(struct tty *t)
 		return false;
 	}
 	buf_add(&t->output, bytes, (size_t)n);
-	vterm_input_write(t->vt, bytes, (size_t)n);
+	ttyterm_feed(t->term, bytes, (size_t)n);
 	if (t->keys.len > 0) { /* an answer of the terminal */
 		n = write(t->master, t->keys.data, t->keys.len);
 		buf_clear(&t->keys);
@@ -253,51 +162,6 @@ tty_until_gone(struct tty *t, const char *text)
 
 /* --- keys ------------------------------------------------------------------------------------- */
 
-static const struct {
-	const char *name;
-	VTermKey key;
-	VTermModifier mod;
-} named_keys[] = {
-	{ "Up", VTERM_KEY_UP, 0 }, { "Down", VTERM_KEY_DOWN, 0 }, { "Left", VTERM_KEY_LEFT, 0 },
-	{ "Right", VTERM_KEY_RIGHT, 0 }, { "PgUp", VTERM_KEY_PAGEUP, 0 },
-	{ "PgDn", VTERM_KEY_PAGEDOWN, 0 }, { "Home", VTERM_KEY_HOME, 0 }, { "End", VTERM_KEY_END, 0 },
-	{ "Enter", VTERM_KEY_ENTER, 0 }, { "Esc", VTERM_KEY_ESCAPE, 0 }, { "Tab", VTERM_KEY_TAB, 0 },
-	{ "S-Tab", VTERM_KEY_TAB, VTERM_MOD_SHIFT }, { "Backspace", VTERM_KEY_BACKSPACE, 0 },
-	{ "Delete", VTERM_KEY_DEL, 0 }, { "Insert", VTERM_KEY_INS, 0 },
-};
-
-static void
-press(struct tty *t, const char *name)
-{
-	VTermModifier mod = VTERM_MOD_NONE;
-	int32_t cp;
-	size_t i;
-
-	for (i = 0; i < COUNT(named_keys); i++) {
-		if (strcmp(name, named_keys[i].name) == 0) {
-			vterm_keyboard_key(t->vt, named_keys[i].key, named_keys[i].mod);
-			return;
-		}
-	}
-	if (name[0] == 'F' && name[1] >= '1' && name[1] <= '9') {
-		vterm_keyboard_key(t->vt, (VTermKey)VTERM_KEY_FUNCTION(atoi(name + 1)), mod);
-		return;
-	}
-	if (strncmp(name, "M-", 2) == 0 && name[2]) {
-		mod = VTERM_MOD_ALT;
-		name += 2;
-	}
-	if (name[0] == '^' && name[1]) {
-		buf_addc(&t->keys, (char)(name[1] == '?' ? 0x7f : name[1] & 0x1f));
-		return;
-	}
-	if (strcmp(name, "Space") == 0)
-		name = " ";
-	if (text_decode(name, strlen(name), &cp) != strlen(name))
-		fail_msg("no key is called \"%s\"", name);
-	vterm_keyboard_unichar(t->vt, (uint32_t)cp, mod);
-}
-
 static void
 settle_keys(struct tty *t)
 {
@@ -315,7 +179,8 @@ tty_keys(struct tty *t, const char *names)
 	char *copy = mem_dup(names), *name, *rest = NULL;
 
 	for (name = strtok_r(copy, " ", &rest); name; name = strtok_r(NULL, " ", &rest))
-		press(t, name);
+		if (!ttyterm_press(t->term, name))
+			fail_msg("no key is called \"%s\"", name);
 	free(copy);
 	settle_keys(t);
 }
@@ -329,19 +194,14 @@ tty_type(struct tty *t, const char *text)
 void
 tty_paste(struct tty *t, const char *text)
 {
-	vterm_keyboard_start_paste(t->vt);
-	buf_adds(&t->keys, text);
-	vterm_keyboard_end_paste(t->vt);
+	ttyterm_paste(t->term, text);
 	settle_keys(t);
 }
 
 void
 tty_mouse(struct tty *t, int button, int y, int x)
 {
-	vterm_mouse_move(t->vt, y, x, VTERM_MOD_NONE);
-	vterm_mouse_button(t->vt, button, true, VTERM_MOD_NONE);
-	if (button < 4)
-		vterm_mouse_button(t->vt, button, false, VTERM_MOD_NONE);
+	ttyterm_mouse(t->term, button, y, x);
 	settle_keys(t);
 }
 
@@ -352,7 +212,7 @@ tty_resize_only(struct tty *t, int rows, int cols)
 {
 	struct winsize ws = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
 
-	vterm_set_size(t->vt, rows, cols);
+	ttyterm_resize(t->term, rows, cols);
 	ioctl(t->master, TIOCSWINSZ, &ws);
 }
 
@@ -384,7 +244,7 @@ tty_start(const struct tty_opts *o)
 	buf_init(&t->keys);
 	buf_init(&t->text);
 	buf_init(&t->row);
-	open_vterm(t, ws.ws_row, ws.ws_col);
+	t->term = ttyterm_new(ws.ws_row, ws.ws_col, &t->keys);
 	t->master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
 	if (t->master < 0 || grantpt(t->master) != 0 || unlockpt(t->master) != 0)
 		fail_msg("no pseudo-terminal: %s", strerror(errno));
@@ -481,7 +341,7 @@ tty_end(struct tty *t)
 	tty_child_close(&t->child);
 	if (t->master >= 0)
 		close(t->master);
-	vterm_free(t->vt);
+	ttyterm_del(t->term);
 	buf_free(&t->output);
 	buf_free(&t->keys);
 	buf_free(&t->text);
@@ -493,17 +353,18 @@ const char *
 tty_damage(struct tty *t)
 {
 	struct termios now;
+	int y, x;
 
 	if (tcgetattr(t->master, &now) != 0)
 		return "the terminal is gone";
 	if (now.c_lflag != t->before.c_lflag || now.c_iflag != t->before.c_iflag ||
 	    now.c_oflag != t->before.c_oflag || memcmp(now.c_cc, t->before.c_cc, sizeof now.c_cc) != 0)
 		return "the terminal's modes are changed";
-	if (t->alt)
+	if (ttyterm_alternate(t->term))
 		return "the alternate screen is on";
-	if (!t->visible)
+	if (!tty_cursor(t, &y, &x))
 		return "the cursor is hidden";
-	if (t->mouse != VTERM_PROP_MOUSE_NONE || tty_mode(t, 1000) || tty_mode(t, 1006))
+	if (tty_mode(t, 1000) || tty_mode(t, 1006))
 		return "the mouse is on";
 	if (tty_mode(t, 2004))
 		return "bracketed paste is on";
@@ -513,6 +374,24 @@ tty_damage(struct tty *t)
 }
 
 /* --- looking ---------------------------------------------------------------------------------- */
+
+void
+tty_size(const struct tty *t, int *rows, int *cols)
+{
+	ttyterm_size(t->term, rows, cols);
+}
+
+struct tty_cell
+tty_cell(const struct tty *t, int y, int x)
+{
+	return ttyterm_cell(t->term, y, x);
+}
+
+bool
+tty_cursor(const struct tty *t, int *y, int *x)
+{
+	return ttyterm_cursor(t->term, y, x);
+}
 
 const char *
 tty_row(struct tty *t, int y)

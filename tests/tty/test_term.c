@@ -719,7 +719,6 @@ test_plain_locale(void **state)
 	(void)state;
 	tty_keys(t, "\u00e9 x");
 	assert_on_screen(t, "size 8x76");
-	print_message("%s", tty_screen(t));
 	assert_string_equal(tty_row(t, 3), "|selected ??" "                                                               |");
 	out = tty_output(t, &len);
 	for (i = 0; i < len; i++)

@@ -45,7 +45,7 @@ test_figure_in_full(void **state)
 	assert_contains(text, "Publisher Bureau of Counting");
 	assert_contains(text, "Kind official");
 	assert_contains(text, "Published 2025");
-	assert_contains(text, "Stands under Money");
+	assert_contains(text, "Found at Money");
 	assert_contains(text, "Own words \"from 120K\"");
 	assert_true(pagecat_has_anchor(&c, "stat 2024", ANCHOR_SOURCE, "t/stat"));
 }
@@ -117,7 +117,7 @@ test_facts(void **state)
 	assert_contains(text,
 	    "Skill Machine Learning Engineer: Python Tier must Good enough tested code "
 	    "Tools pytest Why It is the base. Source directory: A directory");
-	assert_contains(text, "Stands under Skills Own words \"you need it\"");
+	assert_contains(text, "Found at Skills Own words \"you need it\"");
 	assert_contains(text, "must: Without it no job.");
 	text = explain(ANCHOR_FACT, "program_fact:2");
 	assert_contains(text, "MS in A University of U directory, 2024, low confidence on campus");

@@ -1,0 +1,420 @@
+#!/bin/sh
+# Runs the program and compares standard output, standard error and exit code with
+# tests/cli/NAME.out, NAME.err and NAME.code (no file: empty, empty, 0). UPDATE=1 writes them anew.
+# Runs from the root of the source. CAREER_BIN names the program.
+set -u
+
+career=${CAREER_BIN:-build/career}
+here=tests/cli
+tmp=$(mktemp -d) || exit 1
+trap 'chmod -R u+rwx "$tmp"; rm -rf "$tmp"' EXIT
+trap 'exit 130' INT TERM
+
+case $career in
+/*) ;;
+*) career=$PWD/$career ;;
+esac
+HOME=$tmp/home
+LC_ALL=C.UTF-8
+TERM=xterm
+COLUMNS=80
+export HOME LC_ALL TERM COLUMNS
+unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME CAREER_CATALOG \
+	CAREER_PROFILE CAREER_DATA NO_COLOR LINES
+mkdir "$HOME"
+
+passed=0
+failed=0
+skipped=0
+
+ok() {
+	echo "ok $1"
+	passed=$((passed + 1))
+}
+
+not_ok() {
+	echo "FAIL $1: $2"
+	failed=$((failed + 1))
+}
+
+skip() {
+	echo "skipped $1: $2"
+	skipped=$((skipped + 1))
+}
+
+# ok when the command that was run last succeeded: verdict $? NAME WORDS
+verdict() {
+	if [ "$1" -eq 0 ]; then ok "$2"; else not_ok "$2" "$3"; fi
+}
+
+# same FILE GOLDEN: compares, or updates
+same() {
+	if [ -n "${UPDATE:-}" ]; then
+		if [ -s "$1" ]; then cp "$1" "$2"; else rm -f "$2"; fi
+	fi
+	if [ -e "$2" ]; then
+		cmp -s "$1" "$2" || { diff "$2" "$1" | head -n 20; return 1; }
+	else
+		[ ! -s "$1" ] || { head -n 20 "$1"; return 1; }
+	fi
+}
+
+# compare NAME CODE: what stands in $tmp/out and $tmp/err against the golden files
+compare() {
+	for f in out err; do
+		sed "s|$tmp|TMP|g; s|$PWD|SRC|g" "$tmp/$f" >"$tmp/$f.clean"
+	done
+	: >"$tmp/code.clean"
+	[ "$2" -eq 0 ] || echo "$2" >"$tmp/code.clean"
+	bad=
+	for f in out err code; do
+		same "$tmp/$f.clean" "$here/$1.$f" || bad="$bad $f"
+	done
+	if [ -z "$bad" ]; then ok "$1"; else not_ok "$1" "differs in$bad"; fi
+}
+
+# run NAME ARGUMENT...
+run() {
+	name=$1
+	shift
+	"$career" "$@" >"$tmp/out" 2>"$tmp/err" </dev/null
+	compare "$name" $?
+}
+
+# on_terminal NAME COLUMNS ARGUMENT...: standard output and error are a terminal
+on_terminal() {
+	name=$1
+	columns=$2
+	shift 2
+	if ! command -v script >/dev/null 2>&1; then
+		skip "$name" 'there is no script(1)'
+		return
+	fi
+	line=
+	for a; do
+		line="$line '$a'"
+	done
+	SHELL=/bin/sh script -qec "stty cols $columns; '$career'$line" /dev/null </dev/null >"$tmp/tty"
+	status=$?
+	tr -d '\r' <"$tmp/tty" >"$tmp/out"
+	: >"$tmp/err"
+	compare "$name" $status
+}
+
+# --- the catalog of the fixtures -----------------------------------------------------------------
+
+packs='tests/fixtures/packs/guides tests/fixtures/packs/courses'
+# shellcheck disable=SC2086
+run build build -o "$tmp/small.db" $packs
+# shellcheck disable=SC2086
+run check check $packs
+run check-alone check tests/fixtures/packs/courses
+run check-meaning check tests/fixtures/broken/meaning
+run check-form check tests/fixtures/broken/form
+run check-absent check "$tmp/nothing"
+run build-broken build -o "$tmp/small.db" tests/fixtures/broken/meaning
+run build-nowhere build -o "$tmp/no/such/folder/a.db" tests/fixtures/packs/guides
+
+CAREER_DATA=tests/fixtures run build-default build
+CAREER_DATA=tests/fixtures run paths-home paths
+CAREER_DATA=$tmp/nothing run build-no-packs build
+
+CAREER_CATALOG=$tmp/small.db
+export CAREER_CATALOG
+
+# --- lists ---------------------------------------------------------------------------------------
+
+for list in roles programs skills sources; do
+	run "$list" "$list"
+	run "$list-plain" "$list" --plain
+done
+for format in csv tsv json jsonl md; do
+	run "programs-$format" programs --format $format
+	run "roles-$format" roles --format $format
+done
+run programs-query programs award:master,certificate 'months<=24' --columns key,cost
+run programs-words programs data science
+run programs-minus programs -certificate data
+run programs-phrase programs '-"data science"'
+run programs-ends programs --columns key -- cost:any
+run programs-sort programs --sort -cost --columns key,cost,currency
+run programs-sort-query programs sort:-cost --columns key,cost,currency
+run programs-limit programs --limit 2 --columns program
+run programs-limit-none programs --limit 0 --columns program
+run programs-columns programs --columns=price,length,role,confidence,school --format csv
+run programs-none programs zebra
+run programs-none-json programs zebra --format json
+run roles-option-first --catalog "$tmp/small.db" --format csv roles --columns slug
+run skills-must skills 'must>=1'
+
+# --- on a terminal -------------------------------------------------------------------------------
+
+on_terminal tty-programs 80 programs
+on_terminal tty-programs-wide 140 programs
+on_terminal tty-programs-narrow 40 programs
+on_terminal tty-roles 100 roles --color never
+on_terminal tty-advice 80 programs 'cost<8k' months:12..24 --color never
+on_terminal tty-nothing 80 programs 'cost<5' award:master --color never
+on_terminal tty-limit 80 skills --limit 1 --ascii
+on_terminal tty-show 60 show data-scientist
+on_terminal tty-csv 80 skills --format csv
+(NO_COLOR=1 && export NO_COLOR && on_terminal tty-no-color 80 skills && exit $failed) >"$tmp/sub"
+verdict $? tty-no-color 'differs'
+grep '^skipped' "$tmp/sub"
+
+# --- pages ---------------------------------------------------------------------------------------
+
+run show-role show machine-learning-engineer
+run show-role-plain show machine-learning-engineer --plain
+run show-role-level show machine-learning-engineer --level senior
+run show-program show georgia-institute-of-technology/online-ms-in-computer-science-omscs/master
+run show-program-plain show --plain \
+	georgia-institute-of-technology/online-ms-in-computer-science-omscs/master
+run show-skill show python
+run show-source show guides/bouchrika-2026
+run show-term show cip
+run show-color show base --color always
+run show-unknown show machine-learning-enginer
+run show-level-of-skill show python --level mid
+
+# --- places --------------------------------------------------------------------------------------
+
+run paths paths
+run paths-json paths --format json --guest --catalog other.db
+XDG_CONFIG_HOME=/x/config XDG_DATA_HOME=relative CAREER_PROFILE=/x/p.db run paths-env paths
+
+# --- help and wrong usage ------------------------------------------------------------------------
+
+run help --help
+run help-verb help
+run version --version
+for verb in roles programs skills sources show build check paths help; do
+	run "help-$verb" "$verb" --help
+done
+run help-of-verb help show
+run usage-verb rols
+run usage-help-verb help progams
+run usage-option programs --frmat csv
+run usage-option-short show -x
+run usage-value programs --format jsn
+run usage-value-missing programs --limit
+run usage-limit programs --limit ten
+run usage-misplaced programs --level mid
+run usage-build build --catalog x
+run usage-too-few show
+run usage-too-many show a b
+run usage-columns programs --columns key,scool
+run usage-sort programs --sort -cst
+run usage-sort-key programs --sort key
+run usage-plain programs --plain --format csv
+run usage-field programs data awrd:master
+run usage-query-value programs award:mastr
+run usage-query-number programs 'cost<cheap'
+run usage-hostile programs "$(printf 'x:\033[31mred')"
+run usage-screen --plain
+run screen-no-terminal --guest
+
+# --- sinks ---------------------------------------------------------------------------------------
+
+# The reader has closed its end before the program starts.
+mkfifo "$tmp/go"
+for args in 'programs --format csv' 'show python' '--help' 'programs zebra'; do
+	{
+		read -r _ <"$tmp/go"
+		# shellcheck disable=SC2086
+		"$career" $args 2>"$tmp/err"
+		echo $? >"$tmp/code"
+		echo done >"$tmp/go"
+	} | {
+		exec 0<&-
+		echo go >"$tmp/go"
+		read -r _ <"$tmp/go"
+	}
+	[ "$(cat "$tmp/code")" = 0 ] && [ ! -s "$tmp/err" ]
+	verdict $? "closed-pipe ($args)" "code $(cat "$tmp/code"), $(cat "$tmp/err")"
+done
+
+if [ -c /dev/full ]; then
+	for args in 'programs --format csv' 'show python' '--version'; do
+		# shellcheck disable=SC2086
+		"$career" $args >/dev/full 2>"$tmp/err"
+		[ $? -eq 3 ] && grep -q 'cannot write to standard output' "$tmp/err"
+		verdict $? "full-device ($args)" "$(cat "$tmp/err")"
+	done
+else
+	skip full-device 'there is no /dev/full'
+fi
+
+"$career" programs >&- 2>"$tmp/err"
+[ $? -eq 3 ] && grep -q 'cannot write to standard output' "$tmp/err"
+verdict $? closed-output "$(cat "$tmp/err")"
+"$career" rols 2>&- </dev/null >"$tmp/out"
+[ $? -eq 2 ] && [ ! -s "$tmp/out" ]
+verdict $? closed-error 'not code 2'
+"$career" programs <&- >"$tmp/out" 2>"$tmp/err"
+verdict $? closed-input "$(cat "$tmp/err")"
+
+# --- locale --------------------------------------------------------------------------------------
+
+# True when a file has only ASCII in it.
+ascii() {
+	[ "$(LC_ALL=C tr -d '\011\012\040-\176' <"$1" | wc -c)" -eq 0 ]
+}
+
+for args in 'show machine-learning-engineer' 'sources' 'roles --format md' 'roles --plain'; do
+	# shellcheck disable=SC2086
+	LC_ALL=C "$career" $args >"$tmp/out" 2>&1 && ascii "$tmp/out"
+	verdict $? "locale-c ($args)" 'not ASCII'
+	# shellcheck disable=SC2086
+	"$career" $args --ascii >"$tmp/out2" 2>&1 && cmp -s "$tmp/out" "$tmp/out2"
+	verdict $? "ascii ($args)" 'not as in the locale C'
+done
+if locale -a 2>/dev/null | grep -qix 'de_DE.utf-\?8'; then
+	LC_ALL=de_DE.UTF-8 "$career" roles --format json >"$tmp/out" && cmp -s "$tmp/out" "$here/roles-json.out"
+	verdict $? locale-comma 'numbers changed'
+else
+	skip locale-comma 'there is no de_DE.UTF-8'
+fi
+
+# --- catalogs that are not right -----------------------------------------------------------------
+
+bad=$tmp/bad.db
+cp "$tmp/small.db" "$tmp/copy.db"
+
+# broken NAME: $bad is refused, or used, as the golden files say, and not touched
+broken() {
+	cp "$bad" "$tmp/before.db"
+	run "catalog-$1" roles --catalog "$bad" --columns slug
+	cmp -s "$bad" "$tmp/before.db"
+	verdict $? "catalog-$1-untouched" 'the file was changed'
+}
+
+run catalog-absent roles --catalog "$tmp/nothing.db"
+run catalog-folder roles --catalog "$tmp"
+run catalog-device roles --catalog /dev/null
+: >"$bad"
+broken empty
+echo 'no catalog' >"$bad"
+broken text
+head -c 4096 "$tmp/copy.db" >"$bad"
+broken short
+if command -v sqlite3 >/dev/null 2>&1; then
+	rm "$bad"
+	sqlite3 "$bad" 'CREATE TABLE t(x)'
+	broken foreign
+	cp "$tmp/copy.db" "$bad"
+	sqlite3 "$bad" 'PRAGMA user_version = 99'
+	broken newer
+	cp "$tmp/copy.db" "$bad"
+	sqlite3 "$bad" 'DROP TABLE frame_column'
+	broken tables
+	cp "$tmp/copy.db" "$bad"
+	sqlite3 "$bad" "UPDATE frame_column SET codes = zeroblob(3) WHERE pos = 1"
+	broken frame
+	for format in json jsonl; do
+		"$career" programs --format $format |
+			{ [ $format = json ] && cat || sed '1s/^/[/; $!s/$/,/; $s/$/]/'; } >"$tmp/out"
+		[ "$(sqlite3 :memory: "SELECT json_valid(readfile('$tmp/out'))")" = 1 ]
+		verdict $? "valid-$format" 'not valid'
+	done
+else
+	skip catalog-foreign 'there is no sqlite3'
+fi
+if [ "$(id -u)" -ne 0 ]; then
+	cp "$tmp/copy.db" "$bad"
+	chmod 000 "$bad"
+	run catalog-unreadable roles --catalog "$bad"
+	rm -f "$bad"
+else
+	skip catalog-unreadable 'root may read everything'
+fi
+cmp -s "$tmp/small.db" "$tmp/copy.db"
+verdict $? catalog-never-written 'the catalog was changed'
+
+# --- hostile text --------------------------------------------------------------------------------
+
+# True when a file has nothing in it that acts on a terminal.
+harmless() {
+	[ "$(LC_ALL=C tr -cd '\000-\010\013-\037\177' <"$1" | wc -c)" -eq 0 ] || return 1
+	for p in '\302[\200-\237]' '\342\200[\213-\217\250-\256]' '\342\201[\240-\257]' '\357\273\277' \
+		'\363[\240-\277]'; do
+		# shellcheck disable=SC2059
+		! LC_ALL=C grep -qa "$(printf "$p")" "$1" || return 1
+	done
+	iconv -f UTF-8 -t UTF-8 "$1" >/dev/null 2>&1
+}
+
+payloads=../shared/hostile/generated-hostile-text/pack-escaped.yaml
+if [ -r "$payloads" ]; then
+	mkdir -p "$tmp/packs/hostile"
+	printf 'pack:\n  pack: hostile\n  title: Hostile text\n' >"$tmp/packs/hostile/pack.yaml"
+	awk 'BEGIN { print "roles:" }
+	/^    title: / { n++; sub(/^    title: /, "")
+		printf "  - slug: h-%d\n    title: %s\n    kind: role\n    family: %s\n", n, $0, $0 }
+	' "$payloads" >"$tmp/packs/hostile/roles.yaml"
+	"$career" build -o "$tmp/hostile.db" "$tmp/packs/hostile" >"$tmp/out" 2>"$tmp/err"
+	verdict $? hostile-build "$(head -n 3 "$tmp/err")"
+	for args in 'roles' 'roles --format md' 'roles --plain' 'show h-3' 'show h-99 --plain' \
+		'roles --format json' 'roles --format jsonl'; do
+		# shellcheck disable=SC2086
+		"$career" $args --catalog "$tmp/hostile.db" >"$tmp/out" 2>&1 && harmless "$tmp/out"
+		verdict $? "hostile ($args)" 'lets through what it must not'
+	done
+	if command -v script >/dev/null 2>&1; then
+		for format in table csv tsv json jsonl md; do
+			script -qec "'$career' roles --catalog '$tmp/hostile.db' --color never --format $format" \
+				/dev/null </dev/null | tr -d '\r' >"$tmp/out"
+			[ -s "$tmp/out" ] && harmless "$tmp/out"
+			verdict $? "hostile-terminal ($format)" 'lets through what it must not'
+		done
+	fi
+	if command -v sqlite3 >/dev/null 2>&1; then
+		# Not one character is lost on the way into a file.
+		"$career" roles --catalog "$tmp/hostile.db" --columns title --format json >"$tmp/out"
+		[ "$(sqlite3 "$tmp/hostile.db" "SELECT count(*) FROM role WHERE title NOT IN
+			(SELECT json_extract(value, '\$.title') FROM json_each(readfile('$tmp/out')))")" = 0 ]
+		verdict $? hostile-json-kept 'texts differ'
+	fi
+else
+	skip hostile "there is no $payloads"
+fi
+
+# --- the bundled packs ---------------------------------------------------------------------------
+
+real=$tmp/real.db
+"$career" build -o "$real" data/packs/* >"$tmp/out" 2>"$tmp/err"
+verdict $? real-build "$(head -n 3 "$tmp/err")"
+"$career" check data/packs/* >"$tmp/out" 2>"$tmp/err"
+verdict $? real-check "$(head -n 3 "$tmp/err")"
+CAREER_CATALOG=$real
+for list in roles programs skills sources; do
+	run "real-$list-header" "$list" --limit 0 --format csv
+	"$career" "$list" --format jsonl >"$tmp/out" 2>"$tmp/err" && [ -s "$tmp/out" ] && [ ! -s "$tmp/err" ]
+	verdict $? "real-$list" "$(cat "$tmp/err")"
+	# The page of the first, the 11th, the 21st ... row.
+	"$career" "$list" --format tsv | sed -n '2~10p' | cut -f1 >"$tmp/keys"
+	bad=
+	while read -r key; do
+		"$career" show "$key" >"$tmp/out" 2>"$tmp/err" && [ -s "$tmp/out" ] &&
+			"$career" show "$key" --plain --ascii >"$tmp/out" 2>>"$tmp/err" &&
+			[ -s "$tmp/out" ] && [ ! -s "$tmp/err" ] && ascii "$tmp/out" || bad="$bad $key"
+	done <"$tmp/keys"
+	[ -z "$bad" ] && [ -s "$tmp/keys" ]
+	verdict $? "real-$list-pages" "no page of$bad"
+done
+"$career" programs award:master 'cost<20k' months:12..24 --columns cost,currency,months,award \
+	--format tsv >"$tmp/out"
+[ "$(wc -l <"$tmp/out")" -gt 1 ] && awk -F '\t' 'NR > 1 && ($1 >= 20000 || $4 != "master") { bad = 1 }
+	END { exit bad }' "$tmp/out"
+verdict $? real-query "$(head -n 3 "$tmp/out")"
+"$career" programs --sort cost --columns key >"$tmp/out"
+"$career" programs sort:cost --columns key >"$tmp/out2"
+cmp -s "$tmp/out" "$tmp/out2"
+verdict $? real-sort 'the option and the query sort differently'
+
+if [ $skipped -gt 0 ]; then
+	echo "$passed passed, $failed failed, $skipped skipped"
+else
+	echo "$passed passed, $failed failed"
+fi
+[ $failed -eq 0 ]
