@@ -17,7 +17,10 @@ FROM program_fact f WHERE f.parent_id = ?1 ORDER BY f.id;
 -- name: page_program_roles
 -- plan: search
 SELECT v.id, r.slug, r.title, v.why, v.source_id
-FROM relevance v JOIN role r ON r.id = v.role_id WHERE v.field = ?1 ORDER BY v.id;
+FROM relevance v JOIN role r ON r.id = v.role_id WHERE v.field = ?1
+-- The current role first; roles that share a reason stand together.
+ORDER BY r.slug = ?2 DESC,
+  (SELECT min(w.id) FROM relevance w WHERE w.field = v.field AND w.why = v.why), v.id;
 
 -- name: page_program_listings
 SELECT l.id, l.label, l.claimed, json_array_length(l.programs), l.source_id
@@ -56,8 +59,8 @@ SELECT retrieved FROM source WHERE id = ?1;
 
 -- name: page_source_levels
 -- plan: search
-SELECT level, years_lo, years_hi, locator, words, id FROM source_level WHERE parent_id = ?1 ORDER
-  BY id;
+SELECT level, years_lo, years_hi, locator, words, id FROM source_level WHERE parent_id = ?1
+ORDER BY id;
 
 -- name: page_source_figures
 -- plan: search
@@ -227,8 +230,8 @@ SELECT source_id, locator, NULL, value || ' ' || label, means FROM card WHERE id
 -- name: fact_contrast
 -- plan: search
 SELECT x.source_id, x.locator, NULL, r.title || ' and ' || coalesce(o.title, x.other), x.text
-FROM contrast x JOIN role r ON r.id = x.role_id LEFT JOIN role o ON o.slug = x.other WHERE x.id =
-  ?1;
+FROM contrast x JOIN role r ON r.id = x.role_id LEFT JOIN role o ON o.slug = x.other
+WHERE x.id = ?1;
 
 -- name: fact_mention
 -- plan: search
@@ -238,8 +241,8 @@ FROM mention m JOIN role r ON r.id = m.role_id WHERE m.id = ?1;
 -- name: fact_nearest
 -- plan: search
 SELECT n.source_id, n.locator, NULL, r.title || ' and ' || o.title, n.why
-FROM nearest n JOIN role r ON r.id = n.role_id JOIN role o ON o.id = n.occupation_id WHERE n.id =
-  ?1;
+FROM nearest n JOIN role r ON r.id = n.role_id JOIN role o ON o.id = n.occupation_id
+WHERE n.id = ?1;
 
 -- name: fact_relevance
 -- plan: search

@@ -38,7 +38,8 @@ build_finish(struct db *db, struct err *e)
 		return false;
 	for (size_t i = 0; i < nlists; i++) {
 		struct frame f;
-		bool ok = frame_build(&f, list_frame_spec(lists[i]), db, e) && frame_store(&f, db, e);
+		bool ok =
+		    frame_build(&f, list_frame_spec(lists[i]), db, e) && frame_store(&f, db, e);
 
 		frame_free(&f);
 		if (!ok)
@@ -53,8 +54,8 @@ fill(struct db *db, const struct pack_set *set, struct err *e)
 	char hash[32];
 
 	snprintf(hash, sizeof hash, "%016llx", (unsigned long long)pack_hash(set));
-	return pack_store(set, db, e) && build_finish(db, e) &&
-	    put_meta(db, "content_hash", hash, e);
+	return pack_store(set, db, e) && build_finish(db, e)
+	    && put_meta(db, "content_hash", hash, e);
 }
 
 static bool
@@ -132,13 +133,14 @@ sweep(const char *target)
 	char *dir = slash == NULL ? mem_dup(".") : mem_ndup(target, (size_t)(slash - target) + 1);
 	size_t len = strlen(base), n = 0;
 	char **names = NULL;
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (file_list(dir, NULL, &names, &n, &e)) {
 		for (size_t i = 0; i < n; i++) {
 			long pid;
 
-			if (strncmp(names[i], base, len) != 0 || strncmp(names[i] + len, ".new-", 5) != 0)
+			if (strncmp(names[i], base, len) != 0
+			    || strncmp(names[i] + len, ".new-", 5) != 0)
 				continue;
 			pid = strtol(names[i] + len + 5, NULL, 10);
 			if (pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH) {

@@ -43,8 +43,8 @@ rank_confidence(const char *s)
 static int
 rank_audience(const char *s)
 {
-	static const char *const order[] = { "non-eu", "out-of-state", "international", "eu",
-		"in-state", "home", "all", NULL };
+	static const char *const order[] = {
+	    "non-eu", "out-of-state", "international", "eu", "in-state", "home", "all", NULL};
 
 	for (int i = 0; s != NULL && order[i] != NULL; i++)
 		if (strcmp(order[i], s) == 0)
@@ -66,8 +66,8 @@ leading_count(const char *s, const char *unit)
 		return NAN;
 	end += strspn(end, " ");
 	if (unit == NULL)
-		return strpbrk(end, "-+0123456789") == NULL && strstr(end, "course") == NULL &&
-			strstr(end, "module") == NULL && strstr(end, "hour") == NULL
+		return strpbrk(end, "-+0123456789") == NULL && strstr(end, "course") == NULL
+			&& strstr(end, "module") == NULL && strstr(end, "hour") == NULL
 		    ? v
 		    : NAN;
 	return strncmp(end, unit, strlen(unit)) == 0 ? v : NAN;
@@ -82,9 +82,10 @@ months_of(const struct program *p, const struct fact *f)
 	if (!isnan(f->months))
 		return f->months;
 	for (size_t i = 0; i < p->n; i++)
-		if (!isnan(p->fact[i].months) &&
-		    (best == NULL || p->fact[i].confidence > best->confidence ||
-			(p->fact[i].confidence == best->confidence && p->fact[i].year > best->year)))
+		if (!isnan(p->fact[i].months)
+		    && (best == NULL || p->fact[i].confidence > best->confidence
+			|| (p->fact[i].confidence == best->confidence
+			    && p->fact[i].year > best->year)))
 			best = &p->fact[i];
 	return best != NULL ? best->months : NAN;
 }
@@ -107,7 +108,7 @@ set_total(struct fact *f, struct arena *a, double count, const char *what)
 	if (isnan(count))
 		return;
 	num_plain(&b, round(count * 100) / 100);
-	buf_addf(&b, " %s x ", what);
+	buf_addf(&b, " %s%s x ", what, count == 1 ? "" : "s");
 	num_full(&b, f->cost);
 	f->total = count * f->cost;
 	f->total_basis = "derived";
@@ -126,22 +127,23 @@ bring_to_total(const struct program *p, struct fact *f, struct arena *a)
 		f->total = f->cost;
 		f->total_basis = strcmp(f->per, "unstated") == 0 ? "unstated" : "total";
 	} else if (strcmp(f->per, "year") == 0) {
-		set_total(f, a, months_of(p, f) / 12, "years");
+		set_total(f, a, months_of(p, f) / 12, "year");
 	} else if (strcmp(f->per, "semester") == 0) {
-		set_total(f, a, months_of(p, f) / 6, "semesters");
+		set_total(f, a, months_of(p, f) / 6, "semester");
 	} else if (strcmp(f->per, "month") == 0) {
-		set_total(f, a, months_of(p, f), "months");
+		set_total(f, a, months_of(p, f), "month");
 	} else if (strcmp(f->per, "credit") == 0) {
-		set_total(f, a, count_of(p, f, NULL), "credits");
+		set_total(f, a, count_of(p, f, NULL), "credit");
 	} else if (strcmp(f->per, "course") == 0) {
-		set_total(f, a, count_of(p, f, "course"), "courses");
+		set_total(f, a, count_of(p, f, "course"), "course");
 	}
 }
 
 static bool
 better_total(const struct fact *a, const struct fact *b)
 {
-	bool sa = strcmp(a->total_basis, "derived") != 0, sb = strcmp(b->total_basis, "derived") != 0;
+	bool sa = strcmp(a->total_basis, "derived") != 0,
+	     sb = strcmp(b->total_basis, "derived") != 0;
 
 	if (a->confidence != b->confidence)
 		return a->confidence > b->confidence;
@@ -220,7 +222,7 @@ choose(const struct program *p, struct chosen *c)
 static bool
 store_program(struct db *db, const struct program *p, struct err *e)
 {
-	static const char *const trust[] = { "low", "medium", "high" };
+	static const char *const trust[] = {"low", "medium", "high"};
 	struct stmt *st = db_query(db, "derive_program", e);
 	struct chosen c;
 	double months;
@@ -284,7 +286,7 @@ bool
 derive_programs(struct db *db, struct err *e)
 {
 	struct stmt *st = db_query(db, "derive_facts", e);
-	struct program p = { 0 };
+	struct program p = {0};
 	struct arena a;
 	bool ok = st != NULL;
 	int step;

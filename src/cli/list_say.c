@@ -151,11 +151,10 @@ say_pay(const struct row *r)
 		buf_adds(r->out, "no source states its pay");
 		return;
 	}
-	buf_addf(r->out, "%s %s ", level_words(text_of(r, "pay_level")),
-	    frame_is_missing(high) ? "at least" : "about");
+	buf_adds(r->out, frame_is_missing(high) ? "pays at least " : "pays about ");
 	add_span(r, low, high);
 	add_currency(r, text_of(r, "pay_currency"));
-	buf_adds(r->out, " a year, ");
+	buf_addf(r->out, " a year, %s, ", level_words(text_of(r, "pay_level")));
 	if (basis[0] && strcmp(basis, "unstated") != 0)
 		buf_addf(r->out, "%s pay, ", basis);
 	else

@@ -304,6 +304,7 @@ cmdline_parse(struct cmdline *c, int argc, char *const *argv, struct err *e)
 		if (!take(&r, e))
 			return false;
 	c->options.color = (enum option_color)c->color;
+	c->options.color_said = cmdline_said(c, OPT_COLOR);
 	return check(c, e);
 }
 

@@ -73,6 +73,7 @@ open_profile(struct app *a, struct err *e)
 	if (role != NULL)
 		snprintf(a->role, sizeof a->role, "%s", role);
 	free(role);
+	a->reader.role = a->role;
 	return true;
 }
 
@@ -114,7 +115,8 @@ app_open(struct app *a, const struct options *o, struct err *e)
 	a->catalog_path = catalog_find(o->catalog);
 	a->db = catalog_open(a->catalog_path, e);
 	if (a->db != NULL && reader_open(&a->reader, a->db, e) && read_years(a, e) && open_profile(a, e) &&
-	    pane_open(a, SCREEN_ROLES, e)) {
+	    pane_open(a, o->screen, e)) {
+		a->screen = o->screen;
 		app_resize(a, 24, 80);
 		return true;
 	}

@@ -382,6 +382,7 @@ VERB(cmd_set_role)
 	if (!profile_set(a->profile, "role", arg, e))
 		return false;
 	snprintf(a->role, sizeof a->role, "%s", arg);
+	a->pane[SCREEN_PROGRAMS].detail.valid = false;
 	app_say(a, "current role: %s", title);
 	if (a->screen == SCREEN_PROGRAMS) {
 		struct buf q = BUF_INIT;

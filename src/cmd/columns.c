@@ -47,9 +47,13 @@ role_pay(const struct pane *p, uint32_t row, struct buf *out)
 {
 	struct money_span s = { .currency = text(p, "pay_currency", row) };
 
-	if (!number(p, "pay_low", row, &s.lo) || !number(p, "pay_high", row, &s.hi)) {
+	if (!number(p, "pay_low", row, &s.lo)) {
 		buf_adds(out, "-");
 		return;
+	}
+	if (!number(p, "pay_high", row, &s.hi)) {
+		s.hi = s.lo;
+		s.open_hi = true;
 	}
 	money_span_bare(out, &s, MONEY_SHORT);
 }
@@ -59,7 +63,7 @@ role_level(const struct pane *p, uint32_t row, struct buf *out)
 {
 	const char *level = text(p, "pay_level", row);
 
-	buf_adds(out, *level != '\0' ? level : "-");
+	buf_adds(out, strcmp(level, "executive") == 0 ? "exec." : *level != '\0' ? level : "-");
 }
 
 static void

@@ -11,8 +11,8 @@ struct pass {
 };
 
 static void
-pass_init(
-    struct pass *p, const struct scan *s, const struct frame *f, const uint16_t *bits, uint16_t drop)
+pass_init(struct pass *p, const struct scan *s, const struct frame *f, const uint16_t *bits,
+    uint16_t drop)
 {
 	plan_init(&p->plan);
 	plan_make(&p->plan, s, f, bits, drop);
@@ -39,8 +39,7 @@ block_size(const struct frame *f, uint32_t from)
 enum { TAGS = 15, OTHERS = 1 << TAGS };
 
 static void
-without_some(
-    const struct scan *s, const struct frame *f, uint32_t *rows, size_t first, size_t n)
+without_some(const struct scan *s, const struct frame *f, uint32_t *rows, size_t first, size_t n)
 {
 	uint16_t bits[SCAN_MAX_TESTS];
 	uint32_t alone[TAGS] = {0}, all = 0, from, len, i;
@@ -50,7 +49,8 @@ without_some(
 	for (k = 0; k < s->ntests; k++) {
 		size_t tag = (size_t)s->tests[k].tag;
 
-		bits[k] = tag >= first && tag < first + n ? (uint16_t)(1u << (tag - first)) : OTHERS;
+		bits[k] =
+		    tag >= first && tag < first + n ? (uint16_t)(1u << (tag - first)) : OTHERS;
 	}
 	pass_init(&p, s, f, bits, OTHERS);
 	for (from = 0; from < f->rows; from += len) {
@@ -86,7 +86,8 @@ distance(const struct scan_test *t, const struct frame *f, uint32_t row, int32_t
 {
 	int32_t low = frame_num(f, t->col, row), high = low;
 
-	if (t->kind == SCAN_OVERLAP && t->col2 >= 0 && !frame_is_missing(frame_num(f, t->col2, row)))
+	if (t->kind == SCAN_OVERLAP && t->col2 >= 0
+	    && !frame_is_missing(frame_num(f, t->col2, row)))
 		high = frame_num(f, t->col2, row);
 	*value = low > t->hi ? low : high;
 	return low > t->hi ? (int64_t)low - t->hi : (int64_t)t->lo - high;

@@ -77,7 +77,7 @@ read_cell(struct colmake *c, struct stmt *st, int at, struct err *e)
 	case COL_LIST:
 		return colmake_json(c, stmt_str(st, at))
 		    || err_set(e, ERR_DATA, "column %s: '%.60s' is not a JSON array of texts",
-		        c->spec->name, stmt_str(st, at));
+			c->spec->name, stmt_str(st, at));
 	default:
 		if (!read_num(st, at, &num))
 			return err_set(e, ERR_DATA,

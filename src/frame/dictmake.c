@@ -119,7 +119,7 @@ dictmake_put(struct dictmake *d, const char *s, size_t len)
 		return 0;
 	hash = hash_text(s, len);
 	for (at = hash & (d->nslots - 1); (code = d->slots[at].code) != 0;
-	    at = (at + 1) & (d->nslots - 1))
+	     at = (at + 1) & (d->nslots - 1))
 		if (d->slots[at].hash == hash && d->off[code + 1] - d->off[code] == len + 1
 		    && memcmp(d->text.data + d->off[code], s, len) == 0)
 			return code;

@@ -21,7 +21,8 @@ file_size(struct db *db, uint64_t *size, struct err *e)
 {
 	int64_t count, page;
 
-	if (!db_int(db, "PRAGMA page_count", &count, e) || !db_int(db, "PRAGMA page_size", &page, e))
+	if (!db_int(db, "PRAGMA page_count", &count, e)
+	    || !db_int(db, "PRAGMA page_size", &page, e))
 		return false;
 	*size = (uint64_t)count * (uint64_t)page;
 	return true;
@@ -40,7 +41,8 @@ read_head(struct frame *f, struct db *db, uint64_t limit, int64_t *frame_id, str
 	stmt_bind_text(st, 1, f->spec->name);
 	if ((got = stmt_step(st, e)) <= 0) {
 		stmt_reset(st);
-		return got < 0 ? false : err_set(e, ERR_NOTFOUND, "the catalog holds no such frame");
+		return got < 0 ? false
+			       : err_set(e, ERR_NOTFOUND, "the catalog holds no such frame");
 	}
 	*frame_id = stmt_int(st, 0);
 	rows = stmt_int(st, 4);
@@ -53,8 +55,8 @@ read_head(struct frame *f, struct db *db, uint64_t limit, int64_t *frame_id, str
 		ok = err_set(e, ERR_DATA, "it was made for other columns");
 	else if (rows < 0 || rows >= INT32_MAX || stmt_int(st, 5) != rows * 4
 	    || (uint64_t)rows * 4 > limit)
-		ok = err_set(e, ERR_DATA, "its ids are not one for each of %lld rows",
-		    (long long)rows);
+		ok = err_set(
+		    e, ERR_DATA, "its ids are not one for each of %lld rows", (long long)rows);
 	stmt_reset(st);
 	f->rows = ok ? (uint32_t)rows : 0;
 	return ok;
@@ -80,12 +82,12 @@ check_sizes(struct column *c, const struct stored *s, uint32_t rows, struct err 
 		c->width = code_width(c->dict.n);
 	}
 	if (s->width != c->width)
-		return err_set(e, ERR_DATA, "codes of %lld bytes for %u texts",
-		    (long long)s->width, c->dict.n);
+		return err_set(e, ERR_DATA, "codes of %lld bytes for %u texts", (long long)s->width,
+		    c->dict.n);
 	if (c->spec->kind == COL_LIST && b[PART_START] != ((uint64_t)rows + 1) * sizeof(uint32_t))
 		return err_set(e, ERR_DATA, "start has not one offset for each row");
 	if (c->spec->kind == COL_LIST ? b[PART_CODES] % c->width != 0
-	                              : b[PART_CODES] != (uint64_t)rows * c->width)
+				      : b[PART_CODES] != (uint64_t)rows * c->width)
 		return err_set(e, ERR_DATA, "codes have not the length of %u rows", rows);
 	return true;
 }
@@ -142,7 +144,7 @@ read_column(struct column *c, const struct stored *s, uint32_t rows, struct db *
 	for (p = 0; p < PARTS; p++)
 		if (s->size.bytes[p] > 0
 		    && !db_blob_read(db, "frame_column", part_names[p], s->rowid,
-		        column_part(c, (enum part)p), (size_t)s->size.bytes[p], e))
+			column_part(c, (enum part)p), (size_t)s->size.bytes[p], e))
 			return false;
 	return check_contents(c, s, rows, e);
 }

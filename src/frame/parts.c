@@ -59,7 +59,8 @@ hash_more(uint64_t h, const char *s)
 int64_t
 frame_spec_hash(const struct frame_spec *spec)
 {
-	static const char *const kinds[] = {[COL_CODE] = "code", [COL_NUM] = "num", [COL_LIST] = "list"};
+	static const char *const kinds[] = {
+	    [COL_CODE] = "code", [COL_NUM] = "num", [COL_LIST] = "list"};
 	uint64_t h = 0xcbf29ce484222325u;
 	size_t i;
 
@@ -105,7 +106,8 @@ block_alloc(size_t size)
 	void *p = NULL;
 
 	if (size < 2 * LARGE_PAGE)
-		return posix_memalign(&p, PART_ALIGN, size ? size : 1) == 0 ? p : mem_alloc(SIZE_MAX);
+		return posix_memalign(&p, PART_ALIGN, size ? size : 1) == 0 ? p
+									    : mem_alloc(SIZE_MAX);
 	if (posix_memalign(&p, LARGE_PAGE, size) != 0)
 		return mem_alloc(SIZE_MAX);
 #ifdef MADV_HUGEPAGE

@@ -123,8 +123,8 @@ run_start(struct scan_result *r, const struct scan *s, const struct frame *f)
 
 /* Counts rows that only absent values or only guards keep out. */
 static void
-count_near(struct scan_result *r, const struct frame *f, uint32_t from, uint32_t n,
-    bool with_unknown)
+count_near(
+    struct scan_result *r, const struct frame *f, uint32_t from, uint32_t n, bool with_unknown)
 {
 	const struct plan_block *b = &r->own->block;
 	uint32_t i, unknown = 0, apart = 0;

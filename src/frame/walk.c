@@ -96,8 +96,7 @@ rank_starts(const struct scan_result *r, const uint8_t *of_row, uint32_t *at)
 }
 
 static void
-place_natural(
-    const struct scan_result *r, const uint8_t *of_row, uint32_t *at, uint32_t *rows)
+place_natural(const struct scan_result *r, const uint8_t *of_row, uint32_t *at, uint32_t *rows)
 {
 	size_t w, words = (r->pass.bits + 63) / 64;
 

@@ -11,40 +11,61 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ERRORS_KEPT = 200 };
-
-void
-pack_error_at(struct pack_set *set, const char *file, const struct ynode *at, const char *fmt,
-    va_list ap)
+/* One message is one line, whatever the pack's text holds. */
+static void
+join_lines(struct buf *b, size_t from)
 {
-	if (++set->nerrors > ERRORS_KEPT)
+	for (size_t i = from; i < b->len; i++)
+		if (b->data[i] == '\n' || b->data[i] == '\r')
+			b->data[i] = ' ';
+}
+
+static void
+add_error(
+    struct pack_set *set, const char *file, const struct ynode *at, const char *fmt, va_list ap)
+{
+	size_t from = set->errors.len;
+
+	if (++set->nerrors > PACK_ERRORS)
 		return;
 	buf_addf(&set->errors, "%s:%u:%u: ", file, at != NULL ? at->line : 1,
 	    at != NULL ? at->column : 1);
 	buf_addv(&set->errors, fmt, ap);
+	join_lines(&set->errors, from);
 	buf_addc(&set->errors, '\n');
 }
 
 void
-pack_error(struct pack_set *set, const struct pack_row *row, const struct ynode *at,
-    const char *fmt, ...)
+pack_error(
+    struct pack_set *set, const struct pack_row *row, const struct ynode *at, const char *fmt, ...)
 {
 	va_list ap;
 
 	va_start(ap, fmt);
-	pack_error_at(set, row->file, at != NULL ? at : row->node, fmt, ap);
+	add_error(set, row->file, at != NULL ? at : row->node, fmt, ap);
 	va_end(ap);
 }
 
-/* An error before any row is there. */
+/* An error where there is no row. */
 __attribute__((format(printf, 4, 5))) static void
 file_error(struct pack_set *set, const char *file, const struct ynode *at, const char *fmt, ...)
 {
 	va_list ap;
 
 	va_start(ap, fmt);
-	pack_error_at(set, file, at, fmt, ap);
+	add_error(set, file, at, fmt, ap);
 	va_end(ap);
+}
+
+/* The place of a node's key. */
+static struct ynode
+key_of(const struct ynode *n)
+{
+	struct ynode at = *n;
+
+	at.line = n->key_line;
+	at.column = n->key_column;
+	return at;
 }
 
 static int
@@ -62,19 +83,13 @@ unknown_key(struct pack_set *set, const struct pack_row *row, const struct ynode
 	const struct pack_section *sec = &pack_sections[row->section];
 	const char *names[64];
 	const char *near;
-	struct ynode at = *child;
+	struct ynode at = key_of(child);
 
 	for (size_t i = 0; i < sec->nfields; i++)
 		names[i] = sec->fields[i].name;
 	near = text_nearest(child->key, names, sec->nfields);
-	at.line = child->key_line;
-	at.column = child->key_column;
-	if (near != NULL)
-		pack_error(set, row, &at, "unknown key '%s' in %s; nearest known key: %s", child->key,
-		    sec->name, near);
-	else
-		pack_error(set, row, &at, "unknown key '%s' in %s; see man career-pack", child->key,
-		    sec->name);
+	pack_error(set, row, &at, "unknown key '%.80s' in %s; %s%s", child->key, sec->name,
+	    near != NULL ? "nearest known key: " : "see man career-pack", near != NULL ? near : "");
 }
 
 static struct pack_row *row_new(struct pack_set *set, enum pack_section_id id, const char *file,
@@ -151,8 +166,9 @@ row_new(struct pack_set *set, enum pack_section_id id, const char *file, const s
 	row->parent = parent;
 	row->v = arena_alloc(&set->arena, sec->nfields * sizeof *row->v);
 	if (node->kind != Y_MAP) {
-		pack_error(set, row, node, "an entry of %s wants keys and values, such as '%s: ...'",
-		    sec->name, sec->fields[0].name);
+		pack_error(set, row, node,
+		    "an entry of %s wants keys and values, such as '%s: ...'", sec->name,
+		    sec->fields[0].name);
 		return NULL;
 	}
 	rows->row = mem_reserve(rows->row, &rows->cap, rows->n + 1, sizeof(struct pack_row *));
@@ -168,15 +184,13 @@ unknown_section(struct pack_set *set, const char *file, const struct ynode *n)
 	const char *names[SEC_COUNT];
 	size_t count = 0;
 	const char *near;
-	struct ynode at = *n;
+	struct ynode at = key_of(n);
 
 	for (size_t i = 0; i < SEC_COUNT; i++)
 		if (pack_sections[i].parent == SEC_COUNT)
 			names[count++] = pack_sections[i].name;
 	near = text_nearest(n->key, names, count);
-	at.line = n->key_line;
-	at.column = n->key_column;
-	file_error(set, file, &at, "unknown section '%s'; %s%s", n->key,
+	file_error(set, file, &at, "unknown section '%.80s'; %s%s", n->key,
 	    near != NULL ? "nearest known section: " : "see man career-pack",
 	    near != NULL ? near : "");
 }
@@ -184,90 +198,117 @@ unknown_section(struct pack_set *set, const char *file, const struct ynode *n)
 static void
 read_section(struct pack_set *set, const char *file, const struct ynode *n)
 {
-	for (size_t i = 0; i < SEC_COUNT; i++) {
-		if (pack_sections[i].parent != SEC_COUNT || strcmp(pack_sections[i].name, n->key) != 0)
-			continue;
-		if (i == SEC_PACK) {
-			row_new(set, SEC_PACK, file, n, NULL);
-		} else if (n->kind == Y_LIST) {
-			for (const struct ynode *c = n->child; c != NULL; c = c->next)
-				row_new(set, (enum pack_section_id)i, file, c, NULL);
-		} else if (!ynode_is_null(n)) {
-			file_error(set, file, n, "section '%s' wants a list of entries ('- ...')", n->key);
-		}
-		return;
+	bool glossary = set->packs[set->npacks - 1][0] == '\0';
+	struct ynode at = key_of(n);
+	size_t i = 0;
+
+	while (i < SEC_COUNT
+	    && (pack_sections[i].parent != SEC_COUNT || strcmp(pack_sections[i].name, n->key) != 0))
+		i++;
+	if (i == SEC_COUNT) {
+		unknown_section(set, file, n);
+	} else if (glossary && i != SEC_TERMS) {
+		file_error(set, file, &at, "a glossary holds 'terms' only; '%s' belongs in a pack",
+		    n->key);
+	} else if (i == SEC_PACK) {
+		row_new(set, SEC_PACK, file, n, NULL);
+	} else if (n->kind == Y_LIST) {
+		for (const struct ynode *c = n->child; c != NULL; c = c->next)
+			row_new(set, (enum pack_section_id)i, file, c, NULL);
+	} else if (!ynode_is_null(n)) {
+		file_error(
+		    set, file, n, "section '%s' wants a list of entries ('- ...')", n->key);
 	}
-	unknown_section(set, file, n);
 }
 
 static void
 read_file(struct pack_set *set, const char *path)
 {
 	struct yaml_doc *doc;
-	struct err e = { 0 };
+	struct err e = {0};
+	const char *file = arena_dup(&set->arena, path);
 
 	set->docs = mem_reserve(set->docs, &set->docs_cap, set->ndocs + 1, sizeof *set->docs);
 	doc = &set->docs[set->ndocs++];
 	if (!yaml_read_file(doc, path, &yaml_limits_pack, &e)) {
+		set->unread = true;
 		set->nerrors++;
 		buf_addf(&set->errors, "%s\n", e.text);
-		return;
+	} else if (doc->root != NULL && doc->root->kind != Y_MAP) {
+		set->unread = true;
+		file_error(set, file, doc->root, "a pack file wants sections, such as 'roles:'");
+	} else if (doc->root != NULL) {
+		for (const struct ynode *n = doc->root->child; n != NULL; n = n->next)
+			read_section(set, file, n);
 	}
-	if (doc->root == NULL)
+}
+
+/* The folder's own name; that of "." and ".." is looked up. */
+static const char *
+pack_name(struct pack_set *set, const char *dir)
+{
+	const char *slash = strrchr(dir, '/'), *base = slash != NULL ? slash + 1 : dir;
+	const char *name;
+	char *real = NULL;
+
+	if (strcmp(base, ".") == 0 || strcmp(base, "..") == 0)
+		real = realpath(dir, NULL);
+	if (real != NULL)
+		base = strrchr(real, '/') + 1;
+	name = arena_dup(&set->arena, base);
+	free(real);
+	return name;
+}
+
+/* Every pack says what it is; a second 'pack:' has the same key or another name than the folder. */
+static void
+check_pack_entry(struct pack_set *set, const char *dir)
+{
+	const struct pack_rows *rows = &set->rows[SEC_PACK];
+	char *path;
+
+	if (set->unread || (rows->n > 0 && rows->row[rows->n - 1]->pack == set->npacks - 1))
 		return;
-	if (doc->root->kind != Y_MAP) {
-		file_error(set, arena_dup(&set->arena, path), doc->root,
-		    "a pack file wants sections, such as 'roles:'");
-		return;
+	path = path_join(dir, "pack.yaml");
+	file_error(set, path, NULL, "no section 'pack:' with the pack's name and title");
+	free(path);
+}
+
+static bool
+read_files(struct pack_set *set, const char *dir, struct err *e)
+{
+	char **names;
+	size_t n;
+
+	if (!file_list(dir, ".yaml", &names, &n, e))
+		return false;
+	if (n == 0)
+		err_set(e, ERR_DATA, "%s: no *.yaml files: not a data pack", dir);
+	for (size_t i = 0; i < n; i++) {
+		char *path = path_join(dir, names[i]);
+
+		read_file(set, path);
+		free(path);
 	}
-	for (const struct ynode *n = doc->root->child; n != NULL; n = n->next)
-		read_section(set, arena_dup(&set->arena, path), n);
+	if (n > 0)
+		check_pack_entry(set, dir);
+	file_list_free(names, n);
+	return n > 0;
 }
 
 static bool
 read_pack(struct pack_set *set, const char *dir, struct err *e)
 {
-	char **names;
-	size_t n;
-	const char *base;
 	char *trimmed = mem_dup(dir);
 	size_t len = strlen(trimmed);
+	bool ok;
 
 	while (len > 1 && trimmed[len - 1] == '/')
 		trimmed[--len] = '\0';
-	base = strrchr(trimmed, '/');
-	set->packs[set->npacks++] = arena_dup(&set->arena, base != NULL ? base + 1 : trimmed);
-	if (!file_list(trimmed, ".yaml", &names, &n, e)) {
-		free(trimmed);
-		return false;
-	}
-	if (n == 0)
-		err_set(e, ERR_DATA, "%s: no *.yaml files: not a data pack", trimmed);
-	for (size_t i = 0; i < n; i++) {
-		char *path = path_join(trimmed, names[i]);
-
-		read_file(set, path);
-		free(path);
-	}
-	file_list_free(names, n);
+	set->packs[set->npacks++] = pack_name(set, trimmed);
+	ok = read_files(set, trimmed, e);
 	free(trimmed);
-	return n > 0;
-}
-
-static void
-check_one_pack_entry(struct pack_set *set)
-{
-	for (size_t p = 0; p < set->npacks; p++) {
-		size_t found = 0;
-
-		for (size_t i = 0; i < set->rows[SEC_PACK].n; i++)
-			found += set->rows[SEC_PACK].row[i]->pack == p;
-		if (found != 1 && set->packs[p][0] != '\0') {
-			set->nerrors++;
-			buf_addf(&set->errors, "pack '%s': %zu 'pack:' sections, one was expected\n",
-			    set->packs[p], found);
-		}
-	}
+	return ok;
 }
 
 static bool
@@ -275,8 +316,8 @@ summary(struct pack_set *set, struct err *e)
 {
 	if (set->nerrors == 0)
 		return true;
-	if (set->nerrors > ERRORS_KEPT)
-		buf_addf(&set->errors, "... and %zu more\n", set->nerrors - ERRORS_KEPT);
+	if (set->nerrors > PACK_ERRORS)
+		buf_addf(&set->errors, "... and %zu more\n", set->nerrors - PACK_ERRORS);
 	return err_set(e, ERR_DATA, "%zu error%s in the data packs", set->nerrors,
 	    set->nerrors == 1 ? "" : "s");
 }
@@ -295,7 +336,6 @@ pack_read(struct pack_set *set, const char *const *dirs, size_t n, const char *e
 		set->packs[set->npacks++] = "";
 		read_file(set, extra);
 	}
-	check_one_pack_entry(set);
 	pack_resolve(set);
 	return summary(set, e);
 }
@@ -314,16 +354,25 @@ pack_free(struct pack_set *set)
 	arena_free(&set->arena);
 }
 
+/* Texts end in a zero, so that they cannot run into one another. */
+static uint64_t
+hash_bytes(uint64_t h, const char *bytes, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		h = (h ^ (unsigned char)bytes[i]) * 1099511628211u;
+	return h * 1099511628211u;
+}
+
 static uint64_t
 hash_node(uint64_t h, const struct ynode *n)
 {
 	for (; n != NULL; n = n->next) {
-		for (const char *s = n->key; s != NULL && *s != '\0'; s++)
-			h = (h ^ (unsigned char)*s) * 1099511628211u;
-		for (size_t i = 0; i < n->len; i++)
-			h = (h ^ (unsigned char)n->text[i]) * 1099511628211u;
-		h = (h ^ (unsigned char)n->kind) * 1099511628211u;
+		if (n->key != NULL)
+			h = hash_bytes(h, n->key, strlen(n->key));
+		h = hash_bytes(h, n->text, n->len);
+		h = (h ^ (unsigned)n->kind) * 1099511628211u;
 		h = hash_node(h, n->child);
+		h = (h ^ 0xff) * 1099511628211u;
 	}
 	return h;
 }

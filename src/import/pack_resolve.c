@@ -75,11 +75,11 @@ merge(struct pack_set *set, struct pack_row *first, struct pack_row *row)
 		    first->file, first->node->line);
 		return;
 	}
-	if (title >= 0 && row->v[title].text != NULL && first->v[title].text != NULL &&
-	    strcmp(row->v[title].text, first->v[title].text) != 0)
+	if (title >= 0 && row->v[title].text != NULL && first->v[title].text != NULL
+	    && strcmp(row->v[title].text, first->v[title].text) != 0)
 		pack_error(set, row, row->v[title].node,
-		    "%s '%s' is called '%s' here and '%s' in %s:%u; one name was expected", sec->table,
-		    row->key, row->v[title].text, first->v[title].text, first->file,
+		    "%s '%s' is called '%s' here and '%s' in %s:%u; one name was expected",
+		    sec->table, row->key, row->v[title].text, first->v[title].text, first->file,
 		    first->node->line);
 	for (size_t i = 0; i < sec->nfields; i++)
 		if (first->v[i].node == NULL)
@@ -145,8 +145,8 @@ no_such(struct pack_set *set, const struct pack_row *row, const struct pack_valu
 }
 
 static void
-resolve_ref(struct pack_set *set, struct pack_row *row, struct pack_value *v,
-    enum pack_section_id sec)
+resolve_ref(
+    struct pack_set *set, struct pack_row *row, struct pack_value *v, enum pack_section_id sec)
 {
 	struct pack_row *target = pack_find(set, sec, set->packs[row->pack], v->text);
 
@@ -163,10 +163,10 @@ resolve_about(struct pack_set *set, struct pack_row *row, struct pack_value *v)
 		const char *kind;
 		enum pack_section_id section;
 	} kinds[] = {
-		{ "role", SEC_ROLES },
-		{ "program", SEC_PROGRAMS },
-		{ "school", SEC_SCHOOLS },
-		{ "skill", SEC_SKILLS },
+	    {"role", SEC_ROLES},
+	    {"program", SEC_PROGRAMS},
+	    {"school", SEC_SCHOOLS},
+	    {"skill", SEC_SKILLS},
 	};
 
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)

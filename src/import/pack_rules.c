@@ -35,8 +35,8 @@ num(const struct pack_row *row, const char *field)
 static bool
 is_currency(const char *unit)
 {
-	return unit != NULL &&
-	    ((unit[0] >= 'A' && unit[0] <= 'Z') || strcmp(unit, "unstated-currency") == 0);
+	return unit != NULL
+	    && ((unit[0] >= 'A' && unit[0] <= 'Z') || strcmp(unit, "unstated-currency") == 0);
 }
 
 void
@@ -46,8 +46,9 @@ rule_pack(struct pack_set *set, struct pack_row *row)
 	const struct pack_value *name = pack_get(row, "pack"), *req = pack_get(row, "requires");
 
 	if (name->text != NULL && strcmp(name->text, folder) != 0)
-		pack_error(set, row, name->node, "pack '%s' stands in the folder '%s'; the same name was "
-						 "expected",
+		pack_error(set, row, name->node,
+		    "pack '%s' stands in the folder '%s'; the same name was "
+		    "expected",
 		    name->text, folder);
 	if (req->node == NULL || req->node->kind != Y_LIST)
 		return;
@@ -57,8 +58,8 @@ rule_pack(struct pack_set *set, struct pack_row *row)
 		for (size_t i = 0; i < set->npacks; i++)
 			found = found || strcmp(set->packs[i], n->text) == 0;
 		if (!found)
-			pack_error(set, row, n, "pack '%s' is required and not among those being built",
-			    n->text);
+			pack_error(set, row, n,
+			    "pack '%s' is required and not among those being built", n->text);
 	}
 }
 
@@ -68,8 +69,8 @@ rule_source(struct pack_set *set, struct pack_row *row)
 	const struct pack_value *label = pack_get(row, "short");
 
 	if (label->text != NULL && text_width(label->text) > 18)
-		pack_error(set, row, label->node, "'short' takes %d cells; at most 18 were expected",
-		    text_width(label->text));
+		pack_error(set, row, label->node,
+		    "'short' takes %d cells; at most 18 were expected", text_width(label->text));
 }
 
 void
@@ -101,7 +102,7 @@ rule_nearest(struct pack_set *set, struct pack_row *row)
 static void
 figure_numbers(struct pack_set *set, struct pack_row *row)
 {
-	static const char *const names[] = { "p10", "p25", "p50", "p75", "p90" };
+	static const char *const names[] = {"p10", "p25", "p50", "p75", "p90"};
 	double last = -INFINITY;
 	size_t found = 0;
 
@@ -135,20 +136,21 @@ figure_numbers(struct pack_set *set, struct pack_row *row)
 void
 rule_figure(struct pack_set *set, struct pack_row *row)
 {
-	static const char *const money[] = { "pay", "cost", "earnings", "debt", NULL };
+	static const char *const money[] = {"pay", "cost", "earnings", "debt", NULL};
 	const struct pack_value *unit = pack_get(row, "unit");
 
 	if (!has(row, "missing"))
 		figure_numbers(set, row);
 	for (size_t i = 0; money[i] != NULL; i++)
-		if (is(row, "measure", money[i]) && unit->text != NULL &&
-		    !is(row, "statistic", "category") && !is_currency(unit->text))
+		if (is(row, "measure", money[i]) && unit->text != NULL
+		    && !is(row, "statistic", "category") && !is_currency(unit->text))
 			pack_error(set, row, unit->node,
-			    "%s is money: a currency code or unstated-currency was expected", money[i]);
+			    "%s is money: a currency code or unstated-currency was expected",
+			    money[i]);
 	if (has(row, "basis") && !is(row, "measure", "pay"))
 		pack_error(set, row, pack_get(row, "basis")->node, "only pay has a 'basis'");
-	if (is(row, "measure", "growth") && unit->text != NULL && !is(row, "unit", "percent") &&
-	    !is(row, "statistic", "category") && !is(row, "statistic", "rank"))
+	if (is(row, "measure", "growth") && unit->text != NULL && !is(row, "unit", "percent")
+	    && !is(row, "statistic", "category") && !is(row, "statistic", "rank"))
 		pack_error(set, row, unit->node, "growth is counted in percent");
 }
 
@@ -163,18 +165,19 @@ rule_day_share(struct pack_set *set, struct pack_row *row)
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct pack_row *other = rows->row[i];
 
-		if (pack_get(other, "role")->text == NULL || pack_get(row, "role")->text == NULL ||
-		    strcmp(pack_get(other, "role")->text, pack_get(row, "role")->text) != 0 ||
-		    pack_get(other, "source")->text == NULL || pack_get(row, "source")->text == NULL ||
-		    strcmp(pack_get(other, "source")->text, pack_get(row, "source")->text) != 0)
+		if (pack_get(other, "role")->text == NULL || pack_get(row, "role")->text == NULL
+		    || strcmp(pack_get(other, "role")->text, pack_get(row, "role")->text) != 0
+		    || pack_get(other, "source")->text == NULL
+		    || pack_get(row, "source")->text == NULL
+		    || strcmp(pack_get(other, "source")->text, pack_get(row, "source")->text) != 0)
 			continue;
 		if (other != row && sum == 0)
 			return;
 		sum += num(other, "share");
 	}
 	if (role != 0 && source != 0 && fabs(sum - 100) > 0.5)
-		pack_error(set, row, NULL, "the shares of this role and source add up to %g, not 100",
-		    sum);
+		pack_error(set, row, NULL,
+		    "the shares of this role and source add up to %g, not 100", sum);
 }
 
 void
@@ -183,7 +186,8 @@ rule_transition(struct pack_set *set, struct pack_row *row)
 	const struct pack_value *from = pack_get(row, "from"), *to = pack_get(row, "to");
 
 	if (from->ref != 0 && from->ref == to->ref)
-		pack_error(set, row, to->node, "a transition leads to another role than it starts from");
+		pack_error(
+		    set, row, to->node, "a transition leads to another role than it starts from");
 }
 
 void
@@ -226,7 +230,8 @@ rule_program(struct pack_set *set, struct pack_row *row)
 		pack_error(set, row, pack_get(row, "status")->node,
 		    "a withdrawn program wants 'status_note': since when, what follows it");
 	if (!has(row, "facts"))
-		pack_error(set, row, NULL, "a program wants 'facts': at least one page that states it");
+		pack_error(
+		    set, row, NULL, "a program wants 'facts': at least one page that states it");
 }
 
 void
@@ -235,7 +240,8 @@ rule_fact(struct pack_set *set, struct pack_row *row)
 	if (has(row, "cost") && (!has(row, "currency") || !has(row, "per")))
 		pack_error(set, row, pack_get(row, "cost")->node,
 		    "a cost wants 'currency' and 'per' (either may be 'unstated')");
-	if (has(row, "months") && has(row, "months_max") && num(row, "months") > num(row, "months_max"))
-		pack_error(set, row, pack_get(row, "months_max")->node,
-		    "'months_max' is below 'months'");
+	if (has(row, "months") && has(row, "months_max")
+	    && num(row, "months") > num(row, "months_max"))
+		pack_error(
+		    set, row, pack_get(row, "months_max")->node, "'months_max' is below 'months'");
 }

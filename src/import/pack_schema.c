@@ -7,6 +7,7 @@
 #include "career/import/pack.h"
 #include "pack_rules.h"
 
+/* clang-format off */
 #define V(...) (const char *const[]) { __VA_ARGS__, NULL }
 
 #define F(name, type, flags, help)                                                                 \
@@ -461,3 +462,4 @@ const struct pack_section pack_sections[SEC_COUNT] = {
 	S(SEC_TERMS, "terms", "term", SEC_COUNT, term_fields, 0, 1, false, NULL,
 	    "the glossary: one sentence per term"),
 };
+/* clang-format on */

@@ -80,8 +80,8 @@ text_of(const struct pack_row *row, size_t i)
 
 	if ((int)i == sec->key && row->key != NULL)
 		return row->key;
-	if (row->section == SEC_PROGRAMS && strcmp(sec->fields[i].name, "status") == 0 &&
-	    row->v[i].text == NULL)
+	if (row->section == SEC_PROGRAMS && strcmp(sec->fields[i].name, "status") == 0
+	    && row->v[i].text == NULL)
 		return "open";
 	return row->v[i].text;
 }

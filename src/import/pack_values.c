@@ -42,8 +42,8 @@ is_slug(const char *s, bool slashes)
 	if (*s == '\0' || *s == '-' || *s == '/')
 		return false;
 	for (; *s != '\0'; s++)
-		if (!((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') || *s == '-' ||
-			(slashes && *s == '/')))
+		if (!((*s >= 'a' && *s <= 'z') || (*s >= '0' && *s <= '9') || *s == '-'
+			|| (slashes && *s == '/')))
 			return false;
 	return true;
 }
@@ -85,9 +85,11 @@ year_in(const char *s)
 	for (; *s != '\0'; s++) {
 		size_t n = strspn(s, "0123456789");
 
-		if (n == 4 && (memcmp(s, "19", 2) == 0 || memcmp(s, "20", 2) == 0 ||
-				  memcmp(s, "21", 2) == 0))
-			return (s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10 + s[3] - '0';
+		if (n == 4
+		    && (memcmp(s, "19", 2) == 0 || memcmp(s, "20", 2) == 0
+			|| memcmp(s, "21", 2) == 0))
+			return (s[0] - '0') * 1000 + (s[1] - '0') * 100 + (s[2] - '0') * 10 + s[3]
+			    - '0';
 		if (n > 0)
 			s += n - 1;
 	}
@@ -134,8 +136,8 @@ list_json(struct buf *out, const struct ynode *list)
 }
 
 static void
-read_list(struct pack_set *set, struct pack_row *row, const struct pack_field *f,
-    struct pack_value *v)
+read_list(
+    struct pack_set *set, struct pack_row *row, const struct pack_field *f, struct pack_value *v)
 {
 	struct buf b = BUF_INIT;
 
@@ -154,8 +156,8 @@ read_list(struct pack_set *set, struct pack_row *row, const struct pack_field *f
 }
 
 static void
-read_enum(struct pack_set *set, struct pack_row *row, const struct pack_field *f,
-    struct pack_value *v)
+read_enum(
+    struct pack_set *set, struct pack_row *row, const struct pack_field *f, struct pack_value *v)
 {
 	struct buf b = BUF_INIT;
 	const char *near = text_nearest(v->text, f->values, count_values(f->values));
@@ -163,11 +165,11 @@ read_enum(struct pack_set *set, struct pack_row *row, const struct pack_field *f
 	for (size_t i = 0; f->values[i] != NULL; i++)
 		buf_addf(&b, "%s%s", i > 0 ? ", " : "", f->values[i]);
 	if (near != NULL)
-		pack_error(set, row, v->node, "'%s' cannot be '%s'; nearest: %s (one of %s)", f->name,
-		    v->text, near, b.data);
+		pack_error(set, row, v->node, "'%s' cannot be '%s'; nearest: %s (one of %s)",
+		    f->name, v->text, near, b.data);
 	else
-		pack_error(set, row, v->node, "'%s' cannot be '%s'; expected one of %s", f->name, v->text,
-		    b.data);
+		pack_error(set, row, v->node, "'%s' cannot be '%s'; expected one of %s", f->name,
+		    v->text, b.data);
 	buf_free(&b);
 }
 
@@ -198,8 +200,8 @@ read_span(struct pack_value *v)
 static bool
 read_about(struct pack_set *set, struct pack_value *v)
 {
-	static const char *const kinds[] = { "role", "program", "school", "skill", "field", "route",
-		"industry", "market", NULL };
+	static const char *const kinds[] = {
+	    "role", "program", "school", "skill", "field", "route", "industry", "market", NULL};
 	const char *colon = strchr(v->text, ':');
 
 	if (colon == NULL)
@@ -227,14 +229,14 @@ read_year(struct pack_value *v)
 static bool
 is_url(const char *s)
 {
-	return (strncmp(s, "https://", 8) == 0 || strncmp(s, "http://", 7) == 0) &&
-	    strpbrk(s, " \t\n\"<>") == NULL;
+	return (strncmp(s, "https://", 8) == 0 || strncmp(s, "http://", 7) == 0)
+	    && strpbrk(s, " \t\n\"<>") == NULL;
 }
 
 /* Whether the scalar fits the type; v is filled. What was expected stands in *want. */
 static bool
-scalar_fits(struct pack_set *set, const struct pack_field *f, struct pack_value *v,
-    const char **want)
+scalar_fits(
+    struct pack_set *set, const struct pack_field *f, struct pack_value *v, const char **want)
 {
 	switch (f->type) {
 	case PACK_TEXT:
@@ -275,22 +277,23 @@ scalar_fits(struct pack_set *set, const struct pack_field *f, struct pack_value 
 		*want = "an address that starts with https://";
 		return is_url(v->text);
 	case PACK_ABOUT:
-		*want = "TYPE:KEY, TYPE one of role, program, school, skill, field, route, industry, "
-			"market";
+		*want =
+		    "TYPE:KEY, TYPE one of role, program, school, skill, field, route, industry, "
+		    "market";
 		return read_about(set, v);
 	}
 	return false;
 }
 
 static void
-read_scalar(struct pack_set *set, struct pack_row *row, const struct pack_field *f,
-    struct pack_value *v)
+read_scalar(
+    struct pack_set *set, struct pack_row *row, const struct pack_field *f, struct pack_value *v)
 {
 	const struct ynode *n = v->node;
 	const char *want = "text";
 
-	if (n->kind != Y_SCALAR || n->len == 0 || ynode_is_null(n) ||
-	    memchr(n->text, '\0', n->len) != NULL) {
+	if (n->kind != Y_SCALAR || n->len == 0 || ynode_is_null(n)
+	    || memchr(n->text, '\0', n->len) != NULL) {
 		pack_error(set, row, n, "'%s' wants a non-empty text (%s)", f->name, f->help);
 		return;
 	}

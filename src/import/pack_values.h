@@ -6,12 +6,12 @@
 
 #include <stdarg.h>
 
-void pack_error_at(struct pack_set *set, const char *file, const struct ynode *at, const char *fmt,
-    va_list ap);
+/* Messages kept; the rest are counted. Text of a pack is cut in them: %.80s. */
+enum { PACK_ERRORS = 200 };
 
 /* Types the scalar or list of one field; errors are reported. */
-void pack_value_read(struct pack_set *set, struct pack_row *row, size_t field,
-    const struct ynode *n);
+void pack_value_read(
+    struct pack_set *set, struct pack_row *row, size_t field, const struct ynode *n);
 
 /* school/name/award in kebab case. */
 void pack_program_key(const struct pack_row *row, struct buf *out);

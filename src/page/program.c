@@ -6,6 +6,7 @@
 #include "career/page/money.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 const char *
@@ -218,40 +219,69 @@ say_values(struct page *p, struct program *g)
 
 /* --- relevance -------------------------------------------------------------------------------- */
 
+/* Roles that one reason makes the program relevant to, as one item. */
+struct rule {
+	struct buf roles, why;
+	const struct source *source;
+	int64_t id;
+	char slug[128];
+	bool current;
+};
+
 static void
-say_rule(struct page *p, const struct reader *r, struct stmt *st)
+rule_say(struct page *p, struct rule *k)
+{
+	if (k->roles.len > 0) {
+		page_line(p);
+		page_addf(p, STYLE_TEXT, "%s", k->current ? "* " : "");
+		page_join(p, 2, STYLE_LINK, k->roles.data);
+		page_joinf(p, 2, STYLE_TEXT, ": %s (%s)", k->why.data,
+		    k->source ? k->source->short_name : "our own rule");
+		page_anchor(p, ANCHOR_ROLE, k->slug);
+		say_fact_anchor(p, "relevance", k->id);
+		if (k->source)
+			page_anchor(p, ANCHOR_SOURCE, k->source->key);
+	}
+	buf_clear(&k->roles);
+	buf_clear(&k->why);
+}
+
+static void
+rule_take(struct page *p, const struct reader *r, struct rule *k, struct stmt *st)
 {
 	const struct source *src =
 	    stmt_null(st, 4) ? NULL : sources_by_id(&r->sources, stmt_int(st, 4));
-	struct buf b = BUF_INIT;
 
-	page_line(p);
-	page_addf(p, STYLE_LINK, "%s:", stmt_str(st, 2));
-	page_add(p, STYLE_TEXT, " ");
-	buf_addf(&b, "%s (%s)", stmt_str(st, 3), src ? src->short_name : "our own rule");
-	page_join(p, 2, STYLE_TEXT, b.data);
-	page_anchor(p, ANCHOR_ROLE, stmt_str(st, 1));
-	say_fact_anchor(p, "relevance", stmt_int(st, 0));
-	if (src)
-		page_anchor(p, ANCHOR_SOURCE, src->key);
-	buf_free(&b);
+	if (k->current || src != k->source || strcmp(k->why.data, stmt_str(st, 3)) != 0)
+		rule_say(p, k);
+	if (k->roles.len == 0) {
+		buf_adds(&k->why, stmt_str(st, 3));
+		k->source = src;
+		k->id = stmt_int(st, 0);
+		snprintf(k->slug, sizeof k->slug, "%s", stmt_str(st, 1));
+		k->current = r->role != NULL && strcmp(r->role, k->slug) == 0;
+	}
+	buf_addf(&k->roles, "%s%s", k->roles.len > 0 ? ", " : "", stmt_str(st, 2));
 }
 
 static bool
 say_rules(struct page *p, struct reader *r, const struct program *g, struct err *e)
 {
 	struct stmt *st = db_query(r->db, "page_program_roles", e);
+	struct rule k = { .roles = BUF_INIT, .why = BUF_INIT };
 	size_t n = 0;
 	int step;
 
 	if (!st)
 		return false;
 	stmt_bind_text(st, 1, g->field);
-	while ((step = stmt_step(st, e)) == 1) {
-		say_rule(p, r, st);
-		n++;
-	}
+	stmt_bind_text(st, 2, r->role);
+	for (; (step = stmt_step(st, e)) == 1; n++)
+		rule_take(p, r, &k, st);
 	stmt_reset(st);
+	rule_say(p, &k);
+	buf_free(&k.roles);
+	buf_free(&k.why);
 	if (step == 0 && n == 0) {
 		say_wrapf(p, STYLE_WARN, "! No rule links %s to any role here.", g->field);
 		page_anchor(p, ANCHOR_TERM, "relevant");

@@ -4,98 +4,13 @@
  * The level asked for stands first with its groups; then the other levels, then single places, then the
  * official figures of the nearest occupations. All pictures share one axis.
  */
-#include "career/page/chart.h"
-#include "career/page/glyph.h"
-#include "career/page/money.h"
+#include "pay_view.h"
+
 #include "career/base/text.h"
-#include "role.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
-
-enum { LABEL = 19, VALUE = 13, NOTE = 38 }; /* cells of label, value and words in a wide line */
-
-/* How a line is set: everything in one line, words below, or picture and words below. */
-enum fit { FIT_WIDE, FIT_MIDDLE, FIT_NARROW };
-
-struct pay_view {
-	struct role_ctx *c;
-	struct axis axis;
-	enum fit fit;
-};
-
-static const char *
-ruler_name(const struct agree_group *g)
-{
-	return g->ruler == RULER_TOTAL ? "With bonus and shares" : "Salary";
-}
-
-static struct money_span
-span_of(const struct agree_group *g, double lo, double hi)
-{
-	return (struct money_span){ .lo = lo, .hi = hi, .currency = g->currency };
-}
-
-/* "about $120K-160K" of a group: its best-supported range, or what there is instead. */
-static void
-answer_words(const struct agree_group *g, struct buf *b)
-{
-	if (g->nbest > 0) {
-		for (size_t i = 0; i < g->nbest; i++) {
-			struct money_span s = span_of(g, g->best[i].lo, g->best[i].hi);
-
-			buf_adds(b, i > 0 ? " or " : g->best[i].point ? "only at " : "about ");
-			money_span(b, &s, MONEY_SHORT);
-		}
-	} else if (g->publishers > 1) {
-		struct money_span s = span_of(g, g->envelope_lo, g->envelope_hi);
-
-		buf_adds(b, "no two publishers meet: ");
-		money_span(b, &s, MONEY_SHORT);
-	} else if (g->has_common) {
-		struct money_span s = span_of(g, g->common_lo, g->common_hi);
-
-		money_span(b, &s, MONEY_SHORT);
-	} else if (g->nlines > 0) {
-		struct money_span s = span_of(g, g->envelope_lo, g->envelope_hi);
-
-		money_span(b, &s, MONEY_SHORT);
-	}
-}
-
-static void
-support_words(const struct agree_group *g, struct buf *b)
-{
-	if (g->nbest > 0)
-		buf_addf(b, "%zu of %zu publishers meet", g->best[0].publishers, g->publishers);
-	else if (g->publishers > 1)
-		buf_addf(b, "%zu publishers", g->publishers);
-	else if (g->nlines > 1)
-		buf_addf(b, "%zu figures of 1 publisher", g->nlines);
-	else
-		buf_addf(b, "1 publisher: %s", g->nlines > 0 ? g->lines[0].f->source->short_name : "-");
-}
-
-/* The lines of one publisher, as their span. */
-static void
-apart_words(const struct agree_group *g, const char *who, struct buf *b)
-{
-	double lo = INFINITY, hi = -INFINITY;
-
-	for (size_t i = 0; i < g->nlines; i++)
-		if (g->lines[i].apart && strcmp(g->lines[i].f->source->short_name, who) == 0) {
-			lo = fmin(lo, g->lines[i].lo);
-			hi = fmax(hi, g->lines[i].hi);
-		}
-	buf_addf(b, "%s stands apart", who);
-	if (lo <= hi) {
-		struct money_span s = span_of(g, lo, hi);
-
-		buf_adds(b, ": ");
-		money_span(b, &s, MONEY_SHORT);
-	}
-}
 
 static bool
 load_pay(struct role_ctx *c, struct figures *own, struct figures *near, struct err *e)
@@ -110,12 +25,12 @@ add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 	struct buf b = BUF_INIT, s = BUF_INIT;
 	int col = role_column(c);
 
-	answer_words(g, &b);
+	pay_answer_words(g, &b);
 	if (g->ruler == RULER_TOTAL)
 		buf_adds(&b, " with bonus and shares");
 	else
 		buf_adds(&b, " salary");
-	support_words(g, &s);
+	pay_support_words(g, &s);
 	if (c->p->opts.width >= 70) {
 		page_line(c->p);
 		page_add(c->p, STYLE_LABEL, label);
@@ -130,7 +45,7 @@ add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 	page_anchor(c->p, ANCHOR_TERM, "best-supported-range");
 	for (size_t i = 0; i < g->napart; i++) {
 		buf_clear(&b);
-		apart_words(g, g->apart[i], &b);
+		pay_apart_words(g, g->apart[i], &b);
 		page_line(c->p);
 		page_to(c->p, col - 2);
 		page_addf(c->p, STYLE_WARN, "! %s", b.data);
@@ -196,209 +111,6 @@ role_pay_answers(struct role_ctx *c, struct err *e)
 		page_pair(c->p, label, role_column(c), STYLE_NOTE, "no source states this");
 	near_answer(c, &near);
 	return true;
-}
-
-/* What is special about a line, in few words: employer, place, basis, sample. */
-static void
-line_words(const struct agree_line *l, enum ruler ruler, struct buf *b)
-{
-	const struct figure *f = l->f;
-	const char *sep = "";
-
-#define ADD(...) (buf_adds(b, sep), buf_addf(b, __VA_ARGS__), sep = ", ")
-	if (f->n > 0)
-		ADD("%lld rows", (long long)f->n);
-	if (f->stat == STAT_PERCENTILES)
-		ADD("p25-75");
-	if (f->employer_words[0] != '\0' || f->employer[0] != '\0')
-		ADD("%s", f->employer_words[0] != '\0' ? f->employer_words : f->employer);
-	if (ruler == RULER_SALARY && f->basis == BASIS_BASE)
-		ADD("%s", f->basis_implied ? "base (implied)" : "base");
-	if (ruler == RULER_TOTAL && f->basis_implied)
-		ADD("total (implied)");
-	if ((l->loosely & LOOSE_LEVEL) != 0)
-		ADD("level not said");
-	if (f->basis == BASIS_UNSTATED)
-		ADD("basis not said");
-	if (f->borrowed)
-		ADD("of the field");
-	if (f->attributed[0] != '\0')
-		ADD("by %s", f->attributed);
-	if (f->excludes[0] != '\0')
-		ADD("without %s", f->excludes);
-#undef ADD
-}
-
-static struct mark
-mark_of(const struct agree_line *l)
-{
-	const struct figure *f = l->f;
-	bool pct = f->stat == STAT_PERCENTILES;
-
-	return (struct mark){
-		.lo = l->lo,
-		.hi = l->hi,
-		.whisk_lo = pct ? f->p10 : NAN,
-		.whisk_hi = pct ? f->p90 : NAN,
-		.mid = pct ? f->p50 : NAN,
-		.open_lo = f->open_low,
-		.open_hi = f->open_high,
-	};
-}
-
-static void
-line_values(const struct agree_line *l, struct buf *b)
-{
-	struct money_span s = { .lo = l->lo, .hi = l->hi, .open_lo = l->f->open_low,
-		.open_hi = l->f->open_high, .currency = l->f->unit };
-
-	money_span_bare(b, &s, MONEY_SHORT);
-}
-
-static const char *
-line_flag(const struct agree_line *l)
-{
-	return l->apart ? "!" : l->loosely != 0 ? "~" : " ";
-}
-
-static void
-plain_line(struct pay_view *v, const struct agree_group *g, const struct agree_line *l)
-{
-	struct buf b = BUF_INIT, w = BUF_INIT;
-
-	line_words(l, g->ruler, &w);
-	buf_addf(&b, "%s, %s: ", l->f->level == LEVEL_UNSTATED ? "Level not said" : level_says(l->f->level),
-	    l->f->source->short_name);
-	line_values(l, &b);
-	if (w.len > 0)
-		buf_addf(&b, ", %s", w.data);
-	buf_adds(&b, l->apart ? "; stands apart." : ".");
-	page_line(v->c->p);
-	page_anchor_id(v->c->p, ANCHOR_FIGURE, l->f->id);
-	page_wrap(v->c->p, 0, l->apart ? STYLE_WARN : STYLE_TEXT, b.data);
-	buf_free(&b);
-	buf_free(&w);
-}
-
-static void
-draw_line(struct pay_view *v, const struct agree_group *g, const struct agree_line *l)
-{
-	struct page *p = v->c->p;
-	struct mark m = mark_of(l);
-	struct buf val = BUF_INIT, words = BUF_INIT;
-	enum style st = l->apart ? STYLE_WARN : STYLE_TEXT;
-
-	if (p->opts.plain) {
-		plain_line(v, g, l);
-		return;
-	}
-	line_values(l, &val);
-	line_words(l, g->ruler, &words);
-	page_line(p);
-	page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
-	page_addf(p, st, "%s%s", line_flag(l), l->f->source->short_name);
-	page_to(p, LABEL);
-	if (v->fit == FIT_NARROW) {
-		page_add(p, STYLE_VALUE, val.data);
-		page_line(p);
-		page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
-		page_to(p, 2);
-		chart_mark(p, &v->axis, &m);
-	} else {
-		chart_mark(p, &v->axis, &m);
-		page_addf(p, STYLE_VALUE, " %s", val.data);
-	}
-	if (v->fit == FIT_WIDE) {
-		page_to(p, LABEL + v->axis.w + VALUE + 1);
-		page_add(p, STYLE_NOTE, words.data);
-	} else if (words.len > 0) {
-		page_line(p);
-		page_to(p, 2);
-		page_join(p, 2, STYLE_NOTE, words.data);
-		page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
-	}
-	buf_free(&val);
-	buf_free(&words);
-}
-
-static void
-draw_common(struct pay_view *v, const struct agree_group *g)
-{
-	struct page *p = v->c->p;
-
-	for (size_t i = 0; i < g->nbest && !p->opts.plain; i++) {
-		struct buf b = BUF_INIT;
-		struct money_span s = span_of(g, g->best[i].lo, g->best[i].hi);
-
-		money_span_bare(&b, &s, MONEY_SHORT);
-		page_line(p);
-		page_anchor(p, ANCHOR_TERM, "best-supported-range");
-		page_add(p, STYLE_LABEL, " where most meet");
-		page_to(p, LABEL);
-		if (v->fit == FIT_NARROW) {
-			page_add(p, STYLE_VALUE, b.data);
-			page_line(p);
-			page_to(p, 2);
-			chart_common(p, &v->axis, g->best[i].lo, g->best[i].hi);
-		} else {
-			chart_common(p, &v->axis, g->best[i].lo, g->best[i].hi);
-			page_addf(p, STYLE_VALUE, " %s", b.data);
-		}
-		buf_free(&b);
-	}
-}
-
-/* What all lines share, and why they differ. */
-static void
-group_close(struct pay_view *v, const struct agree_group *g)
-{
-	struct buf b = BUF_INIT;
-
-	if (g->nlines > 1) {
-		struct money_span s = span_of(g, g->common_lo, g->common_hi);
-
-		if (g->has_common) {
-			buf_addf(&b, "All %zu: common range ", g->nlines);
-			money_span(&b, &s, MONEY_SHORT);
-		} else {
-			buf_addf(&b, "All %zu: no common range; gap ", g->nlines);
-			money_full(&b, g->gap, g->currency);
-		}
-		page_line(v->c->p);
-		page_anchor(v->c->p, ANCHOR_TERM, "common-range");
-		page_add(v->c->p, g->has_common ? STYLE_TEXT : STYLE_WARN, b.data);
-		buf_clear(&b);
-		agree_why(g, &b);
-		if (b.len > 0)
-			page_wrapf(v->c->p, 2, STYLE_NOTE, "Why they differ: %s.", b.data);
-	}
-	buf_free(&b);
-}
-
-static void
-draw_group(struct pay_view *v, const struct agree_group *g)
-{
-	struct page *p = v->c->p;
-	struct buf b = BUF_INIT, s = BUF_INIT;
-
-	if (g->nlines == 0)
-		return;
-	answer_words(g, &b);
-	support_words(g, &s);
-	page_line(p);
-	if (g->place[0] != '\0')
-		page_addf(p, STYLE_LABEL, "%s, %s, %s: ", g->place, level_says(g->level), ruler_name(g));
-	else
-		page_addf(p, STYLE_LABEL, "%s, %s: ", ruler_name(g), level_says(g->level));
-	page_addf(p, STYLE_VALUE, "%s", b.data);
-	page_right(p, STYLE_NOTE, s.data);
-	page_anchor(p, ANCHOR_TERM, g->ruler == RULER_TOTAL ? "total" : "base");
-	for (size_t i = 0; i < g->nlines; i++)
-		draw_line(v, g, &g->lines[i]);
-	draw_common(v, g);
-	group_close(v, g);
-	buf_free(&b);
-	buf_free(&s);
 }
 
 static void
@@ -472,7 +184,7 @@ draw_near(struct pay_view *v, const struct figures *near)
 			page_anchor(p, ANCHOR_ROLE, f->about_key);
 			last = f->about_key;
 		}
-		draw_line(v, &g, &l);
+		pay_line(v, &g, &l);
 		buf_free(&b);
 	}
 }
@@ -495,7 +207,7 @@ draw_levels(struct pay_view *v, const struct agree *ag, bool places, enum level 
 			page_heading(p, places ? "One place only" : "Other levels", "level");
 		}
 		headed = true;
-		draw_group(v, g);
+		pay_group(v, g);
 	}
 }
 

@@ -10,6 +10,7 @@
 #include "career/base/text.h"
 #include "career/cmd/app.h"
 #include "career/cmd/commands.h"
+#include "career/cmd/config.h"
 #include "career/ui/theme.h"
 #include "screen.h"
 
@@ -181,29 +182,38 @@ color_of(enum option_color c)
 	return c == OPTION_COLOR_ALWAYS ? COLOR_ALWAYS : c == OPTION_COLOR_NEVER ? COLOR_NEVER : COLOR_AUTO;
 }
 
+/* Everything is open: the terminal is taken, used and given back. */
+static int
+run(struct ui *u, const struct options *o, int *sig, struct err *e)
+{
+	struct term_opts topts = { color_of(o->color), o->ascii, !o->no_mouse };
+	int code;
+
+	u->app.dump = dump;
+	u->app.clipboard = clipboard;
+	u->app.ui = u;
+	if (!term_start(&u->term, &topts, e))
+		return (int)e->code;
+	u->app.opts.ascii = u->term.ascii;
+	theme_init(&u->term);
+	input_init(&u->input, &u->term);
+	code = loop(u);
+	*sig = term_signalled();
+	term_stop(&u->term);
+	return code;
+}
+
 int
-ui_run(const struct options *o, struct err *e)
+ui_run(const struct options *said, struct err *e)
 {
 	struct ui *u = mem_zero(1, sizeof *u);
-	struct term_opts topts = { color_of(o->color), o->ascii, !o->no_mouse };
-	int code = ERR_DATA, sig = 0;
+	struct options o = *said;
+	int code, sig = 0;
 
 	u->sync = -1;
 	buf_init(&u->script);
-	if (open_script(u, o->script, e) && app_open(&u->app, o, e)) {
-		u->app.dump = dump;
-		u->app.clipboard = clipboard;
-		u->app.ui = u;
-		if (term_start(&u->term, &topts, e)) {
-			u->app.opts.ascii = u->term.ascii;
-			theme_init(&u->term);
-			input_init(&u->input, &u->term);
-			code = loop(u);
-			sig = term_signalled();
-			term_stop(&u->term);
-		} else {
-			code = (int)e->code;
-		}
+	if (config_load(&o, e) && open_script(u, o.script, e) && app_open(&u->app, &o, e)) {
+		code = run(u, &o, &sig, e);
 		app_close(&u->app);
 	} else {
 		code = (int)e->code;

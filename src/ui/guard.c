@@ -11,8 +11,7 @@
 
 enum {
 	ALT_STACK = 64 * 1024,
-	HANGUP_SECONDS = 1,
-	TERM_SECONDS = 2,
+	END_SECONDS = 1, /* for an orderly end */
 };
 
 enum on_signal { SIG_EVENT, SIG_END, SIG_FALLBACK, SIG_FATAL, SIG_FAULT };
@@ -141,7 +140,7 @@ on_end(int number)
 		guard.gone = 1;
 	else
 		guard.number = number;
-	alarm(number == SIGHUP ? HANGUP_SECONDS : TERM_SECONDS);
+	alarm(END_SECONDS);
 	wake();
 	errno = saved;
 }

@@ -120,8 +120,8 @@ memory_print(const char *what)
 static void
 memory_run(const char *path)
 {
-	static const char *const texts[] = {"", "sort:cost,-earnings,school", "sort:-cost", "sort:months",
-	    "sort:-earnings", "sort:school,program", "sort:city,-cost,program"};
+	static const char *const texts[] = {"", "sort:cost,-earnings,school", "sort:-cost",
+	    "sort:months", "sort:-earnings", "sort:school,program", "sort:city,-cost,program"};
 	struct frame f;
 	struct view v;
 	struct err e;

@@ -147,7 +147,8 @@ bench_engine(const struct frame *f)
 	struct scan s;
 	size_t i;
 
-	bench_heading("frame engine: one pass = filter and 9 facets, each ignoring its own selection");
+	bench_heading(
+	    "frame engine: one pass = filter and 9 facets, each ignoring its own selection");
 	scan_init(&s);
 	for (i = 0; i < sizeof facet_columns / sizeof *facet_columns; i++)
 		s.facets[s.nfacets++] = frame_col(f->spec, facet_columns[i]);

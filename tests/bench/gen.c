@@ -10,7 +10,14 @@
 #include <string.h>
 #include <unistd.h>
 
-enum { PER_SCHOOL = 34, SCHOOLS_MIN = 20, SCHOOLS_MAX = 6500, FIELDS = 400, CITIES = 2600, ROLES = 24 };
+enum {
+	PER_SCHOOL = 34,
+	SCHOOLS_MIN = 20,
+	SCHOOLS_MAX = 6500,
+	FIELDS = 400,
+	CITIES = 2600,
+	ROLES = 24
+};
 
 /* --- chance ---------------------------------------------------------------------------------- */
 
@@ -64,23 +71,25 @@ pick(struct chance *c, const struct weighted *w)
 
 /* --- words ----------------------------------------------------------------------------------- */
 
-static const char *const state_names[] = {"CA", "NY", "TX", "PA", "FL", "OH", "IL", "MA", "NC", "MI",
-    "GA", "MO", "VA", "NJ", "TN", "MN", "IN", "WI", "WA", "LA", "AL", "SC", "CO", "KY", "AZ", "OK",
-    "IA", "KS", "MD", "OR", "CT", "AR", "MS", "PR", "NE", "WV", "UT", "NH", "NM", "ME", "RI", "ND",
-    "SD", "VT", "MT", "ID", "NV", "HI", "DE", "DC", "WY", "AK", "GU", "VI"};
+static const char *const state_names[] = {"CA", "NY", "TX", "PA", "FL", "OH", "IL", "MA", "NC",
+    "MI", "GA", "MO", "VA", "NJ", "TN", "MN", "IN", "WI", "WA", "LA", "AL", "SC", "CO", "KY", "AZ",
+    "OK", "IA", "KS", "MD", "OR", "CT", "AR", "MS", "PR", "NE", "WV", "UT", "NH", "NM", "ME", "RI",
+    "ND", "SD", "VT", "MT", "ID", "NV", "HI", "DE", "DC", "WY", "AK", "GU", "VI"};
 enum { STATES = sizeof state_names / sizeof *state_names };
 
-static const struct weighted countries[] = {{"GB", 30}, {"CA", 25}, {"DE", 12}, {"IE", 8}, {"AU", 8},
-    {"FR", 7}, {"IN", 6}, {"NL", 4}, {"MX", 4}, {"AE", 2}, {"SG", 2}, {NULL, 0}};
-static const struct weighted currencies[] = {{"GBP", 30}, {"CAD", 20}, {"EUR", 30}, {"AUD", 8},
-    {"INR", 7}, {"unstated", 5}, {NULL, 0}};
-static const struct weighted awards[] = {{"certificate", 290}, {"bachelor", 330}, {"associate", 150},
-    {"master", 140}, {"doctorate", 45}, {"professional-certificate", 20}, {"mba", 12},
-    {"bootcamp", 8}, {"mooc", 5}, {NULL, 0}};
-static const struct weighted modes[] = {{"on-campus", 700}, {"online", 200}, {"hybrid", 100}, {NULL, 0}};
-static const struct weighted controls[] = {{"public", 33}, {"private", 64}, {"vendor", 3}, {NULL, 0}};
-static const struct weighted audiences[] = {{"all", 60}, {"in-state", 22}, {"out-of-state", 12},
-    {"international", 6}, {NULL, 0}};
+static const struct weighted countries[] = {{"GB", 30}, {"CA", 25}, {"DE", 12}, {"IE", 8},
+    {"AU", 8}, {"FR", 7}, {"IN", 6}, {"NL", 4}, {"MX", 4}, {"AE", 2}, {"SG", 2}, {NULL, 0}};
+static const struct weighted currencies[] = {
+    {"GBP", 30}, {"CAD", 20}, {"EUR", 30}, {"AUD", 8}, {"INR", 7}, {"unstated", 5}, {NULL, 0}};
+static const struct weighted awards[] = {{"certificate", 290}, {"bachelor", 330},
+    {"associate", 150}, {"master", 140}, {"doctorate", 45}, {"professional-certificate", 20},
+    {"mba", 12}, {"bootcamp", 8}, {"mooc", 5}, {NULL, 0}};
+static const struct weighted modes[] = {
+    {"on-campus", 700}, {"online", 200}, {"hybrid", 100}, {NULL, 0}};
+static const struct weighted controls[] = {
+    {"public", 33}, {"private", 64}, {"vendor", 3}, {NULL, 0}};
+static const struct weighted audiences[] = {
+    {"all", 60}, {"in-state", 22}, {"out-of-state", 12}, {"international", 6}, {NULL, 0}};
 static const struct weighted trust[] = {{"high", 60}, {"medium", 30}, {"low", 10}, {NULL, 0}};
 
 static const char *const subjects[] = {"nursing", "business", "computer science", "data science",
@@ -94,7 +103,7 @@ static const char *const subjects[] = {"nursing", "business", "computer science"
 static const char *const branches[] = {"", "applied ", "advanced ", "clinical ", "general ",
     "international ", "foundations of ", "management of ", "technology of ", "teaching of "};
 enum { SUBJECTS = sizeof subjects / sizeof *subjects };
-_Static_assert(SUBJECTS * (sizeof branches / sizeof *branches) == FIELDS, "fields");
+_Static_assert(SUBJECTS *(sizeof branches / sizeof *branches) == FIELDS, "fields");
 
 /* The most frequent fields are the plain subjects. */
 static void
@@ -106,13 +115,13 @@ field_name(char *out, size_t size, uint32_t field)
 static void
 place_name(char *out, size_t size, uint32_t n)
 {
-	static const char *const heads[] = {"Ash", "Brook", "Clear", "Dun", "East", "Fair", "Glen", "Haw",
-	    "Iron", "Jeffer", "King", "Lake", "Mill", "North", "Oak", "Pine", "Quarry", "River", "Stone",
-	    "Thorn", "Under", "Vale", "West", "Yar", "Spring", "Maple"};
-	static const char *const tails[] = {"ton", "field", "ville", "burg", "ford", "wood", "port",
-	    "dale", "mont", "side"};
-	static const char *const fronts[] = {"", "New ", "Saint ", "Fort ", "Upper ", "Mount ", "Old ",
-	    "Port ", "San ", "Little "};
+	static const char *const heads[] = {"Ash", "Brook", "Clear", "Dun", "East", "Fair", "Glen",
+	    "Haw", "Iron", "Jeffer", "King", "Lake", "Mill", "North", "Oak", "Pine", "Quarry",
+	    "River", "Stone", "Thorn", "Under", "Vale", "West", "Yar", "Spring", "Maple"};
+	static const char *const tails[] = {
+	    "ton", "field", "ville", "burg", "ford", "wood", "port", "dale", "mont", "side"};
+	static const char *const fronts[] = {
+	    "", "New ", "Saint ", "Fort ", "Upper ", "Mount ", "Old ", "Port ", "San ", "Little "};
 
 	snprintf(out, size, "%s%s%s", fronts[n / 260 % 10], heads[n % 26], tails[n / 26 % 10]);
 }
@@ -120,9 +129,9 @@ place_name(char *out, size_t size, uint32_t n)
 static void
 school_name(char *out, size_t size, uint32_t n)
 {
-	static const char *const kinds[] = {"University", "College", "Community College", "Institute",
-	    "State University", "Technical College", "Academy of Arts", "School of Health",
-	    "Career Center", "Polytechnic"};
+	static const char *const kinds[] = {"University", "College", "Community College",
+	    "Institute", "State University", "Technical College", "Academy of Arts",
+	    "School of Health", "Career Center", "Polytechnic"};
 	char place[40];
 
 	place_name(place, sizeof place, n / 3 * 7 % CITIES);
@@ -131,8 +140,7 @@ school_name(char *out, size_t size, uint32_t n)
 	else
 		snprintf(out, size, "%s %s", place, kinds[(n / 3 + n % 3 * 5) % 10]);
 	if (n >= SCHOOLS_MAX / 2)
-		snprintf(out + strlen(out), size - strlen(out), " - %s",
-		    state_names[n % STATES]);
+		snprintf(out + strlen(out), size - strlen(out), " - %s", state_names[n % STATES]);
 }
 
 /* --- rows ------------------------------------------------------------------------------------ */
@@ -257,8 +265,8 @@ put_sources(struct gen *g)
 	static const char sql[] =
 	    "INSERT INTO source (id, pack, key, title, short, publisher, kind)"
 	    " VALUES (?1, 'bench', 'bench/' || ?2, ?2, ?2, ?2, 'official')";
-	static const char *const names[] = {"National file", "School's page", "Directory", "Survey",
-	    "Ranking", "Broker"};
+	static const char *const names[] = {
+	    "National file", "School's page", "Directory", "Survey", "Ranking", "Broker"};
 	struct stmt *st = db_prepare(g->db, sql, g->e);
 	size_t i;
 	bool ok = st != NULL;
@@ -277,9 +285,9 @@ static bool
 put_roles(struct gen *g)
 {
 	static const char role[] = "INSERT INTO role (id, pack, slug, title, kind, family)"
-	                           " VALUES (?1, 'bench', ?2, ?2, 'role', 'Bench')";
+				   " VALUES (?1, 'bench', ?2, ?2, 'role', 'Bench')";
 	static const char link[] = "INSERT INTO relevance (pack, field, role_id, why)"
-	                           " VALUES ('bench', ?1, ?2, 'made up')";
+				   " VALUES ('bench', ?1, ?2, 'made up')";
 	struct stmt *roles = db_prepare(g->db, role, g->e);
 	struct stmt *links = roles ? db_prepare(g->db, link, g->e) : NULL;
 	bool ok = links != NULL;

@@ -17,15 +17,16 @@ enum { FACETS = sizeof facets / sizeof *facets };
 static void
 where(struct buf *sql, size_t without)
 {
-	static const char *const text[] = {"s.name", "p.name", "p.field", "p.award", "p.mode", "s.city",
-	    "s.state", "s.country"};
+	static const char *const text[] = {
+	    "s.name", "p.name", "p.field", "p.award", "p.mode", "s.city", "s.state", "s.country"};
 	size_t i;
 
 	buf_adds(sql, " WHERE (");
 	for (i = 0; i < sizeof text / sizeof *text; i++)
 		buf_addf(sql, "%s%s LIKE '%%nursing%%'", i ? " OR " : "", text[i]);
-	buf_adds(sql, ") AND p.cost <= 60000 AND p.currency IN ('USD', 'unstated')"
-	              " AND p.months <= 48 AND coalesce(p.months_max, p.months) >= 6");
+	buf_adds(sql,
+	    ") AND p.cost <= 60000 AND p.currency IN ('USD', 'unstated')"
+	    " AND p.months <= 48 AND coalesce(p.months_max, p.months) >= 6");
 	for (i = 0; i < FACETS; i++)
 		if (facets[i].choice && i != without)
 			buf_addf(sql, " AND %s", facets[i].choice);
@@ -35,8 +36,8 @@ static void
 facet_sql(struct buf *sql, size_t i)
 {
 	static const char from[] = " FROM program p JOIN school s ON s.id = p.school_id";
-	static const char *const exprs[FACETS] = {"p.award", "p.mode", "p.field", "s.country", "s.state",
-	    "p.cost / 20000", "p.months / 12", "f.source_id", "v.role_id"};
+	static const char *const exprs[FACETS] = {"p.award", "p.mode", "p.field", "s.country",
+	    "s.state", "p.cost / 20000", "p.months / 12", "f.source_id", "v.role_id"};
 
 	buf_clear(sql);
 	buf_addf(sql, "SELECT %s, count(DISTINCT p.id)%s", exprs[i], from);
@@ -83,7 +84,8 @@ bench_sql(const char *path)
 	}
 	buf_init(&sql);
 	for (k = 0; k < 3; k++) {
-		times_add(&like, run(db, "SELECT count(*) FROM program WHERE name LIKE '%nursing%'"));
+		times_add(
+		    &like, run(db, "SELECT count(*) FROM program WHERE name LIKE '%nursing%'"));
 		buf_clear(&sql);
 		buf_adds(&sql, "SELECT p.id FROM program p JOIN school s ON s.id = p.school_id");
 		where(&sql, FACETS);

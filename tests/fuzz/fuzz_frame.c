@@ -42,12 +42,12 @@ pristine(void)
 
 	must(db && catalog_create(db, &e), &e);
 	must(db_exec(db,
-	         "CREATE VIEW v_fuzz AS WITH RECURSIVE n(id) AS"
-	         " (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 300)"
-	         " SELECT id, 'name ' || (id % 270) AS name, char(97 + id % 5) AS kind,"
-	         " CASE WHEN id % 3 THEN id * 10 ELSE 'm1' END AS cost,"
-	         " json_array('r' || (id % 4), 's' || (id % 3)) AS role FROM n",
-	         &e),
+		 "CREATE VIEW v_fuzz AS WITH RECURSIVE n(id) AS"
+		 " (SELECT 1 UNION ALL SELECT id + 1 FROM n WHERE id < 300)"
+		 " SELECT id, 'name ' || (id % 270) AS name, char(97 + id % 5) AS kind,"
+		 " CASE WHEN id % 3 THEN id * 10 ELSE 'm1' END AS cost,"
+		 " json_array('r' || (id % 4), 's' || (id % 3)) AS role FROM n",
+		 &e),
 	    &e);
 	must(frame_build(&f, &spec, db, &e) && frame_store(&f, db, &e), &e);
 	frame_free(&f);

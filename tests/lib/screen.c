@@ -14,7 +14,7 @@
 enum { MAX_SCREEN = 1 << 20, MAX_SHOWN = 12 };
 
 static void
-begin(struct screen *s)
+begin(struct canvas *s)
 {
 	theme_init(&s->term);
 	draw_begin(&s->draw, &s->term);
@@ -22,7 +22,7 @@ begin(struct screen *s)
 }
 
 void
-screen_open(struct screen *s, int rows, int cols, bool ascii, bool mono)
+screen_open(struct canvas *s, int rows, int cols, bool ascii, bool mono)
 {
 	struct term_opts opts = { .color = mono ? COLOR_NEVER : COLOR_ALWAYS, .ascii = ascii };
 	struct err e;
@@ -34,20 +34,20 @@ screen_open(struct screen *s, int rows, int cols, bool ascii, bool mono)
 }
 
 void
-screen_resize(struct screen *s, int rows, int cols)
+screen_resize(struct canvas *s, int rows, int cols)
 {
 	assert_int_equal(resizeterm(rows, cols), OK);
 	begin(s);
 }
 
 void
-screen_close(struct screen *s)
+screen_close(struct canvas *s)
 {
 	term_stop(&s->term);
 }
 
 const char *
-screen_text(const struct screen *s, bool attrs)
+screen_text(const struct canvas *s, bool attrs)
 {
 	static char *text;
 	struct buf b = BUF_INIT;

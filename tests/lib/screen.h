@@ -13,19 +13,19 @@
 #include <stdbool.h>
 
 /* What a test draws on. */
-struct screen {
+struct canvas {
 	struct term term;
 	struct draw draw;
 	struct area all; /* the whole screen */
 };
 
 /* An empty screen off the terminal, in a UTF-8 locale; fails the test when there is none. */
-void screen_open(struct screen *s, int rows, int cols, bool ascii, bool mono);
+void screen_open(struct canvas *s, int rows, int cols, bool ascii, bool mono);
 /* The same with another size, empty. */
-void screen_resize(struct screen *s, int rows, int cols);
-void screen_close(struct screen *s);
+void screen_resize(struct canvas *s, int rows, int cols);
+void screen_close(struct canvas *s);
 /* What stands on it, one line per row; with `attrs` as draw_dump. Overwritten by the next call. */
-const char *screen_text(const struct screen *s, bool attrs);
+const char *screen_text(const struct canvas *s, bool attrs);
 
 /* Whether `text` is the kept screen; prints the rows that differ when not. */
 bool screen_same(const char *name, const char *text);

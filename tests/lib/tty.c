@@ -2,7 +2,6 @@
 
 #include "career/base/buf.h"
 #include "career/base/mem.h"
-#include "career/base/text.h"
 #include "check.h"
 #include "ttychild.h"
 #include "ttyterm.h"
@@ -26,8 +25,6 @@ struct tty {
 	struct ttyterm *term;
 	struct buf output; /* all that came */
 	struct buf keys;   /* what the terminal has to say, to be sent */
-	struct buf text;   /* for the strings that are returned */
-	struct buf row;
 	struct termios before;
 	int serial;
 	bool ended;
@@ -242,8 +239,6 @@ tty_start(const struct tty_opts *o)
 	t->deadline = time(NULL) + TTY_SECONDS;
 	buf_init(&t->output);
 	buf_init(&t->keys);
-	buf_init(&t->text);
-	buf_init(&t->row);
 	t->term = ttyterm_new(ws.ws_row, ws.ws_col, &t->keys);
 	t->master = posix_openpt(O_RDWR | O_NOCTTY | O_CLOEXEC);
 	if (t->master < 0 || grantpt(t->master) != 0 || unlockpt(t->master) != 0)
@@ -344,8 +339,6 @@ tty_end(struct tty *t)
 	ttyterm_del(t->term);
 	buf_free(&t->output);
 	buf_free(&t->keys);
-	buf_free(&t->text);
-	buf_free(&t->row);
 	free(t);
 }
 
@@ -391,97 +384,6 @@ bool
 tty_cursor(const struct tty *t, int *y, int *x)
 {
 	return ttyterm_cursor(t->term, y, x);
-}
-
-const char *
-tty_row(struct tty *t, int y)
-{
-	int rows, cols, x, width;
-
-	tty_size(t, &rows, &cols);
-	buf_clear(&t->row);
-	for (x = 0; x < cols; x += width) {
-		struct tty_cell c = tty_cell(t, y, x);
-
-		buf_adds(&t->row, c.text[0] ? c.text : " ");
-		width = c.width > 0 ? c.width : 1;
-	}
-	while (t->row.len > 0 && t->row.data[t->row.len - 1] == ' ')
-		buf_remove(&t->row, t->row.len - 1, 1);
-	return t->row.data;
-}
-
-const char *
-tty_screen(struct tty *t)
-{
-	int rows, cols, y;
-
-	tty_size(t, &rows, &cols);
-	buf_clear(&t->text);
-	for (y = 0; y < rows; y++) {
-		buf_adds(&t->text, tty_row(t, y));
-		buf_addc(&t->text, '\n');
-	}
-	return t->text.data;
-}
-
-bool
-tty_find(struct tty *t, const char *text, int *y, int *x)
-{
-	int rows, cols, row;
-	const char *line, *at;
-
-	tty_size(t, &rows, &cols);
-	for (row = 0; row < rows; row++) {
-		line = tty_row(t, row);
-		at = strstr(line, text);
-		if (at == NULL)
-			continue;
-		if (y)
-			*y = row;
-		if (x)
-			*x = text_nwidth(line, (size_t)(at - line));
-		return true;
-	}
-	return false;
-}
-
-bool
-tty_has(struct tty *t, const char *text)
-{
-	return tty_find(t, text, NULL, NULL);
-}
-
-/* Whether `mode` is among the numbers of "1;2;3" up to the letter. */
-static bool
-lists_mode(const char *s, int mode, char *letter)
-{
-	bool found = false;
-	char *end;
-
-	for (;;) {
-		if (strtol(s, &end, 10) == mode && end > s)
-			found = true;
-		if (*end != ';')
-			break;
-		s = end + 1;
-	}
-	*letter = *end;
-	return found;
-}
-
-bool
-tty_mode(const struct tty *t, int mode)
-{
-	const char *s = t->output.data, *end = s + t->output.len;
-	bool on = false;
-	char letter;
-
-	for (; end - s > 3; s++)
-		if (memcmp(s, "\033[?", 3) == 0 && lists_mode(s + 3, mode, &letter) &&
-		    (letter == 'h' || letter == 'l'))
-			on = letter == 'h';
-	return on;
 }
 
 const char *

@@ -11,7 +11,7 @@
 static const struct area middle = { 1, 2, 2, 6 };
 
 static void
-assert_rows(const struct screen *s, const char *expected)
+assert_rows(const struct canvas *s, const char *expected)
 {
 	assert_string_equal(screen_text(s, false), expected);
 }
@@ -19,7 +19,7 @@ assert_rows(const struct screen *s, const char *expected)
 static void
 test_text(void **state)
 {
-	struct screen s;
+	struct canvas s;
 
 	(void)state;
 	screen_open(&s, 4, 12, false, false);
@@ -32,7 +32,7 @@ test_text(void **state)
 static void
 test_clip(void **state)
 {
-	struct screen s;
+	struct canvas s;
 
 	(void)state;
 	screen_open(&s, 4, 12, false, false);
@@ -49,7 +49,7 @@ test_clip(void **state)
 static void
 test_right(void **state)
 {
-	struct screen s;
+	struct canvas s;
 
 	(void)state;
 	screen_open(&s, 4, 12, true, false);
@@ -67,7 +67,7 @@ test_outside(void **state)
 {
 	static const struct area areas[] = { { 0, 0, 0, 5 }, { 0, 0, 5, 0 }, { 0, 0, -3, -3 }, { -5, 0, 3, 9 },
 		{ 9, 0, 3, 9 }, { 0, 99, 3, 9 }, { 0, -20, 3, 9 } };
-	struct screen s;
+	struct canvas s;
 	struct line l = { 0 };
 	struct span span = { "a line", STYLE_TEXT, 6 };
 	size_t i;
@@ -101,7 +101,7 @@ static void
 test_larger_than_screen(void **state)
 {
 	const struct area big = { 0, 3, 50, 100 };
-	struct screen s;
+	struct canvas s;
 
 	(void)state;
 	screen_open(&s, 2, 8, false, false);
@@ -114,7 +114,7 @@ test_larger_than_screen(void **state)
 static void
 test_wide_and_marks(void **state)
 {
-	struct screen s;
+	struct canvas s;
 
 	(void)state;
 	screen_open(&s, 3, 10, false, false);
@@ -134,7 +134,7 @@ test_wide_and_marks(void **state)
 static void
 test_unknown_width(void **state)
 {
-	struct screen s;
+	struct canvas s;
 	const char *odd = "a\U000e0001\u0300z"; /* a tag character: not safe text, yet nothing moves */
 
 	(void)state;
@@ -164,7 +164,7 @@ test_line(void **state)
 	struct span spans[3];
 	struct line l = three_spans(spans);
 	struct area a = { 0, 1, 1, 10 };
-	struct screen s;
+	struct canvas s;
 	static const char *const shifted[] = { " 0123\u6f22\u5b5789\n", " \u202623\u6f22\u5b5789\n", " \u20263\u6f22\u5b5789\n",
 		" \u2026\u6f22\u5b5789\n", " \u2026 \u5b5789\n", " \u2026\u5b5789\n" };
 	size_t i;
@@ -190,7 +190,7 @@ static void
 test_frame(void **state)
 {
 	struct area a = { 0, 1, 4, 12 }, in;
-	struct screen s;
+	struct canvas s;
 
 	(void)state;
 	screen_open(&s, 4, 14, true, false);
@@ -214,7 +214,7 @@ static void
 test_frame_without_room(void **state)
 {
 	static const struct area small[] = { { 0, 0, 1, 9 }, { 0, 0, 9, 1 }, { 0, 0, 1, 1 }, { 0, 0, 0, 0 } };
-	struct screen s;
+	struct canvas s;
 	size_t i;
 
 	(void)state;
@@ -231,7 +231,7 @@ test_frame_without_room(void **state)
 static void
 test_cursor(void **state)
 {
-	struct screen s;
+	struct canvas s;
 
 	(void)state;
 	screen_open(&s, 4, 12, false, false);
@@ -254,7 +254,7 @@ test_cursor(void **state)
 static void
 test_dump_attributes(void **state)
 {
-	struct screen s;
+	struct canvas s;
 
 	(void)state;
 	screen_open(&s, 2, 12, false, true);
@@ -275,7 +275,7 @@ test_dump_attributes(void **state)
 static void
 test_theme(void **state)
 {
-	struct screen s;
+	struct canvas s;
 	int st, mono;
 	short fg, bg;
 
@@ -307,7 +307,7 @@ test_theme(void **state)
 static void
 test_colour_tells_nothing_alone(void **state)
 {
-	struct screen s;
+	struct canvas s;
 	char *rich;
 	int st, mono;
 
@@ -330,7 +330,7 @@ static void
 test_sizes(void **state)
 {
 	static const int sizes[][2] = { { 1, 1 }, { 1, 200 }, { 200, 1 }, { 2, 2 }, { 50, 132 } };
-	struct screen s;
+	struct canvas s;
 	size_t i;
 
 	(void)state;
@@ -356,7 +356,7 @@ test_page_on_screen(void **state)
 {
 	struct page_opts opts = { .width = 38, .ascii = true };
 	struct page p;
-	struct screen s;
+	struct canvas s;
 	struct area in;
 	size_t i;
 
@@ -385,7 +385,7 @@ static void
 test_clipboard(void **state)
 {
 	static char big[80 * 1024];
-	struct screen s;
+	struct canvas s;
 
 	(void)state;
 	screen_open(&s, 2, 12, false, false);

@@ -274,9 +274,12 @@ test_build_errors(void **state)
 	expect_build_error("UPDATE thing SET role = '[1]' WHERE id = 3", "id 3: column role");
 	expect_build_error("UPDATE thing SET role = 'a' WHERE id = 3", "JSON array");
 	expect_build_error("UPDATE thing SET id = 2147483648 WHERE id = 3", "out of range");
-	expect_build_error("DROP VIEW v_things; CREATE VIEW v_things AS SELECT 1 AS id, place, name,"
-			   " state, cost, role FROM thing", "twice");
-	expect_build_error("DROP VIEW v_things; CREATE VIEW v_things AS SELECT id FROM thing", "name");
+	expect_build_error(
+	    "DROP VIEW v_things; CREATE VIEW v_things AS SELECT 1 AS id, place, name,"
+	    " state, cost, role FROM thing",
+	    "twice");
+	expect_build_error(
+	    "DROP VIEW v_things; CREATE VIEW v_things AS SELECT id FROM thing", "name");
 	expect_build_error("DROP VIEW v_things", "v_things");
 }
 
@@ -292,17 +295,17 @@ test_jsonlist(void **state)
 {
 	static const struct {
 		const char *json, *joined; /* NULL: refused */
-	} cases[] = {
-	    {"[]", ""}, {" [ ] ", ""}, {"[\"a\"]", "a|"}, {"[\"a\" , \"b c\"]", "a|b c|"},
+	} cases[] = {{"[]", ""}, {" [ ] ", ""}, {"[\"a\"]", "a|"}, {"[\"a\" , \"b c\"]", "a|b c|"},
 	    {"[null,\"a\",null]", "a|"}, {"[\"\"]", "|"},
 	    {"[\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"]", "\"\\/\b\f\n\r\t|"},
 	    {"[\"\\u0041\\u00e9\\u20AC\"]", "A\303\251\342\202\254|"},
 	    {"[\"\\ud83d\\ude00\"]", "\360\237\230\200|"}, {"[\"\\ud83dx\"]", "\357\277\275x|"},
-	    {"[\"\\ud83d\\u0041\"]", "\357\277\275A|"}, {"[\"\\u0000\"]", "\357\277\275|"}, {"", NULL},
-	    {"[", NULL}, {"[\"a\"", NULL}, {"[\"a", NULL}, {"[\"a\\", NULL}, {"[\"\\x\"]", NULL},
-	    {"[\"\\u12\"]", NULL}, {"[\"\\u12g4\"]", NULL}, {"[\"a\" \"b\"]", NULL}, {"[\"a\",]", NULL},
-	    {"[,]", NULL}, {"[\"a\"] x", NULL}, {"{\"a\":1}", NULL}, {"[[\"a\"]]", NULL},
-	    {"[12]", NULL}, {"null", NULL}, {"[nul]", NULL}};
+	    {"[\"\\ud83d\\u0041\"]", "\357\277\275A|"}, {"[\"\\u0000\"]", "\357\277\275|"},
+	    {"", NULL}, {"[", NULL}, {"[\"a\"", NULL}, {"[\"a", NULL}, {"[\"a\\", NULL},
+	    {"[\"\\x\"]", NULL}, {"[\"\\u12\"]", NULL}, {"[\"\\u12g4\"]", NULL},
+	    {"[\"a\" \"b\"]", NULL}, {"[\"a\",]", NULL}, {"[,]", NULL}, {"[\"a\"] x", NULL},
+	    {"{\"a\":1}", NULL}, {"[[\"a\"]]", NULL}, {"[12]", NULL}, {"null", NULL},
+	    {"[nul]", NULL}};
 	size_t i;
 
 	(void)state;
@@ -352,7 +355,8 @@ expect_same(const struct frame *a, const struct frame *b)
 		for (p = 0; p < PARTS; p++) {
 			uint64_t size = column_part_size(&a->cols[i], (enum part)p, a->rows);
 
-			assert_int_equal(size, column_part_size(&b->cols[i], (enum part)p, b->rows));
+			assert_int_equal(
+			    size, column_part_size(&b->cols[i], (enum part)p, b->rows));
 			if (size > 0)
 				assert_memory_equal(column_part(&a->cols[i], (enum part)p),
 				    column_part(&b->cols[i], (enum part)p), size);
@@ -462,7 +466,8 @@ test_head_refused(void **state)
 	(void)state;
 	expect_refused(ERR_NOTFOUND, "no such frame");
 	tamper("UPDATE frame SET format = 2", "format is 2");
-	tamper("UPDATE frame SET byte_order = CASE byte_order WHEN 'big' THEN 'little' ELSE 'big' END",
+	tamper(
+	    "UPDATE frame SET byte_order = CASE byte_order WHEN 'big' THEN 'little' ELSE 'big' END",
 	    "byte order");
 	tamper("UPDATE frame SET spec_hash = spec_hash + 1", "other columns");
 	tamper("UPDATE frame SET rows = 5", "ids");
@@ -516,13 +521,16 @@ test_lengths_refused(void **state)
 	tamper("UPDATE frame_column SET start = zeroblob(24) WHERE pos = 3", "role: start");
 	tamper("UPDATE frame_column SET start = NULL WHERE pos = 3", "role: start");
 	tamper("UPDATE frame_column SET dict_off = NULL WHERE pos = 0", "name: dict_off");
-	tamper("UPDATE frame_column SET dict_off = zeroblob(4), fold_off = zeroblob(4) WHERE pos = 0",
+	tamper(
+	    "UPDATE frame_column SET dict_off = zeroblob(4), fold_off = zeroblob(4) WHERE pos = 0",
 	    "name: dict_off");
 	tamper("UPDATE frame_column SET dict_off = zeroblob(27), fold_off = zeroblob(27)"
-	       " WHERE pos = 0", "name: dict_off");
+	       " WHERE pos = 0",
+	    "name: dict_off");
 	tamper("UPDATE frame_column SET fold_off = zeroblob(24) WHERE pos = 0", "name: dict_off");
 	tamper("UPDATE frame_column SET dict_text = NULL WHERE pos = 0", "name: damaged dict_text");
-	tamper("UPDATE frame_column SET fold_text = X'00' WHERE pos = 0", "name: damaged fold_text");
+	tamper(
+	    "UPDATE frame_column SET fold_text = X'00' WHERE pos = 0", "name: damaged fold_text");
 	tamper("UPDATE frame_column SET dict_text = dict_text || X'00' WHERE pos = 0",
 	    "name: damaged dict_text");
 }
@@ -691,7 +699,8 @@ static void
 test_check_ids(void **state)
 {
 	static const int32_t dense[] = {5, 3, 4, 1, 2}, twice[] = {5, 3, 4, 3, 2};
-	static const int32_t sparse[] = {INT32_MAX, 0, INT32_MIN}, far[] = {INT32_MAX, 7, INT32_MAX};
+	static const int32_t sparse[] = {INT32_MAX, 0, INT32_MIN},
+			     far[] = {INT32_MAX, 7, INT32_MAX};
 
 	(void)state;
 	assert_true(check_ids(dense, 5));

@@ -212,8 +212,8 @@ check_walk(const struct scan_result *r, const uint32_t *perm)
 }
 
 static void
-check_ranked(const struct scan_result *r, const struct frame *f, struct rng *rng,
-    const uint32_t *perm)
+check_ranked(
+    const struct scan_result *r, const struct frame *f, struct rng *rng, const uint32_t *perm)
 {
 	enum { FENCE = 0x5eed };
 	static const int cols[] = {R_SMALL, R_MIDDLE, R_LARGE, R_LIST};

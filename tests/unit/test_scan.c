@@ -332,8 +332,8 @@ test_random_small(void **state)
 static void
 test_random_blocks(void **state)
 {
-	static const uint32_t rows[] = {PLAN_BLOCK - 1, PLAN_BLOCK, PLAN_BLOCK + 1,
-	    2 * PLAN_BLOCK - 64, 3 * PLAN_BLOCK + 17};
+	static const uint32_t rows[] = {
+	    PLAN_BLOCK - 1, PLAN_BLOCK, PLAN_BLOCK + 1, 2 * PLAN_BLOCK - 64, 3 * PLAN_BLOCK + 17};
 	size_t i;
 
 	(void)state;
@@ -515,8 +515,8 @@ test_without(void **state)
 }
 
 static bool
-naive_nearest(const struct scan *s, const struct frame *f, size_t test, int32_t *value,
-    uint32_t *rows)
+naive_nearest(
+    const struct scan *s, const struct frame *f, size_t test, int32_t *value, uint32_t *rows)
 {
 	const struct scan_test *t = &s->tests[test];
 	int64_t best = INT64_MAX;

@@ -22,8 +22,6 @@
 #include "career/query/view.h"
 #include "career/store/profile.h"
 
-enum screen { SCREEN_ROLES, SCREEN_PROGRAMS, SCREEN_COUNT };
-
 struct app;
 struct pane;
 

@@ -1,7 +1,8 @@
 /*
  * options.h - what the command line says, for both front ends.
  *
- * Made by cli/ from the option table; read by everything right of it. Strings are borrowed from argv.
+ * Made by cli/ from the option table; cmd/config adds what the person's settings say. Read by everything
+ * right of it. Strings are borrowed from argv.
  */
 #ifndef CAREER_CMD_OPTIONS_H
 #define CAREER_CMD_OPTIONS_H
@@ -9,6 +10,7 @@
 #include <stdbool.h>
 
 enum option_color { OPTION_COLOR_AUTO, OPTION_COLOR_ALWAYS, OPTION_COLOR_NEVER };
+enum screen { SCREEN_ROLES, SCREEN_PROGRAMS, SCREEN_COUNT };
 
 struct options {
 	const char *catalog; /* --catalog, NULL: search */
@@ -19,6 +21,8 @@ struct options {
 	bool plain;          /* linear sentences */
 	bool no_mouse;
 	enum option_color color;
+	bool color_said;     /* by --color */
+	enum screen screen;  /* which comes first */
 };
 
 #endif

@@ -14,12 +14,12 @@
 #include <stdint.h>
 
 struct dictmake {
-	struct buf text;    /* every entry with its NUL, in order of codes */
-	size_t *off;        /* n + 1 offsets into text */
-	uint32_t n;         /* entries */
-	size_t cap;         /* of off */
+	struct buf text;         /* every entry with its NUL, in order of codes */
+	size_t *off;             /* n + 1 offsets into text */
+	uint32_t n;              /* entries */
+	size_t cap;              /* of off */
 	struct dict_slot *slots; /* open addressing; code 0 = free, since "" is never looked up */
-	size_t nslots;      /* a power of two */
+	size_t nslots;           /* a power of two */
 };
 
 void dictmake_init(struct dictmake *d);
@@ -31,7 +31,6 @@ const char *dictmake_text(const struct dictmake *d, uint32_t code);
 
 /* order[i] = code of the i-th entry in collation order, order[0] = 0. The folded texts go to
  * `fold` in order of codes, each with its NUL; fold_off[i] are their n + 1 offsets. */
-void dictmake_order(
-    const struct dictmake *d, uint32_t *order, struct buf *fold, size_t *fold_off);
+void dictmake_order(const struct dictmake *d, uint32_t *order, struct buf *fold, size_t *fold_off);
 
 #endif

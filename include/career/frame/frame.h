@@ -49,24 +49,24 @@ const char *missing_words(enum missing m); /* "not stated", "suppressed for priv
 
 /* One column of a list's specification; static const, kept by the query layer's field table. */
 struct col_spec {
-	const char *name;   /* also the column's name in the list's SQL view */
+	const char *name; /* also the column's name in the list's SQL view */
 	enum col_kind kind;
-	bool search;        /* words of the query look into it */
+	bool search; /* words of the query look into it */
 };
 
 struct frame_spec {
-	const char *name;    /* "programs" */
-	const char *view;    /* SQL view to build from; gives `id` (rowid) and every column by name.
+	const char *name;  /* "programs" */
+	const char *view;  /* SQL view to build from; gives `id` (rowid) and every column by name.
 	                        COL_LIST columns come as JSON arrays of text; absent numbers as
 	                        NULL or as the text of a missing reason's code: 'm0'..'m4'. */
-	const char *order;   /* ORDER BY text of the natural order of rows (constant SQL) */
+	const char *order; /* ORDER BY text of the natural order of rows (constant SQL) */
 	const struct col_spec *cols;
 	size_t ncols;
 };
 
 struct dict {
-	uint32_t n;               /* codes 0..n-1; code 0 is "" = absent */
-	const uint32_t *off;      /* n + 1 offsets into text (each entry NUL-terminated) */
+	uint32_t n;          /* codes 0..n-1; code 0 is "" = absent */
+	const uint32_t *off; /* n + 1 offsets into text (each entry NUL-terminated) */
 	const char *text;
 	const uint32_t *fold_off; /* n + 1 */
 	const char *fold;
@@ -85,13 +85,14 @@ struct column {
 struct frame {
 	const struct frame_spec *spec;
 	uint32_t rows;
-	const int32_t *id; /* rows: SQL rowid */
+	const int32_t *id;   /* rows: SQL rowid */
 	struct column *cols; /* spec->ncols */
 	void *mem;
 };
 
 bool frame_build(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e);
-bool frame_store(const struct frame *f, struct db *db, struct err *e); /* within the caller's transaction */
+bool frame_store(
+    const struct frame *f, struct db *db, struct err *e); /* within the caller's transaction */
 bool frame_load(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e);
 void frame_free(struct frame *f);
 
@@ -103,8 +104,9 @@ void frame_put_text(struct frame *f, int col, const char *const *texts);
 /* Column index by name, -1 when absent. */
 int frame_col(const struct frame_spec *spec, const char *name);
 
-uint32_t column_code(const struct column *c, uint32_t row);  /* COL_CODE */
-uint32_t column_first(const struct column *c, uint32_t row); /* COL_CODE, COL_LIST: first code, 0 = absent */
+uint32_t column_code(const struct column *c, uint32_t row); /* COL_CODE */
+uint32_t column_first(
+    const struct column *c, uint32_t row); /* COL_CODE, COL_LIST: first code, 0 = absent */
 const char *dict_text(const struct dict *d, uint32_t code);
 const char *dict_fold(const struct dict *d, uint32_t code);
 /* Text of a COL_CODE cell, "" when absent. */

@@ -24,7 +24,7 @@ struct plan_block {
 };
 
 struct plan {
-	struct arena arena; /* the tables */
+	struct arena arena;        /* the tables */
 	struct step *steps, *last; /* see step.h */
 	uint16_t drop; /* when every row of a block fails this bit, the rest is not run */
 	bool has_soft, has_guard;

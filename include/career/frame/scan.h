@@ -34,15 +34,15 @@ enum { SCAN_MAX_TESTS = 32, SCAN_MAX_FACETS = 15, SCAN_MAX_COLS = 32 };
 struct scan_test {
 	enum scan_kind kind;
 	bool negate;
-	unsigned group;      /* 0, or 1 + facet index; tests of one facet field only */
-	int col;             /* SET, RANGE, PRESENT, OVERLAP; -1 otherwise */
-	int col2;            /* OVERLAP */
-	int32_t lo, hi;      /* RANGE, OVERLAP */
-	struct bitset set;   /* SET: over the column's codes */
+	unsigned group;    /* 0, or 1 + facet index; tests of one facet field only */
+	int col;           /* SET, RANGE, PRESENT, OVERLAP; -1 otherwise */
+	int col2;          /* OVERLAP */
+	int32_t lo, hi;    /* RANGE, OVERLAP */
+	struct bitset set; /* SET: over the column's codes */
 	struct bitset sets[SCAN_MAX_COLS]; /* WORD: per column, bits == 0 when not searched */
-	int guard_col;       /* RANGE: COL_CODE column that must be in guard for the range to count, or -1 */
+	int guard_col; /* RANGE: COL_CODE column that must be in guard for the range to count, or -1 */
 	struct bitset guard;
-	int tag;             /* the caller's: index of the query term */
+	int tag; /* the caller's: index of the query term */
 };
 
 struct scan {
@@ -57,17 +57,17 @@ void scan_init(struct scan *s); /* no tests; in all of them col, col2, guard_col
 void scan_free(struct scan *s); /* frees the tests' sets */
 
 struct scan_result {
-	uint32_t rows;         /* of the frame */
-	uint32_t matched;      /* in `pass` (with_unknown: the unknown ones are among them) */
-	uint32_t unknown;      /* rows that fail only for an absent value */
-	uint32_t apart;        /* rows that only guards kept out */
-	struct bitset pass;    /* matched rows */
-	struct bitset marked;  /* with_unknown: which of them are unknown; bits == 0 otherwise */
+	uint32_t rows;        /* of the frame */
+	uint32_t matched;     /* in `pass` (with_unknown: the unknown ones are among them) */
+	uint32_t unknown;     /* rows that fail only for an absent value */
+	uint32_t apart;       /* rows that only guards kept out */
+	struct bitset pass;   /* matched rows */
+	struct bitset marked; /* with_unknown: which of them are unknown; bits == 0 otherwise */
 	uint32_t *counts[SCAN_MAX_FACETS]; /* per facet: dict.n counts; [0] = absent */
 	uint32_t *apart_codes; /* per code of the guard column (dict.n), NULL without a guard */
 	int apart_col;         /* column of the first guard, -1 without one */
 	size_t nfacets;
-	struct scan_own *own;  /* the buffers behind these, and those of the pass */
+	struct scan_own *own; /* the buffers behind these, and those of the pass */
 };
 
 /* Runs the pass. `r` is initialised by scan_result_init and reused: buffers are kept. */
@@ -82,8 +82,8 @@ void scan_without(const struct scan *s, const struct frame *f, uint32_t *rows, s
 /* Nearest miss of a RANGE/OVERLAP test: among rows that fail only this test (index `test`), the value nearest
  * to the range (the lower of two that are as near) and how many rows have it. Rows whose unit is another
  * do not count. False when there is none, and for negated tests. */
-bool scan_nearest(const struct scan *s, const struct frame *f, size_t test, int32_t *value,
-    uint32_t *rows);
+bool scan_nearest(
+    const struct scan *s, const struct frame *f, size_t test, int32_t *value, uint32_t *rows);
 
 /* Sort orders. A key is a column and a direction; absent values come last in both directions.
  * Ties fall to the natural row order. List columns sort by their first code. */
@@ -107,8 +107,8 @@ struct orders {
 void orders_init(struct orders *o);
 void orders_free(struct orders *o);
 /* Borrowed until the next call. nkeys 0 gives NULL: the natural order. */
-const uint32_t *orders_get(struct orders *o, const struct frame *f, const struct sort_key *keys,
-    size_t nkeys);
+const uint32_t *orders_get(
+    struct orders *o, const struct frame *f, const struct sort_key *keys, size_t nkeys);
 
 /* The matched rows in order: rows[0..matched). `perm` NULL = natural order. `rows` holds
  * r->matched elements. */

@@ -24,7 +24,7 @@ struct step {
 	const uint16_t *table; /* code -> failing bits; mask steps: mask -> failing bits */
 
 	struct look *looks; /* mask steps */
-	uint16_t want;      /* `uniform`: all its tests share one bit; a row passes with this mask */
+	uint16_t want; /* `uniform`: all its tests share one bit; a row passes with this mask */
 	bool uniform;
 
 	int32_t lo, hi; /* numbers */

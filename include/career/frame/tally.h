@@ -9,13 +9,16 @@
 
 #include "career/frame/frame.h"
 
-enum { TALLY_LANES = 4, TALLY_SMALL = 1024 /* codes with lanes of their own: they fit the first cache */ };
+enum {
+	TALLY_LANES = 4,
+	TALLY_SMALL = 1024 /* codes with lanes of their own: they fit the first cache */
+};
 
 struct tally {
 	const struct column *col;
 	uint32_t *lanes; /* nlanes x dict.n; after tally_finish the first lane has the sums */
 	unsigned nlanes;
-	size_t cap;      /* of lanes, kept between runs */
+	size_t cap; /* of lanes, kept between runs */
 };
 
 /* Starts at zero for a column (COL_CODE or COL_LIST). A zeroed struct is a valid new one. */

@@ -16,6 +16,7 @@ struct reader {
 	struct db *db;
 	struct sources sources;
 	struct arena arena; /* of the sources */
+	const char *role;   /* slug of the current role, borrowed; NULL or "": none */
 };
 
 bool reader_open(struct reader *r, struct db *db, struct err *e);

@@ -6,8 +6,8 @@
  * terminal is owned and this is its foreground job. The write never blocks. What handlers read and write is
  * the one mutable static state of the program; one terminal at a time.
  *
- * SIGTERM, SIGINT and SIGHUP ask for an orderly end; when that has not come within 2 s (SIGHUP: 1 s), or at the
- * second SIGTERM, the terminal is restored and the signal takes its default action. Signals that the
+ * SIGTERM, SIGINT and SIGHUP ask for an orderly end; when that has not come within a second, or at
+ * the second SIGTERM, the terminal is restored and the signal takes its default action. Signals that the
  * parent ignores (nohup) stay ignored.
  */
 #ifndef CAREER_UI_GUARD_H
