@@ -139,11 +139,10 @@ WHERE p.status = 'open' AND p.field IN (SELECT v.field FROM relevance v WHERE v.
 ORDER BY p.cost IS NULL, p.currency <> 'USD', p.cost, p.id LIMIT ?2;
 
 -- name: role_program_counts
-SELECT (SELECT count(*) FROM program),
-  (SELECT count(*) FROM program WHERE status = 'open' AND field IN
-    (SELECT v.field FROM relevance v WHERE v.role_id = ?1)),
-  (SELECT count(*) FROM program WHERE status = 'open' AND cost IS NOT NULL AND field IN
-    (SELECT v.field FROM relevance v WHERE v.role_id = ?1));
+-- All programs, those that fit (open or not: as `programs role:SLUG` finds them), how many of these
+-- are withdrawn, how many have a total price.
+SELECT (SELECT count(*) FROM program), count(*), coalesce(sum(status = 'withdrawn'), 0), count(cost)
+FROM program WHERE field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1);
 
 -- name: role_industries
 WITH mine AS (SELECT id FROM served WHERE role_id = ?1)

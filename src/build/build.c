@@ -12,12 +12,17 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+/* Names of the new file and of what SQLite keeps beside it: TARGET.new-PID, TARGET.new-PID-journal. */
+#define NEW ".new-"
+#define JOURNAL "-journal"
 
 static bool
 put_meta(struct db *db, const char *key, const char *value, struct err *e)
@@ -62,10 +67,11 @@ static bool
 check_integrity(struct db *db, struct err *e)
 {
 	struct stmt *st = db_prepare(db, "PRAGMA integrity_check", e);
-	bool ok = st != NULL && stmt_step(st, e) == 1 && strcmp(stmt_str(st, 0), "ok") == 0;
+	int step = st != NULL ? stmt_step(st, e) : -1;
+	bool ok = step == 1 && strcmp(stmt_str(st, 0), "ok") == 0;
 	int64_t broken = 0;
 
-	if (st != NULL && !ok)
+	if (step == 1 && !ok)
 		err_set(e, ERR_DATA, "integrity check of the new catalog: %s", stmt_str(st, 0));
 	stmt_finalize(st);
 	if (!ok || !db_int(db, "SELECT count(*) FROM pragma_foreign_key_check", &broken, e))
@@ -124,26 +130,39 @@ put_in_place(const char *fresh, const char *target, struct err *e)
 	return ok;
 }
 
-/* Removes what a killed build left behind: "NAME.new-PID" whose process is gone. */
+/* The process in "BASE.new-PID" or the name of its journal; 0 for other names. */
+static pid_t
+builder_of(const char *name, const char *base)
+{
+	size_t len = strlen(base);
+	char *end;
+	long pid;
+
+	if (strncmp(name, base, len) != 0 || strncmp(name + len, NEW, strlen(NEW)) != 0)
+		return 0;
+	name += len + strlen(NEW);
+	pid = strtol(name, &end, 10);
+	if (*name < '1' || *name > '9' || pid > INT_MAX)
+		return 0;
+	return *end == '\0' || strcmp(end, JOURNAL) == 0 ? (pid_t)pid : 0;
+}
+
+/* Removes what a killed build left behind, when its process is gone. */
 static void
 sweep(const char *target)
 {
 	const char *slash = strrchr(target, '/');
 	const char *base = slash != NULL ? slash + 1 : target;
 	char *dir = slash == NULL ? mem_dup(".") : mem_ndup(target, (size_t)(slash - target) + 1);
-	size_t len = strlen(base), n = 0;
 	char **names = NULL;
+	size_t n = 0;
 	struct err e = {0};
 
 	if (file_list(dir, NULL, &names, &n, &e)) {
 		for (size_t i = 0; i < n; i++) {
-			long pid;
+			pid_t pid = builder_of(names[i], base);
 
-			if (strncmp(names[i], base, len) != 0
-			    || strncmp(names[i] + len, ".new-", 5) != 0)
-				continue;
-			pid = strtol(names[i] + len + 5, NULL, 10);
-			if (pid > 0 && kill((pid_t)pid, 0) != 0 && errno == ESRCH) {
+			if (pid > 0 && kill(pid, 0) != 0 && errno == ESRCH) {
 				char *path = path_join(dir, names[i]);
 
 				unlink(path);
@@ -155,20 +174,41 @@ sweep(const char *target)
 	free(dir);
 }
 
+/* A journal stays where rolling back failed as well. */
+static void
+remove_new(const char *fresh)
+{
+	struct buf journal = BUF_INIT;
+
+	buf_addf(&journal, "%s" JOURNAL, fresh);
+	unlink(fresh);
+	unlink(journal.data);
+	buf_free(&journal);
+}
+
+/* Entries of a section; those of one key in two packs are one. */
+static size_t
+count_entries(const struct pack_set *set, enum pack_section_id sec)
+{
+	const struct pack_rows *r = &set->rows[sec];
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++)
+		n += r->row[i]->same == NULL;
+	return n;
+}
+
 static void
 count(const struct pack_set *set, struct build_counts *c)
 {
-	const struct pack_rows *r = set->rows;
-
-	memset(c, 0, sizeof *c);
-	c->packs = r[SEC_PACK].n;
-	c->sources = r[SEC_SOURCES].n;
-	c->roles = r[SEC_ROLES].n;
-	c->figures = r[SEC_FIGURES].n;
-	c->skills = r[SEC_SKILLS].n;
-	c->programs = r[SEC_PROGRAMS].n;
-	c->guide = r[SEC_GUIDE].n;
-	c->terms = r[SEC_TERMS].n;
+	c->packs = count_entries(set, SEC_PACK);
+	c->sources = count_entries(set, SEC_SOURCES);
+	c->roles = count_entries(set, SEC_ROLES);
+	c->figures = count_entries(set, SEC_FIGURES);
+	c->skills = count_entries(set, SEC_SKILLS);
+	c->programs = count_entries(set, SEC_PROGRAMS);
+	c->guide = count_entries(set, SEC_GUIDE);
+	c->terms = count_entries(set, SEC_TERMS);
 }
 
 bool
@@ -194,14 +234,14 @@ build_catalog(const char *target, const char *const *packs, size_t npacks, const
 
 	count(&set, counts);
 	buf_add(lines, set.errors.data, set.errors.len);
-	buf_addf(&fresh, "%s.new-%ld", target, (long)getpid());
+	buf_addf(&fresh, "%s" NEW "%ld", target, (long)getpid());
 	ok = ok && file_make_parent(target, e);
 	if (ok) {
 		sweep(target);
-		unlink(fresh.data);
+		remove_new(fresh.data);
 		ok = write_catalog(fresh.data, &set, e) && put_in_place(fresh.data, target, e);
 		if (!ok)
-			unlink(fresh.data);
+			remove_new(fresh.data);
 	}
 	buf_free(&fresh);
 	pack_free(&set);

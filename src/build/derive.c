@@ -2,10 +2,12 @@
  * derive.c - headline values of programs, chosen from what their pages state.
  *
  * Length and mode: of the most trusted fact that states one, then the latest. Cost: a price is brought
- * to a total where that can be done without guessing (credits x per credit, months x per month, years
- * x per year, two semesters a year, courses x per course); among the totals the most trusted is shown,
- * then the latest, then stated before derived, then the widest audience. The others stay in
- * program_fact and are shown on the program's page.
+ * to a total where that can be done without guessing: credits x per credit, courses x per course,
+ * months x per month, semesters x per semester and years x per year, where two semesters are a year
+ * and the length is a whole number of semesters (16 or 21 months say nothing about how many are paid).
+ * Among the totals the most trusted is shown, then the latest, then stated before derived, then the
+ * widest audience. The others stay in program_fact and are shown on the program's page. Confidence:
+ * that of the total shown, else of the most trusted fact.
  */
 #include "derive.h"
 
@@ -13,9 +15,11 @@
 #include "career/base/mem.h"
 #include "career/base/num.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 struct fact {
 	int64_t id;
@@ -52,52 +56,105 @@ rank_audience(const char *s)
 	return 0;
 }
 
-/* "30", "120 ECTS", "10 courses": the leading number when nothing but one unit word follows. */
+/* Digits with an optional decimal part, and what follows; NAN when there are none. */
 static double
-leading_count(const char *s, const char *unit)
+read_count(const char *s, const char **rest)
 {
-	char *end;
+	size_t len = strspn(s, "0123456789");
+	struct buf digits = BUF_INIT;
 	double v;
 
-	if (s == NULL)
-		return NAN;
-	v = strtod(s, &end);
-	if (end == s || v <= 0)
-		return NAN;
-	end += strspn(end, " ");
-	if (unit == NULL)
-		return strpbrk(end, "-+0123456789") == NULL && strstr(end, "course") == NULL
-			&& strstr(end, "module") == NULL && strstr(end, "hour") == NULL
-		    ? v
-		    : NAN;
-	return strncmp(end, unit, strlen(unit)) == 0 ? v : NAN;
+	if (s[len] == '.')
+		len += 1 + strspn(s + len + 1, "0123456789");
+	*rest = s + len + strspn(s + len, " ");
+	buf_add(&digits, s, len);
+	if (!num_parse(digits.data, &v))
+		v = NAN;
+	buf_free(&digits);
+	return v > 0 ? v : NAN;
 }
 
-/* The program's own length or credits when the fact with the price does not state them. */
+/* What a word behind a number counts, when that is not credits. */
+static bool
+counts_other(const char *word)
+{
+	static const char *const others[] = {
+	    "course", "module", "hour", "day", "week", "month", "term", "semester", "year"};
+
+	for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+		if (strncasecmp(word, others[i], strlen(others[i])) == 0)
+			return true;
+	return false;
+}
+
+/* "30", "120 ECTS": nothing but one word for credits follows. */
 static double
-months_of(const struct program *p, const struct fact *f)
+credits_in(const char *s)
+{
+	const char *rest;
+	double v = read_count(s, &rest);
+
+	for (const char *c = rest; *c != '\0'; c++)
+		if (!isalpha((unsigned char)*c))
+			return NAN;
+	return counts_other(rest) ? NAN : v;
+}
+
+/* "10 courses" */
+static double
+courses_in(const char *s)
+{
+	const char *rest;
+	double v = read_count(s, &rest);
+
+	return strcmp(rest, "courses") == 0 || strcmp(rest, "course") == 0 ? v : NAN;
+}
+
+static bool
+better(const struct fact *a, const struct fact *b)
+{
+	return a->confidence != b->confidence ? a->confidence > b->confidence : a->year > b->year;
+}
+
+static double
+read_months(const struct fact *f)
+{
+	return f->months;
+}
+
+static double
+read_credits(const struct fact *f)
+{
+	return f->credits != NULL ? credits_in(f->credits) : NAN;
+}
+
+static double
+read_courses(const struct fact *f)
+{
+	return f->credits != NULL ? courses_in(f->credits) : NAN;
+}
+
+/* What the fact with the price says of itself, else what the best other fact of the program says. */
+static double
+said_of(const struct program *p, const struct fact *f, double (*read)(const struct fact *f))
 {
 	const struct fact *best = NULL;
 
-	if (!isnan(f->months))
-		return f->months;
+	if (!isnan(read(f)))
+		return read(f);
 	for (size_t i = 0; i < p->n; i++)
-		if (!isnan(p->fact[i].months)
-		    && (best == NULL || p->fact[i].confidence > best->confidence
-			|| (p->fact[i].confidence == best->confidence
-			    && p->fact[i].year > best->year)))
+		if (!isnan(read(&p->fact[i])) && (best == NULL || better(&p->fact[i], best)))
 			best = &p->fact[i];
-	return best != NULL ? best->months : NAN;
+	return best != NULL ? read(best) : NAN;
 }
 
+/* Semesters of the length, when it is a whole number of them. */
 static double
-count_of(const struct program *p, const struct fact *f, const char *unit)
+semesters_of(const struct program *p, const struct fact *f)
 {
-	double v = leading_count(f->credits, unit);
+	double n = said_of(p, f, read_months) / 6;
 
-	for (size_t i = 0; i < p->n && isnan(v); i++)
-		v = leading_count(p->fact[i].credits, unit);
-	return v;
+	return n > 0 && n == floor(n) ? n : NAN;
 }
 
 static void
@@ -105,11 +162,14 @@ set_total(struct fact *f, struct arena *a, double count, const char *what)
 {
 	struct buf b = BUF_INIT;
 
-	if (isnan(count))
+	if (!(count > 0))
 		return;
 	num_plain(&b, round(count * 100) / 100);
 	buf_addf(&b, " %s%s x ", what, count == 1 ? "" : "s");
-	num_full(&b, f->cost);
+	if (f->cost == round(f->cost))
+		num_full(&b, f->cost);
+	else
+		num_plain(&b, f->cost);
 	f->total = count * f->cost;
 	f->total_basis = "derived";
 	f->total_sum = arena_dup(a, b.data);
@@ -127,15 +187,15 @@ bring_to_total(const struct program *p, struct fact *f, struct arena *a)
 		f->total = f->cost;
 		f->total_basis = strcmp(f->per, "unstated") == 0 ? "unstated" : "total";
 	} else if (strcmp(f->per, "year") == 0) {
-		set_total(f, a, months_of(p, f) / 12, "year");
+		set_total(f, a, semesters_of(p, f) / 2, "year");
 	} else if (strcmp(f->per, "semester") == 0) {
-		set_total(f, a, months_of(p, f) / 6, "semester");
+		set_total(f, a, semesters_of(p, f), "semester");
 	} else if (strcmp(f->per, "month") == 0) {
-		set_total(f, a, months_of(p, f), "month");
+		set_total(f, a, said_of(p, f, read_months), "month");
 	} else if (strcmp(f->per, "credit") == 0) {
-		set_total(f, a, count_of(p, f, NULL), "credit");
+		set_total(f, a, said_of(p, f, read_credits), "credit");
 	} else if (strcmp(f->per, "course") == 0) {
-		set_total(f, a, count_of(p, f, "course"), "course");
+		set_total(f, a, said_of(p, f, read_courses), "course");
 	}
 }
 
@@ -154,16 +214,17 @@ better_total(const struct fact *a, const struct fact *b)
 	return rank_audience(a->audience) > rank_audience(b->audience);
 }
 
+/* The lists count money and months in int32. */
 static bool
-better(const struct fact *a, const struct fact *b)
+fits(double v)
 {
-	return a->confidence != b->confidence ? a->confidence > b->confidence : a->year > b->year;
+	return fabs(v) <= 2e9;
 }
 
 static void
 bind_whole(struct stmt *st, int pos, double v)
 {
-	if (isnan(v) || fabs(v) > 2e9)
+	if (!fits(v))
 		stmt_bind_null(st, pos);
 	else
 		stmt_bind_int(st, pos, (int64_t)llround(v));
@@ -208,7 +269,8 @@ choose(const struct program *p, struct chosen *c)
 			c->mode = f;
 		if (!isnan(f->months) && (c->length == NULL || better(f, c->length)))
 			c->length = f;
-		if (f->total_basis != NULL && (c->cost == NULL || better_total(f, c->cost)))
+		if (f->total_basis != NULL && fits(f->total)
+		    && (c->cost == NULL || better_total(f, c->cost)))
 			c->cost = f;
 		if (c->trust == NULL || f->confidence > c->trust->confidence)
 			c->trust = f;
@@ -217,6 +279,8 @@ choose(const struct program *p, struct chosen *c)
 	}
 	if (c->length != NULL)
 		c->months_max = c->length->months_max;
+	if (c->cost != NULL)
+		c->trust = c->cost;
 }
 
 static bool
@@ -243,7 +307,7 @@ store_program(struct db *db, const struct program *p, struct err *e)
 		stmt_bind_text(st, 9, c.cost->total_basis);
 		stmt_bind_text(st, 10, c.cost->currency);
 		stmt_bind_text(st, 11, c.cost->audience);
-		bind_whole(st, 12, months > 0 ? c.cost->total / months * 12 : NAN);
+		bind_whole(st, 12, months >= 12 ? c.cost->total / months * 12 : NAN);
 		stmt_bind_text(st, 13, c.cost->as_of);
 		stmt_bind_int(st, 14, c.cost->id);
 	}

@@ -11,8 +11,9 @@ static const struct {
 	const char *columns;
 } briefs[] = {
     {&list_programs, "school,program,award,mode,months,cost,country,cost_basis,key"},
-    {&list_roles, "title,pay_low,pay_high,pay_currency,pay_level,pay_publishers,growth,programs,"
-		  "family,slug"},
+    {&list_roles,
+	"title,pay_low,pay_high,pay_currency,pay_level,pay_publishers,growth,programs,"
+	"family,slug"},
     {&list_skills, "name,category,must,important,nice,skip,slug"},
     {&list_sources, "title,publisher,kind,published,figures,key"},
 };
@@ -36,8 +37,8 @@ column_unknown(const struct list *l, const char *option, const char *name, struc
 	near = text_nearest(name, names, l->nfields);
 	free(names);
 	if (near)
-		return err_set(e, ERR_USAGE, "--%s: %s have no column '%s'; nearest: %s", option, l->name,
-		    name, near);
+		return err_set(e, ERR_USAGE, "--%s: %s have no column '%s'; nearest: %s", option,
+		    l->name, name, near);
 	return err_set(e, ERR_USAGE, "--%s: %s have no column '%s'; `career %s --help` lists them",
 	    option, l->name, name, l->name);
 }
@@ -61,8 +62,8 @@ next_name(const char **at)
 }
 
 bool
-list_columns(const struct list *l, const char *names, int *fields, size_t cap, size_t *n,
-    struct err *e)
+list_columns(
+    const struct list *l, const char *names, int *fields, size_t cap, size_t *n, struct err *e)
 {
 	char *name;
 
@@ -103,8 +104,8 @@ add_key(const struct list *l, const char *name, struct query_sort *sort, size_t 
 }
 
 bool
-list_sort(const struct list *l, const char *names, struct query_sort *sort, size_t *n,
-    struct err *e)
+list_sort(
+    const struct list *l, const char *names, struct query_sort *sort, size_t *n, struct err *e)
 {
 	char *name;
 	bool ok = true;

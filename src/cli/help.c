@@ -114,7 +114,8 @@ put_program(struct buf *out)
 {
 	unsigned options = 0;
 
-	buf_adds(out, "usage: career [OPTION...]\n       career VERB [OPTION...] [ARGUMENT...]\n\n");
+	buf_adds(
+	    out, "usage: career [OPTION...]\n       career VERB [OPTION...] [ARGUMENT...]\n\n");
 	put_text(out, 0,
 	    "Careers in machine learning and data: roles, pay, growth, skills and programs of study, "
 	    "each figure with its source. Without a verb the program opens on the terminal.");
@@ -122,7 +123,8 @@ put_program(struct buf *out)
 	for (size_t i = 1; i < nverbs; i++) {
 		struct buf name = BUF_INIT;
 
-		buf_addf(&name, "%s%s%s", verbs[i].name, verbs[i].args[0] ? " " : "", verbs[i].args);
+		buf_addf(
+		    &name, "%s%s%s", verbs[i].name, verbs[i].args[0] ? " " : "", verbs[i].args);
 		put_item(out, name.data, 22, verbs[i].help);
 		buf_free(&name);
 	}
@@ -147,7 +149,8 @@ put_verb(struct buf *out, const struct verb *v)
 {
 	const struct list *l = list_find(v->name);
 
-	buf_addf(out, "usage: career %s [OPTION...]%s%s\n\n", v->name, v->args[0] ? " " : "", v->args);
+	buf_addf(
+	    out, "usage: career %s [OPTION...]%s%s\n\n", v->name, v->args[0] ? " " : "", v->args);
 	buf_addf(out, "career %s %s.\n", v->name, v->help);
 	if (v->more)
 		put_text(out, 0, v->more);

@@ -6,7 +6,7 @@
 #include "career/base/text.h"
 #include "career/cli/cli.h"
 #include "career/cli/out.h"
-#include "career/model/rolecols.h"
+#include "career/model/listview.h"
 #include "career/store/catalog.h"
 
 #include <stdlib.h>
@@ -20,6 +20,7 @@ struct lister {
 	struct db *db;
 	struct frame frame;
 	struct view view;
+	bool open;               /* frame and view are */
 	int fields[MAX_COLUMNS]; /* what is printed */
 	size_t nfields;
 	struct query_sort sort[QUERY_MAX_SORT]; /* --sort */
@@ -30,70 +31,25 @@ struct lister {
 
 /* --- the list -------------------------------------------------------------------------------- */
 
-/* The columns as they were stored, else made anew; the person hears of it. */
-static bool
-load_frame(struct lister *l, struct err *e)
-{
-	const struct frame_spec *spec = list_frame_spec(l->list);
-	struct buf line = BUF_INIT;
-
-	if (frame_load(&l->frame, spec, l->db, e))
-		return true;
-	buf_addf(&line, "career: %s: %s; made anew for this run, `career build` mends the file",
-	    db_path(l->db), e->text);
-	err_clear(e);
-	if (frame_build(&l->frame, spec, l->db, e)) {
-		cli_say(l->c, line.data);
-		buf_free(&line);
-		return true;
-	}
-	buf_free(&line);
-	return false;
-}
-
-static bool
-fill_roles(struct lister *l, struct err *e)
-{
-	struct sources sources;
-	struct arena arena;
-	bool ok;
-
-	if (l->list != &list_roles)
-		return true;
-	arena_init(&arena);
-	ok = sources_load(&sources, l->db, &arena, e)
-	    && rolecols_fill(&l->frame, l->db, &sources, e);
-	arena_free(&arena);
-	return ok;
-}
-
-static void
-program_key(void *ctx, int32_t id, struct buf *out)
-{
-	struct err e;
-	struct stmt *st = db_query(ctx, "cli_program_key", &e);
-
-	if (!st)
-		return;
-	stmt_bind_int(st, 1, id);
-	if (stmt_step(st, &e) == 1)
-		buf_adds(out, stmt_str(st, 0));
-	stmt_reset(st);
-}
-
+/* The person hears of it when the stored columns were not usable. */
 static bool
 open_list(struct lister *l, struct err *e)
 {
 	char *path = catalog_find(l->c->cmd->options.catalog);
+	struct buf line = BUF_INIT;
+	struct err why;
 
 	l->db = catalog_open(path, e);
 	free(path);
-	if (!l->db || !load_frame(l, e) || !fill_roles(l, e))
+	l->open = l->db && listview_open(&l->frame, &l->view, l->list, l->db, &why, e);
+	if (!l->open)
 		return false;
-	view_init(&l->view, l->list, &l->frame);
-	if (l->list == &list_programs) {
-		l->view.key = program_key;
-		l->view.key_ctx = l->db;
+	if (why.text[0]) {
+		buf_addf(&line,
+		    "career: %s: %s; made anew for this run, `career build` mends the file",
+		    db_path(l->db), why.text);
+		cli_say(l->c, line.data);
+		buf_free(&line);
 	}
 	return true;
 }
@@ -101,9 +57,10 @@ open_list(struct lister *l, struct err *e)
 static void
 close_list(struct lister *l)
 {
-	if (l->view.list)
+	if (l->open) {
 		view_free(&l->view);
-	frame_free(&l->frame);
+		frame_free(&l->frame);
+	}
 	db_close(l->db);
 	arena_free(&l->row);
 	buf_free(&l->scratch);
@@ -211,8 +168,8 @@ list_cell(struct lister *l, int col, uint32_t row, struct cell *out)
 	const char **items = arena_alloc(&l->row, (n + 1) * sizeof *items);
 
 	for (uint32_t i = 0; i < n; i++)
-		items[i] = dict_text(
-		    &l->frame.cols[col].dict, frame_list_code(&l->frame, col, row, i));
+		items[i] =
+		    dict_text(&l->frame.cols[col].dict, frame_list_code(&l->frame, col, row, i));
 	out->kind = n ? CELL_LIST : CELL_ABSENT;
 	out->items = items;
 	out->nitems = n;
@@ -257,8 +214,14 @@ print_format(struct lister *l, const struct out_format *format)
 	struct out_column cols[MAX_COLUMNS];
 	struct cell cells[MAX_COLUMNS];
 	const struct cli *c = l->c;
-	struct out o = {.sink = &l->c->out, .format = format, .cols = cols, .ncols = l->nfields,
-	    .tty = c->tty, .color = c->color, .ascii = c->ascii, .width = c->width};
+	struct out o = {.sink = &l->c->out,
+	    .format = format,
+	    .cols = cols,
+	    .ncols = l->nfields,
+	    .tty = c->tty,
+	    .color = c->color,
+	    .ascii = c->ascii,
+	    .width = c->width};
 	uint32_t n = rows_to_print(l);
 
 	for (size_t i = 0; i < l->nfields; i++) {
@@ -320,7 +283,8 @@ print(struct lister *l, struct err *e)
 	if (!names && l->c->tty && cmd->format == OUT_TABLE)
 		names = list_brief(l->list);
 	if (!list_columns(l->list, names, l->fields, MAX_COLUMNS, &l->nfields, e)
-	    || !list_sort(l->list, cmd->sort, l->sort, &l->nsort, e) || !open_list(l, e) || !apply_query(l, e))
+	    || !list_sort(l->list, cmd->sort, l->sort, &l->nsort, e) || !open_list(l, e)
+	    || !apply_query(l, e))
 		return false;
 	if (cmd->options.plain)
 		print_plain(l);

@@ -71,7 +71,8 @@ say_length(const struct row *r)
 		return;
 	}
 	add_span(r, months, most);
-	buf_adds(r->out, months == 1 && (frame_is_missing(most) || most <= 1) ? " month" : " months");
+	buf_adds(
+	    r->out, months == 1 && (frame_is_missing(most) || most <= 1) ? " month" : " months");
 }
 
 static void

@@ -142,8 +142,7 @@ set_whole(const struct cli_option *o, long *to, const char *value, struct err *e
 	errno = 0;
 	*to = strtol(value, &end, 10);
 	if (value[0] < '0' || value[0] > '9' || *end || errno)
-		return err_set(
-		    e, ERR_USAGE, "--%s takes a whole number, not '%s'", o->name, value);
+		return err_set(e, ERR_USAGE, "--%s takes a whole number, not '%s'", o->name, value);
 	return true;
 }
 
@@ -160,7 +159,8 @@ set_value(struct cmdline *c, enum option_id id, const char *value, struct err *e
 		return true;
 	case OPTION_TEXT:
 		*(const char **)to = value;
-		return value[0] || err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->value);
+		return value[0]
+		    || err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->value);
 	case OPTION_WORD:
 		return set_word(o, to, value, e);
 	case OPTION_WHOLE:
@@ -185,15 +185,14 @@ take_option(struct parser *r, enum option_id id, const char *rest, struct err *e
 {
 	const struct cli_option *o = &cli_options[id];
 
-	if (!o->value && rest)
-		return err_set(e, ERR_USAGE, "--%s takes no value", o->name);
-	if (o->value && !rest) {
-		if (r->at == r->argc)
-			return err_set(
-			    e, ERR_USAGE, "--%s needs a value: %s", o->name, o->value);
-		rest = r->argv[r->at++];
+	r->c->given |= OPT_BIT(id);
+	if (o->kind == OPTION_FLAG) {
+		*(bool *)((char *)r->c + o->at) = true;
+		return !rest || err_set(e, ERR_USAGE, "--%s takes no value", o->name);
 	}
-	return set_value(r->c, id, rest, e);
+	if (!rest && r->at == r->argc)
+		return err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->value);
+	return set_value(r->c, id, rest ? rest : r->argv[r->at++], e);
 }
 
 static bool
@@ -304,6 +303,7 @@ cmdline_parse(struct cmdline *c, int argc, char *const *argv, struct err *e)
 		if (!take(&r, e))
 			return false;
 	c->options.color = (enum option_color)c->color;
+	c->options.color_said = cmdline_said(c, OPT_COLOR);
 	c->options.color_said = cmdline_said(c, OPT_COLOR);
 	return check(c, e);
 }

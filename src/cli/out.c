@@ -9,14 +9,14 @@ nothing(struct out *o)
 }
 
 const struct out_format out_formats[] = {
-    {"table", "aligned on a terminal, tab-separated in a pipe", true, out_table_begin,
-	out_table_row, out_table_end},
-    {"csv", "comma-separated (RFC 4180)", false, out_csv_begin, out_csv_row, nothing},
-    {"tsv", "tab-separated; tabs and line ends in a text become blanks", false, out_tsv_begin,
-	out_tsv_row, nothing},
-    {"json", "one array of objects", false, out_json_begin, out_json_row, out_json_end},
-    {"jsonl", "one object a line", false, nothing, out_jsonl_row, nothing},
-    {"md", "a Markdown table", true, out_md_begin, out_md_row, nothing},
+    {"table", "aligned on a terminal, tab-separated in a pipe", out_table_begin, out_table_row,
+	out_table_end},
+    {"csv", "comma-separated (RFC 4180)", out_csv_begin, out_csv_row, nothing},
+    {"tsv", "tab-separated; tabs and line ends in a text become blanks", out_tsv_begin, out_tsv_row,
+	nothing},
+    {"json", "one array of objects", out_json_begin, out_json_row, out_json_end},
+    {"jsonl", "one object a line", nothing, out_jsonl_row, nothing},
+    {"md", "a Markdown table", out_md_begin, out_md_row, nothing},
 };
 const size_t nout_formats = sizeof out_formats / sizeof *out_formats;
 

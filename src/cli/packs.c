@@ -92,7 +92,8 @@ find_packs(struct packs *p, struct err *e)
 	p->glossary = glossary_of(p->dirs, p->n);
 	file_list_free(names, n);
 	if (ok && p->n == 0)
-		ok = err_set(e, ERR_DATA, "there are no packs in %s: name some, or set CAREER_DATA", dir);
+		ok = err_set(
+		    e, ERR_DATA, "there are no packs in %s: name some, or set CAREER_DATA", dir);
 	free(data);
 	free(dir);
 	return ok;
@@ -192,8 +193,8 @@ verb_check(struct cli *c, struct err *e)
 	struct build_counts counts = {0};
 	struct buf lines = BUF_INIT;
 	struct packs p;
-	bool ok = choose_packs(&p, c->cmd, e)
-	    && build_check(p.dirs, p.n, p.glossary, &lines, &counts, e);
+	bool ok =
+	    choose_packs(&p, c->cmd, e) && build_check(p.dirs, p.n, p.glossary, &lines, &counts, e);
 
 	say_lines(c, &lines);
 	if (ok) {

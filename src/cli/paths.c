@@ -78,12 +78,18 @@ print_place(struct out *o, const char *name, char *path, const char *rule)
 bool
 verb_paths(struct cli *c, struct err *e)
 {
-	static const struct out_column cols[] = {{"file", "File", false, 0}, {"path", "Path", false, 0},
-	    {"chosen_by", "Chosen by", false, 0}, {"there", "There", false, 0}};
+	static const struct out_column cols[] = {{"file", "File", false, 0},
+	    {"path", "Path", false, 0}, {"chosen_by", "Chosen by", false, 0},
+	    {"there", "There", false, 0}};
 	const struct options *opts = &c->cmd->options;
-	struct out o = {.sink = &c->out, .format = &out_formats[c->cmd->format], .cols = cols,
-	    .ncols = sizeof cols / sizeof *cols, .tty = c->tty, .color = c->color,
-	    .ascii = c->ascii, .width = UNCUT};
+	struct out o = {.sink = &c->out,
+	    .format = &out_formats[c->cmd->format],
+	    .cols = cols,
+	    .ncols = sizeof cols / sizeof *cols,
+	    .tty = c->tty,
+	    .color = c->color,
+	    .ascii = c->ascii,
+	    .width = UNCUT};
 	char *catalog = catalog_find(opts->catalog), *data = build_data_dir();
 
 	(void)e;

@@ -13,11 +13,14 @@
 #define SHOW                                                                                       \
 	(ANY | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_LEVEL) | OPT_BIT(OPT_CATALOG))
 #define PLACES (OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST))
-#define SCREEN                                                                                     \
-	(ANY | PLACES | OPT_BIT(OPT_SCRIPT) | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_NO_MOUSE))
+#define SCREEN (ANY | PLACES | OPT_BIT(OPT_SCRIPT) | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_NO_MOUSE))
 
-#define EXAMPLES(...) (const char *const[]) { __VA_ARGS__, NULL }
-#define QUERY                                                                                      \
+#define EXAMPLES(...)                                                                              \
+	(const char *const[])                                                                      \
+	{                                                                                          \
+		__VA_ARGS__, NULL                                                                  \
+	}
+#define QUERY                                                                                       \
 	"The arguments, joined by blanks, are one query (career-query(7)); without any, every row " \
 	"is printed. An argument that starts with one - is query text."
 
@@ -36,8 +39,8 @@ const struct verb verbs[] = {
     {"skills", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
 	"lists skills with the roles that want them", QUERY,
 	EXAMPLES("career skills category:cloud", "career skills 'skip>=1' --plain")},
-    {"sources", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
-	"lists who states the figures", QUERY,
+    {"sources", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list, "lists who states the figures",
+	QUERY,
 	EXAMPLES("career sources kind:official", "career sources --columns key,publisher,url")},
     {"show", "KEY", SHOW, false, 1, 1, verb_show,
 	"prints the page of a role, program, skill, source or term",

@@ -190,6 +190,7 @@ settle_detail(struct app *a, struct pane *p)
 		.width = a->layout.detail.w > 22 ? a->layout.detail.w - 2 : 20,
 		.ascii = a->opts.ascii,
 		.details = a->details,
+		.screen = true,
 		.year_now = a->year_now,
 	};
 	struct err e = { 0 };

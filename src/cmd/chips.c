@@ -7,13 +7,6 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Terms of the person's own text: what pane_set_query appended starts behind it. */
-static bool
-own_term(const struct pane *p, const struct query_term *t)
-{
-	return t->from < p->query.len && t->to <= p->query.len;
-}
-
 static void
 chip_words(const struct pane *p, size_t term, char *out, size_t size)
 {
@@ -35,11 +28,9 @@ pane_chips(const struct pane *p, struct chip *out, size_t cap)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < p->view.query.nterms && n < cap; i++) {
+	for (size_t i = 0; i < p->own && i < p->view.query.nterms && n < cap; i++) {
 		const struct query_term *t = &p->view.query.terms[i];
 
-		if (!own_term(p, t))
-			continue;
 		out[n] = (struct chip){ .on = true, .error = t->error[0] != '\0', .term = i };
 		chip_words(p, i, out[n].text, sizeof out[n].text);
 		n++;

@@ -3,12 +3,15 @@
  */
 #include "columns.h"
 
+#include "career/base/text.h"
 #include "career/model/figure.h"
 #include "career/page/money.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+
+enum { COST_WIDTH = 11 };
 
 static const char *
 text(const struct pane *p, const char *field, uint32_t row)
@@ -103,13 +106,13 @@ role_programs(const struct pane *p, uint32_t row, struct buf *out)
 }
 
 const struct column_def role_columns[] = {
-	{ "Role", "title", 0, false, 0, role_title },
-	{ "Family", "family", 12, false, 74, role_family },
-	{ "Best pay", "pay_low", 13, true, 0, role_pay },
-	{ "Level", "pay_level", 6, false, 46, role_level },
-	{ "Sites", "pay_publishers", 5, true, 40, role_publishers },
-	{ "100 in 5y", "growth", 9, true, 54, role_growth },
-	{ "Programs", "programs", 8, true, 62, role_programs },
+	{ "Role", "title", 0, 1, false, 0, role_title, "Pay" },
+	{ "Family", "family", 14, 0, false, 96, role_family, "Pay" },
+	{ "Best pay", "pay_low", 11, 0, true, 0, role_pay, "Pay" },
+	{ "Level", "pay_level", 6, 0, false, 46, role_level, "Pay" },
+	{ "Sites", "pay_publishers", 5, 0, true, 52, role_publishers, "Pay" },
+	{ "100 in 5y", "growth", 9, 0, true, 65, role_growth, "Growth" },
+	{ "Programs", "programs", 8, 0, true, 78, role_programs, "Programs" },
 };
 const size_t nrole_columns = sizeof role_columns / sizeof *role_columns;
 
@@ -127,8 +130,8 @@ program_name(const struct pane *p, uint32_t row, struct buf *out)
 	buf_adds(out, text(p, "program", row));
 }
 
-static void
-program_award(const struct pane *p, uint32_t row, struct buf *out)
+const char *
+award_short(const char *award)
 {
 	static const struct {
 		const char *award, *label;
@@ -138,12 +141,16 @@ program_award(const struct pane *p, uint32_t row, struct buf *out)
 		{ "graduate-certificate", "grad.cert." },
 		{ "first-professional", "first-prof" },
 	};
-	const char *award = text(p, "award", row);
-
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
 		if (strcmp(labels[i].award, award) == 0)
-			award = labels[i].label;
-	buf_adds(out, award);
+			return labels[i].label;
+	return award;
+}
+
+static void
+program_award(const struct pane *p, uint32_t row, struct buf *out)
+{
+	buf_adds(out, award_short(text(p, "award", row)));
 }
 
 static void
@@ -162,10 +169,26 @@ program_months(const struct pane *p, uint32_t row, struct buf *out)
 
 /* '~' derived, '?' per what not said, '+' several figures; a total only. */
 static void
-program_cost(const struct pane *p, uint32_t row, struct buf *out)
+cost_text(const struct pane *p, uint32_t row, double cost, enum money_form form, struct buf *out)
 {
 	const char *basis = text(p, "cost_basis", row);
-	double cost, several;
+	double several;
+
+	if (strcmp(basis, "derived") == 0)
+		buf_adds(out, "~");
+	money_bare(out, cost, text(p, "currency", row), form);
+	if (strcmp(basis, "unstated") == 0 || money_unstated(text(p, "currency", row)))
+		buf_adds(out, "?");
+	if (number(p, "costs", row, &several) && several > 1)
+		buf_adds(out, "+");
+}
+
+/* A number without its end would be another one: it is rounded rather than cut. */
+static void
+program_cost(const struct pane *p, uint32_t row, struct buf *out)
+{
+	size_t start = out->len;
+	double cost;
 
 	if (strcmp(text(p, "status", row), "withdrawn") == 0) {
 		buf_adds(out, "withdrawn");
@@ -175,13 +198,11 @@ program_cost(const struct pane *p, uint32_t row, struct buf *out)
 		buf_adds(out, "-");
 		return;
 	}
-	if (strcmp(basis, "derived") == 0)
-		buf_adds(out, "~");
-	money_bare(out, cost, text(p, "currency", row), MONEY_FULL);
-	if (strcmp(basis, "unstated") == 0 || money_unstated(text(p, "currency", row)))
-		buf_adds(out, "?");
-	if (number(p, "costs", row, &several) && several > 1)
-		buf_adds(out, "+");
+	cost_text(p, row, cost, MONEY_FULL, out);
+	if (text_width(out->data + start) <= COST_WIDTH)
+		return;
+	buf_remove(out, start, out->len - start);
+	cost_text(p, row, cost, MONEY_SHORT, out);
 }
 
 static void
@@ -199,13 +220,13 @@ program_field(const struct pane *p, uint32_t row, struct buf *out)
 }
 
 const struct column_def program_columns[] = {
-	{ "School", "school", 0, false, 0, program_school },
-	{ "Program", "program", 0, false, 36, program_name },
-	{ "Field", "field", 16, false, 104, program_field },
-	{ "Award", "award", 10, false, 72, program_award },
-	{ "Mode", "mode", 9, false, 84, program_mode },
-	{ "Months", "months", 7, true, 46, program_months },
-	{ "Cost", "cost", 11, true, 0, program_cost },
+	{ "School", "school", 0, 2, false, 0, program_school, "Price" },
+	{ "Program", "program", 0, 3, false, 36, program_name, "Price" },
+	{ "Field", "field", 16, 0, false, 104, program_field, "Field code" },
+	{ "Award", "award", 10, 0, false, 72, program_award, "Price" },
+	{ "Mode", "mode", 9, 0, false, 84, program_mode, "Mode" },
+	{ "Months", "months", 7, 0, true, 46, program_months, "Length" },
+	{ "Cost", "cost", COST_WIDTH, 0, true, 0, program_cost, "Price" },
 };
 const size_t nprogram_columns = sizeof program_columns / sizeof *program_columns;
 
@@ -213,7 +234,7 @@ size_t
 pane_visible_columns(const struct pane *p, int width, int *widths)
 {
 	const struct pane_def *def = p->def;
-	int left = width - 2, flexible = 0;
+	int left = width - 1, shares = 0; /* the last column has no gap behind it */
 	size_t shown = 0;
 
 	for (size_t i = 0; i < def->ncolumns; i++) {
@@ -223,16 +244,17 @@ pane_visible_columns(const struct pane *p, int width, int *widths)
 		if (width < c->from)
 			continue;
 		shown++;
-		flexible += c->width == 0;
+		shares += c->share;
 		left -= c->width + 1;
 	}
-	for (size_t i = 0; i < def->ncolumns; i++)
-		if (def->columns[i].width == 0 && width >= def->columns[i].from) {
-			widths[i] = left > 0 ? left / flexible : 1;
-			left -= widths[i];
-			flexible--;
-			if (widths[i] < 1)
-				widths[i] = 1;
-		}
+	for (size_t i = 0; i < def->ncolumns; i++) {
+		int share = def->columns[i].share;
+
+		if (share == 0 || width < def->columns[i].from)
+			continue;
+		widths[i] = left > shares ? left * share / shares : 1;
+		left -= widths[i];
+		shares -= share;
+	}
 	return shown;
 }

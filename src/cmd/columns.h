@@ -7,4 +7,7 @@
 extern const struct column_def role_columns[], program_columns[];
 extern const size_t nrole_columns, nprogram_columns;
 
+/* An award in ten cells or fewer, where it has such words. */
+const char *award_short(const char *award);
+
 #endif

@@ -3,7 +3,17 @@
 
 #include <string.h>
 
-enum { MIN_ROWS = 10, MIN_COLS = 40, WIDE = 100, NARROW = 60, FACETS_WIDE = 26, FACETS = 22 };
+enum {
+	MIN_ROWS = 10,
+	MIN_COLS = 40,
+	NARROW = 60,       /* less: one pane at a time */
+	TALL_FACETS = 80,  /* facets stand beside list and detail */
+	WIDE = 100,        /* list and detail side by side */
+	WIDE_FACETS = 130, /* the same beside facets */
+	VERY_WIDE = 150,
+	FACETS = 22,
+	FACETS_WIDE = 28,
+};
 
 static void
 one_pane(struct layout *l, const struct layout_want *w, struct area body)
@@ -34,16 +44,18 @@ take_left(struct area *a, int width)
 }
 
 static void
+take_facets(struct layout *l, const struct layout_want *w, struct area *a)
+{
+	l->facets = take_left(a, w->cols >= VERY_WIDE ? FACETS_WIDE : FACETS);
+	l->facet_rule = true;
+}
+
+static void
 side_by_side(struct layout *l, const struct layout_want *w, struct area body)
 {
-	int detail;
-
-	if (w->facets) {
-		l->facets = take_left(&body, w->cols >= 120 ? FACETS_WIDE : FACETS);
-		l->facet_rule = true;
-	}
-	detail = w->facets ? body.w * 42 / 100 : body.w * 54 / 100;
-	l->list = take_left(&body, body.w - detail - 1);
+	if (w->facets)
+		take_facets(l, w, &body);
+	l->list = take_left(&body, body.w - body.w * (w->facets ? 40 : 50) / 100 - 1);
 	l->detail = body;
 	l->detail_rule = true;
 }
@@ -51,23 +63,28 @@ side_by_side(struct layout *l, const struct layout_want *w, struct area body)
 static void
 stacked(struct layout *l, const struct layout_want *w, struct area body)
 {
-	struct area top = body;
+	bool tall = w->facets && w->cols >= TALL_FACETS;
+	struct area top;
 
+	if (tall)
+		take_facets(l, w, &body);
+	top = body;
 	top.h = body.h * 45 / 100;
 	if (top.h < 4)
 		top.h = 4;
-	l->detail = (struct area){ body.y + top.h, body.x, body.h - top.h, body.w };
-	if (w->facets) {
-		l->facets = take_left(&top, FACETS);
-		l->facet_rule = true;
-	}
+	l->stack_rule = !w->tabs;
+	l->detail = body;
+	l->detail.y += top.h + (l->stack_rule ? 1 : 0);
+	l->detail.h -= top.h + (l->stack_rule ? 1 : 0);
+	if (w->facets && !tall)
+		take_facets(l, w, &top);
 	l->list = top;
 }
 
 void
 layout_make(struct layout *l, const struct layout_want *w)
 {
-	struct area body = { 2, 0, w->rows - 3, w->cols };
+	struct area body = { 2, 0, w->rows - (w->status ? 4 : 3), w->cols };
 
 	memset(l, 0, sizeof *l);
 	if (w->rows < MIN_ROWS || w->cols < MIN_COLS) {
@@ -77,10 +94,12 @@ layout_make(struct layout *l, const struct layout_want *w)
 	}
 	l->title = (struct area){ 0, 0, 1, w->cols };
 	l->chips = (struct area){ 1, 0, 1, w->cols };
+	if (w->status)
+		l->status = (struct area){ w->rows - 2, 0, 1, w->cols };
 	l->bottom = (struct area){ w->rows - 1, 0, 1, w->cols };
 	if (w->zoom || w->cols < NARROW)
 		one_pane(l, w, body);
-	else if (w->cols >= WIDE)
+	else if (w->cols >= (w->facets ? WIDE_FACETS : WIDE))
 		side_by_side(l, w, body);
 	else
 		stacked(l, w, body);

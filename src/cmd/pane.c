@@ -130,52 +130,121 @@ pane_select_id(struct pane *p, int64_t id)
  * are only named by some source as well. Both come back with `everything`, the second with any filter.
  */
 static void
-effective_query(const struct pane *p, const char *text, struct buf *out)
+add_short(const struct query *own, struct buf *out)
 {
-	buf_adds(out, text);
+	bool kind = false, filters = false;
+
+	for (size_t i = 0; i < own->nterms; i++) {
+		const struct query_term *t = &own->terms[i];
+
+		kind = kind || (t->field >= 0 && strcmp(own->list->fields[t->field].name, "kind") == 0);
+		filters = filters || (t->kind != TERM_SORT && !t->unfinished);
+	}
+	if (!kind)
+		buf_adds(out, ROLES_SHORT);
+	if (!filters)
+		buf_adds(out, ROLES_KNOWN);
+}
+
+/*
+ * The person's own text, so that something can stand behind it: an open quote is closed; of what is being
+ * typed, an unfinished term is left out and a value gets the mark of a prefix. Returns the number of terms.
+ */
+static size_t
+add_own(const struct query *own, struct buf *out)
+{
+	const struct query_term *t = own->nterms > 0 ? &own->terms[own->nterms - 1] : NULL;
+	size_t len = strlen(own->text);
+
+	if (t == NULL || t->to != len) {
+		buf_adds(out, own->text);
+		return own->nterms;
+	}
+	buf_add(out, own->text, t->unfinished ? t->from : len);
+	if (t->open)
+		buf_addc(out, '"');
+	else if (own->typing && t->kind == TERM_VALUES && t->nvalues > 0 &&
+	    t->values[t->nvalues - 1].prefix && own->text[len - 1] != '*')
+		buf_addc(out, '*');
+	return own->nterms - (t->unfinished ? 1 : 0);
+}
+
+static void
+apply_query(struct pane *p, bool typing)
+{
+	uint32_t all;
+	struct query own;
+	struct buf q = BUF_INIT;
+
+	view_set(&p->view, p->query.data, typing);
+	p->own = p->view.query.nterms;
+	p->hidden = 0;
 	if (p->def->list != &list_roles || p->everything)
 		return;
-	if (strstr(text, "kind:") == NULL)
-		buf_adds(out, ROLES_SHORT);
-	if (text[strspn(text, " ")] == '\0')
-		buf_adds(out, ROLES_KNOWN);
+	all = p->view.result.matched;
+	query_parse(&own, p->def->list, p->query.data, typing);
+	p->own = add_own(&own, &q);
+	add_short(&own, &q);
+	view_set(&p->view, q.data, false);
+	p->hidden = all - p->view.result.matched;
+	query_free(&own);
+	buf_free(&q);
 }
 
 void
 pane_set_query(struct app *a, struct pane *p, const char *text, bool typing)
 {
-	struct buf q = BUF_INIT;
 	uint32_t keep = p->selected;
 	uint32_t pos;
 
 	(void)a;
-	effective_query(p, text, &q);
-	/* What is appended stands behind the word being typed: it is complete for the parser. */
-	view_set(&p->view, q.data, typing && q.len == strlen(text));
 	if (p->query.data != text) {
 		buf_clear(&p->query);
 		buf_adds(&p->query, text);
 	}
+	apply_query(p, typing);
 	p->advised = false;
-	p->hidden = p->def->list == &list_roles && !p->everything
-	    ? p->frame.rows - p->view.result.matched
-	    : 0;
 	pos = keep != UINT32_MAX ? view_find(&p->view, keep) : UINT32_MAX;
 	p->detail.valid = p->detail.valid && pos != UINT32_MAX;
 	if (pos == UINT32_MAX)
 		p->selected = UINT32_MAX;
 	pane_select(p, pos != UINT32_MAX ? pos : 0);
 	pane_facets(p);
-	buf_free(&q);
 }
 
-/* The facet column as lines: a heading per field, its values below. */
+const char *
+pane_facet_text(const struct pane *p, const struct facet_line *f, int cells)
+{
+	const struct field *field = &p->def->list->fields[f->field];
+	const struct column *col = &p->frame.cols[field_col(p->def->list, f->field)];
+	const char *text = f->code == 0 ? "not stated" : dict_text(&col->dict, f->code);
+
+	return strcmp(field->name, "award") == 0 && text_width(text) > cells ? award_short(text) : text;
+}
+
+static void
+facet_cursor_to(struct pane *p, const struct facet_line *at)
+{
+	for (size_t i = 0; i < p->nfacet; i++)
+		if (p->facet[i].field == at->field && p->facet[i].heading == at->heading &&
+		    p->facet[i].code == at->code) {
+			p->facet_cursor = i;
+			return;
+		}
+	if (p->facet_cursor >= p->nfacet)
+		p->facet_cursor = p->nfacet > 0 ? p->nfacet - 1 : 0;
+}
+
+/* The facet column as lines: a heading per field, its values below. The cursor stays on its value. */
 void
 pane_facets(struct pane *p)
 {
 	enum { VALUES = 64 };
 	struct facet_value v[VALUES];
+	struct facet_line at = { .field = -1 };
 
+	if (p->facet_cursor < p->nfacet)
+		at = p->facet[p->facet_cursor];
 	p->nfacet = 0;
 	if (!p->def->facets)
 		return;
@@ -193,8 +262,7 @@ pane_facets(struct pane *p)
 				.excluded = v[i].excluded,
 			};
 	}
-	if (p->facet_cursor >= p->nfacet)
-		p->facet_cursor = p->nfacet > 0 ? p->nfacet - 1 : 0;
+	facet_cursor_to(p, &at);
 }
 
 const char *
@@ -204,7 +272,10 @@ pane_advice(struct pane *p)
 
 	if (!p->advised) {
 		buf_clear(&p->advice);
-		view_advice(&p->view, &raw);
+		if (p->view.query.error[0] != '\0')
+			buf_adds(&raw, p->view.query.error);
+		else
+			view_advice(&p->view, &raw);
 		text_safe(&p->advice, raw.data, raw.len, p->detail.page.opts.ascii);
 		p->advised = true;
 	}

@@ -58,6 +58,7 @@ make(struct app *a, struct err *e)
 		.width = popup_width(a),
 		.ascii = a->opts.ascii,
 		.details = a->details,
+		.screen = true,
 		.year_now = a->year_now,
 	};
 

@@ -41,8 +41,7 @@ read_head(struct frame *f, struct db *db, uint64_t limit, int64_t *frame_id, str
 	stmt_bind_text(st, 1, f->spec->name);
 	if ((got = stmt_step(st, e)) <= 0) {
 		stmt_reset(st);
-		return got < 0 ? false
-			       : err_set(e, ERR_NOTFOUND, "the catalog holds no such frame");
+		return got == 0 && err_set(e, ERR_NOTFOUND, "the catalog holds no such frame");
 	}
 	*frame_id = stmt_int(st, 0);
 	rows = stmt_int(st, 4);

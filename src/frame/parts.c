@@ -105,14 +105,14 @@ block_alloc(size_t size)
 {
 	void *p = NULL;
 
-	if (size < 2 * LARGE_PAGE)
-		return posix_memalign(&p, PART_ALIGN, size ? size : 1) == 0 ? p
-									    : mem_alloc(SIZE_MAX);
-	if (posix_memalign(&p, LARGE_PAGE, size) != 0)
-		return mem_alloc(SIZE_MAX);
+	bool large = size >= 2 * LARGE_PAGE;
+
+	if (posix_memalign(&p, large ? LARGE_PAGE : PART_ALIGN, size ? size : 1) != 0)
+		return mem_alloc(SIZE_MAX); /* ends the program as any exhaustion does */
 #ifdef MADV_HUGEPAGE
 	/* Only a wish: without it the pages are small. */
-	(void)madvise(p, size, MADV_HUGEPAGE);
+	if (large)
+		(void)madvise(p, size, MADV_HUGEPAGE);
 #endif
 	return p;
 }

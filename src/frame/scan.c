@@ -142,7 +142,7 @@ count_near(
 	}
 	r->unknown += unknown;
 	r->apart += apart;
-	for (i = 0; apart > 0 && i < n; i++)
+	for (i = 0; apart > 0 && r->apart_codes && i < n; i++)
 		if ((b->fail[i] | (b->soft[i] & keep)) == 0 && b->guard[i] != 0) {
 			r->apart_codes[column_code(&f->cols[r->apart_col], from + i)]++;
 			apart--;

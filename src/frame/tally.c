@@ -74,11 +74,12 @@ tally_finish(struct tally *t)
 		uint32_t k;                                                                        \
                                                                                                    \
 		for (i = 0; i < n; i++) {                                                          \
-			uint32_t end = start[row[i] + 1];                                          \
+			uint32_t begin = start[row[i]], end = start[row[i] + 1];                   \
+			uint32_t one = 0u - (begin < end), two = 0u - (begin + 1 < end);           \
                                                                                                    \
-			k = start[row[i]];                                                         \
-			lane[0] += k == end;                                                       \
-			for (; k < end; k++)                                                       \
+			lane[code[begin & one] & one]++;                                           \
+			lane[code[(begin + 1) & two]] += two & 1;                                  \
+			for (k = begin + 2; k < end; k++)                                          \
 				lane[code[k]]++;                                                   \
 		}                                                                                  \
 	}
@@ -118,7 +119,11 @@ tally_all(struct tally *t, uint32_t from, uint32_t n)
 static void
 lists_some(struct tally *t, uint32_t from, const uint16_t *rows, uint32_t n)
 {
-	if (t->col->width == 1)
+	const uint32_t *start = t->col->start;
+
+	if (start[from] == start[from + rows[n - 1] + 1]) /* the loops want at least one code */
+		t->lanes[0] += n;
+	else if (t->col->width == 1)
 		list8(t->lanes, t->col, from, rows, n);
 	else if (t->col->width == 2)
 		list16(t->lanes, t->col, from, rows, n);

@@ -11,52 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One message is one line, whatever the pack's text holds. */
-static void
-join_lines(struct buf *b, size_t from)
-{
-	for (size_t i = from; i < b->len; i++)
-		if (b->data[i] == '\n' || b->data[i] == '\r')
-			b->data[i] = ' ';
-}
-
-static void
-add_error(
-    struct pack_set *set, const char *file, const struct ynode *at, const char *fmt, va_list ap)
-{
-	size_t from = set->errors.len;
-
-	if (++set->nerrors > PACK_ERRORS)
-		return;
-	buf_addf(&set->errors, "%s:%u:%u: ", file, at != NULL ? at->line : 1,
-	    at != NULL ? at->column : 1);
-	buf_addv(&set->errors, fmt, ap);
-	join_lines(&set->errors, from);
-	buf_addc(&set->errors, '\n');
-}
-
-void
-pack_error(
-    struct pack_set *set, const struct pack_row *row, const struct ynode *at, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	add_error(set, row->file, at != NULL ? at : row->node, fmt, ap);
-	va_end(ap);
-}
-
-/* An error where there is no row. */
-__attribute__((format(printf, 4, 5))) static void
-file_error(struct pack_set *set, const char *file, const struct ynode *at, const char *fmt, ...)
-{
-	va_list ap;
-
-	va_start(ap, fmt);
-	add_error(set, file, at, fmt, ap);
-	va_end(ap);
-}
-
 /* The place of a node's key. */
 static struct ynode
 key_of(const struct ynode *n)
@@ -87,7 +41,7 @@ unknown_key(struct pack_set *set, const struct pack_row *row, const struct ynode
 
 	for (size_t i = 0; i < sec->nfields; i++)
 		names[i] = sec->fields[i].name;
-	near = text_nearest(child->key, names, sec->nfields);
+	near = pack_nearest(set, child->key, names, sec->nfields);
 	pack_error(set, row, &at, "unknown key '%.80s' in %s; %s%s", child->key, sec->name,
 	    near != NULL ? "nearest known key: " : "see man career-pack", near != NULL ? near : "");
 }
@@ -189,8 +143,8 @@ unknown_section(struct pack_set *set, const char *file, const struct ynode *n)
 	for (size_t i = 0; i < SEC_COUNT; i++)
 		if (pack_sections[i].parent == SEC_COUNT)
 			names[count++] = pack_sections[i].name;
-	near = text_nearest(n->key, names, count);
-	file_error(set, file, &at, "unknown section '%.80s'; %s%s", n->key,
+	near = pack_nearest(set, n->key, names, count);
+	pack_file_error(set, file, &at, "unknown section '%.80s'; %s%s", n->key,
 	    near != NULL ? "nearest known section: " : "see man career-pack",
 	    near != NULL ? near : "");
 }
@@ -208,15 +162,15 @@ read_section(struct pack_set *set, const char *file, const struct ynode *n)
 	if (i == SEC_COUNT) {
 		unknown_section(set, file, n);
 	} else if (glossary && i != SEC_TERMS) {
-		file_error(set, file, &at, "a glossary holds 'terms' only; '%s' belongs in a pack",
-		    n->key);
+		pack_file_error(set, file, &at,
+		    "a glossary holds 'terms' only; '%s' belongs in a pack", n->key);
 	} else if (i == SEC_PACK) {
 		row_new(set, SEC_PACK, file, n, NULL);
 	} else if (n->kind == Y_LIST) {
 		for (const struct ynode *c = n->child; c != NULL; c = c->next)
 			row_new(set, (enum pack_section_id)i, file, c, NULL);
 	} else if (!ynode_is_null(n)) {
-		file_error(
+		pack_file_error(
 		    set, file, n, "section '%s' wants a list of entries ('- ...')", n->key);
 	}
 }
@@ -231,12 +185,11 @@ read_file(struct pack_set *set, const char *path)
 	set->docs = mem_reserve(set->docs, &set->docs_cap, set->ndocs + 1, sizeof *set->docs);
 	doc = &set->docs[set->ndocs++];
 	if (!yaml_read_file(doc, path, &yaml_limits_pack, &e)) {
-		set->unread = true;
-		set->nerrors++;
-		buf_addf(&set->errors, "%s\n", e.text);
+		pack_form_error(set, &e);
 	} else if (doc->root != NULL && doc->root->kind != Y_MAP) {
 		set->unread = true;
-		file_error(set, file, doc->root, "a pack file wants sections, such as 'roles:'");
+		pack_file_error(
+		    set, file, doc->root, "a pack file wants sections, such as 'roles:'");
 	} else if (doc->root != NULL) {
 		for (const struct ynode *n = doc->root->child; n != NULL; n = n->next)
 			read_section(set, file, n);
@@ -247,7 +200,8 @@ read_file(struct pack_set *set, const char *path)
 static const char *
 pack_name(struct pack_set *set, const char *dir)
 {
-	const char *slash = strrchr(dir, '/'), *base = slash != NULL ? slash + 1 : dir;
+	const char *slash = strrchr(dir, '/');
+	const char *base = slash != NULL && slash[1] != '\0' ? slash + 1 : dir;
 	const char *name;
 	char *real = NULL;
 
@@ -270,7 +224,7 @@ check_pack_entry(struct pack_set *set, const char *dir)
 	if (set->unread || (rows->n > 0 && rows->row[rows->n - 1]->pack == set->npacks - 1))
 		return;
 	path = path_join(dir, "pack.yaml");
-	file_error(set, path, NULL, "no section 'pack:' with the pack's name and title");
+	pack_file_error(set, path, NULL, "no section 'pack:' with the pack's name and title");
 	free(path);
 }
 

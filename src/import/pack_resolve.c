@@ -1,7 +1,7 @@
 /*
  * pack_resolve.c - meaning over all packs of a set: keys, merges, ids, references, rules.
  */
-#include "career/base/text.h"
+#include "pack_rules.h"
 #include "pack_values.h"
 
 #include <stdio.h>
@@ -62,28 +62,63 @@ pack_index_free(struct pack_set *set)
 	set->index = NULL;
 }
 
-/* The same key in two packs: absent values are filled in, a differing title is an error. */
+/* Routes share keys on purpose: one entry per source. */
+static bool
+shares_keys(enum pack_section_id sec)
+{
+	return sec == SEC_ROUTES;
+}
+
+/* A field whose values must agree in all packs: the title, and what says of which kind it is. */
+static bool
+must_agree(const struct pack_section *sec, size_t field)
+{
+	return (int)field == sec->key_from || sec->fields[field].type == PACK_ENUM;
+}
+
 static void
-merge(struct pack_set *set, struct pack_row *first, struct pack_row *row)
+compare(struct pack_set *set, const struct pack_row *row, size_t field)
 {
 	const struct pack_section *sec = &pack_sections[row->section];
-	int title = sec->key_from;
+	const struct pack_value *mine = &row->v[field], *first = &row->same->v[field];
+
+	if (must_agree(sec, field) && mine->text != NULL && first->text != NULL
+	    && strcmp(mine->text, first->text) != 0)
+		pack_error(set, row, mine->node,
+		    "'%s' of %s '%.80s' is '%.80s' here and '%.80s' in %s:%u; one was expected",
+		    sec->fields[field].name, sec->table, row->key, mine->text, first->text,
+		    row->same->file, first->node->line);
+}
+
+/* A second row of a key: the same thing in another pack, or a mistake. */
+static void
+join(struct pack_set *set, struct pack_row *first, struct pack_row *row)
+{
+	const struct pack_section *sec = &pack_sections[row->section];
 
 	row->same = first;
-	if (!sec->merge || first->pack == row->pack) {
-		pack_error(set, row, NULL, "%s '%s' stands already in %s:%u", sec->table, row->key,
-		    first->file, first->node->line);
-		return;
-	}
-	if (title >= 0 && row->v[title].text != NULL && first->v[title].text != NULL
-	    && strcmp(row->v[title].text, first->v[title].text) != 0)
-		pack_error(set, row, row->v[title].node,
-		    "%s '%s' is called '%s' here and '%s' in %s:%u; one name was expected",
-		    sec->table, row->key, row->v[title].text, first->v[title].text, first->file,
-		    first->node->line);
-	for (size_t i = 0; i < sec->nfields; i++)
-		if (first->v[i].node == NULL)
+	if (sec->merge && first->pack != row->pack)
+		for (size_t i = 0; i < sec->nfields; i++)
+			compare(set, row, i);
+	else
+		pack_error(set, row, NULL, "%s '%.80s' stands already in %s:%u", sec->table,
+		    row->key, first->file, first->node->line);
+}
+
+/* Values go into the first row once all rules were applied to both. */
+static void
+merge(struct pack_set *set, struct pack_row *first, const struct pack_row *row)
+{
+	const struct pack_section *sec = &pack_sections[row->section];
+
+	for (size_t i = 0; i < sec->nfields; i++) {
+		if (row->v[i].text == NULL)
+			continue;
+		if (first->v[i].text == NULL)
 			first->v[i] = row->v[i];
+		else if (sec->fields[i].type == PACK_LIST)
+			pack_list_join(set, &first->v[i], &row->v[i]);
+	}
 }
 
 static void
@@ -100,22 +135,31 @@ index_section(struct pack_set *set, enum pack_section_id sec)
 	ix->slot[sec] = mem_zero(size, sizeof(struct pack_row *));
 	for (size_t i = 0; i < rows->n; i++) {
 		struct pack_row *row = rows->row[i];
-		struct pack_row **slot;
+		struct pack_row **slot = row->key != NULL ? index_slot(ix, sec, row->key) : NULL;
 
-		if (row->key != NULL) {
-			slot = index_slot(ix, sec, row->key);
-			if (*slot != NULL) {
-				merge(set, *slot, row);
-				continue;
-			}
-			*slot = row;
+		if (slot != NULL && *slot != NULL && !shares_keys(sec)) {
+			join(set, *slot, row);
+			continue;
 		}
+		if (slot != NULL && *slot == NULL)
+			*slot = row;
 		row->id = ++id;
 	}
 }
 
+/* The part of a source's key that one writes in the pack itself. */
 static const char *
-nearest_key(const struct pack_set *set, enum pack_section_id sec, const char *key)
+short_key(const struct pack_set *set, const struct pack_row *from, const struct pack_row *row)
+{
+	size_t len = strlen(set->packs[row->pack]);
+
+	return row->section == SEC_SOURCES && row->pack == from->pack ? row->key + len + 1
+								      : row->key;
+}
+
+static const char *
+nearest_key(const struct pack_set *set, const struct pack_row *from, enum pack_section_id sec,
+    const char *key)
 {
 	const struct pack_rows *rows = &set->rows[sec];
 	const char **names = mem_alloc((rows->n + 1) * sizeof *names);
@@ -124,23 +168,26 @@ nearest_key(const struct pack_set *set, enum pack_section_id sec, const char *ke
 
 	for (size_t i = 0; i < rows->n; i++)
 		if (rows->row[i]->key != NULL)
-			names[n++] = rows->row[i]->key;
-	near = text_nearest(key, names, n);
+			names[n++] = short_key(set, from, rows->row[i]);
+	near = pack_nearest(set, key, names, n);
 	free(names);
 	return near;
 }
 
-static void
-no_such(struct pack_set *set, const struct pack_row *row, const struct pack_value *v,
-    enum pack_section_id sec)
+void
+pack_no_such(struct pack_set *set, const struct pack_row *row, const struct ynode *at,
+    enum pack_section_id sec, const char *key)
 {
-	const char *near = nearest_key(set, sec, v->text);
+	const char *near;
 
+	if (set->unread)
+		return;
+	near = set->nerrors < PACK_ERRORS ? nearest_key(set, row, sec, key) : NULL;
 	if (near != NULL)
-		pack_error(set, row, v->node, "no entry '%s' in %s; nearest: %s", v->text,
+		pack_error(set, row, at, "no entry '%.80s' in %s; nearest: %s", key,
 		    pack_sections[sec].name, near);
 	else
-		pack_error(set, row, v->node, "no entry '%s' in %s of these packs", v->text,
+		pack_error(set, row, at, "no entry '%.80s' in %s of these packs", key,
 		    pack_sections[sec].name);
 }
 
@@ -153,9 +200,10 @@ resolve_ref(
 	if (target != NULL)
 		v->ref = target->id;
 	else
-		no_such(set, row, v, sec);
+		pack_no_such(set, row, v->node, sec, v->text);
 }
 
+/* A route's id says nothing: several entries may have its key. */
 static void
 resolve_about(struct pack_set *set, struct pack_row *row, struct pack_value *v)
 {
@@ -167,20 +215,16 @@ resolve_about(struct pack_set *set, struct pack_row *row, struct pack_value *v)
 	    {"program", SEC_PROGRAMS},
 	    {"school", SEC_SCHOOLS},
 	    {"skill", SEC_SKILLS},
+	    {"route", SEC_ROUTES},
 	};
 
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-		if (v->kind != NULL && strcmp(kinds[i].kind, v->kind) == 0)
-			resolve_ref(set, row, v, kinds[i].section);
-	if (v->kind == NULL || strcmp(v->kind, "route") != 0)
-		return;
-	for (size_t i = 0; i < set->rows[SEC_ROUTES].n; i++) {
-		const char *key = set->rows[SEC_ROUTES].row[i]->key;
-
-		if (key != NULL && strcmp(key, v->text) == 0)
-			return;
+	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+		if (strcmp(kinds[i].kind, v->kind) != 0)
+			continue;
+		resolve_ref(set, row, v, kinds[i].section);
+		if (shares_keys(kinds[i].section))
+			v->ref = 0;
 	}
-	no_such(set, row, v, SEC_ROUTES);
 }
 
 static void
@@ -196,18 +240,28 @@ resolve_row(struct pack_set *set, struct pack_row *row)
 		else if (sec->fields[i].type == PACK_ABOUT)
 			resolve_about(set, row, &row->v[i]);
 	}
-	if (sec->check != NULL)
-		sec->check(set, row);
 }
 
-/* Routes share keys on purpose (one entry per source): they have ids but no index. */
 static void
-number_routes(struct pack_set *set)
+check_row(struct pack_set *set, struct pack_row *row)
 {
-	struct pack_rows *rows = &set->rows[SEC_ROUTES];
+	if (pack_sections[row->section].check != NULL)
+		pack_sections[row->section].check(set, row);
+}
 
-	for (size_t i = 0; i < rows->n; i++)
-		rows->row[i]->id = (int64_t)i + 1;
+static void
+merge_row(struct pack_set *set, struct pack_row *row)
+{
+	if (row->same != NULL)
+		merge(set, row->same, row);
+}
+
+static void
+each_row(struct pack_set *set, void (*step)(struct pack_set *set, struct pack_row *row))
+{
+	for (size_t i = 0; i < SEC_COUNT; i++)
+		for (size_t k = 0; k < set->rows[i].n; k++)
+			step(set, set->rows[i].row[k]);
 }
 
 void
@@ -215,11 +269,10 @@ pack_resolve(struct pack_set *set)
 {
 	set->index = mem_zero(1, sizeof *set->index);
 	for (size_t i = 0; i < SEC_COUNT; i++)
-		if (i != SEC_ROUTES)
-			index_section(set, (enum pack_section_id)i);
-	number_routes(set);
-	for (size_t i = 0; i < SEC_COUNT; i++)
-		for (size_t k = 0; k < set->rows[i].n; k++)
-			if (set->rows[i].row[k]->same == NULL)
-				resolve_row(set, set->rows[i].row[k]);
+		index_section(set, (enum pack_section_id)i);
+	each_row(set, resolve_row);
+	each_row(set, check_row);
+	rules_of_set(set);
+	if (set->nerrors == 0)
+		each_row(set, merge_row);
 }

@@ -7,6 +7,7 @@
 #include "career/base/text.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct pack_value *
@@ -18,6 +19,36 @@ pack_get(const struct pack_row *row, const char *field)
 		if (strcmp(sec->fields[i].name, field) == 0)
 			return &row->v[i];
 	return NULL;
+}
+
+bool
+pack_has(const struct pack_row *row, const char *field)
+{
+	return pack_get(row, field)->node != NULL;
+}
+
+bool
+pack_is(const struct pack_row *row, const char *field, const char *value)
+{
+	const struct pack_value *v = pack_get(row, field);
+
+	return v->text != NULL && strcmp(v->text, value) == 0;
+}
+
+double
+pack_num(const struct pack_row *row, const char *field)
+{
+	const struct pack_value *v = pack_get(row, field);
+
+	return v->has_num ? v->num : NAN;
+}
+
+const struct ynode *
+pack_first(const struct pack_row *row, const char *field)
+{
+	const struct pack_value *v = pack_get(row, field);
+
+	return v->text != NULL && v->node->kind == Y_LIST ? v->node->child : NULL;
 }
 
 void
@@ -96,79 +127,37 @@ year_in(const char *s)
 	return 0;
 }
 
+/* Words between white space of any kind. */
 static size_t
 count_words(const char *s)
 {
+	struct buf fold = BUF_INIT;
 	size_t n = 0;
 	bool in = false;
 
-	for (; *s != '\0'; s++) {
-		bool blank = *s == ' ' || *s == '\n' || *s == '\t';
-
-		n += !blank && !in;
-		in = !blank;
+	text_fold(&fold, s, strlen(s));
+	for (size_t i = 0; i < fold.len; i++) {
+		n += fold.data[i] != ' ' && !in;
+		in = fold.data[i] != ' ';
 	}
+	buf_free(&fold);
 	return n;
 }
 
-/* A JSON array of the list's texts. */
 static void
-list_json(struct buf *out, const struct ynode *list)
-{
-	buf_addc(out, '[');
-	for (const struct ynode *n = list->child; n != NULL; n = n->next) {
-		if (n != list->child)
-			buf_addc(out, ',');
-		buf_addc(out, '"');
-		for (size_t i = 0; i < n->len; i++) {
-			unsigned char c = (unsigned char)n->text[i];
-
-			if (c == '"' || c == '\\')
-				buf_addf(out, "\\%c", c);
-			else if (c < 0x20)
-				buf_addf(out, "\\u%04x", c);
-			else
-				buf_addc(out, (char)c);
-		}
-		buf_addc(out, '"');
-	}
-	buf_addc(out, ']');
-}
-
-static void
-read_list(
+wrong_value(
     struct pack_set *set, struct pack_row *row, const struct pack_field *f, struct pack_value *v)
 {
 	struct buf b = BUF_INIT;
-
-	if (v->node->kind != Y_LIST) {
-		pack_error(set, row, v->node, "'%s' wants a list of texts: [a, b]", f->name);
-		return;
-	}
-	for (const struct ynode *n = v->node->child; n != NULL; n = n->next)
-		if (n->kind != Y_SCALAR || n->len == 0 || memchr(n->text, '\0', n->len) != NULL) {
-			pack_error(set, row, n, "'%s' wants a list of non-empty texts", f->name);
-			return;
-		}
-	list_json(&b, v->node);
-	v->text = arena_dup(&set->arena, b.data);
-	buf_free(&b);
-}
-
-static void
-read_enum(
-    struct pack_set *set, struct pack_row *row, const struct pack_field *f, struct pack_value *v)
-{
-	struct buf b = BUF_INIT;
-	const char *near = text_nearest(v->text, f->values, count_values(f->values));
+	const char *near = pack_nearest(set, v->text, f->values, count_values(f->values));
 
 	for (size_t i = 0; f->values[i] != NULL; i++)
 		buf_addf(&b, "%s%s", i > 0 ? ", " : "", f->values[i]);
 	if (near != NULL)
-		pack_error(set, row, v->node, "'%s' cannot be '%s'; nearest: %s (one of %s)",
+		pack_error(set, row, v->node, "'%s' cannot be '%.80s'; nearest: %s (one of %s)",
 		    f->name, v->text, near, b.data);
 	else
-		pack_error(set, row, v->node, "'%s' cannot be '%s'; expected one of %s", f->name,
+		pack_error(set, row, v->node, "'%s' cannot be '%.80s'; expected one of %s", f->name,
 		    v->text, b.data);
 	buf_free(&b);
 }
@@ -240,12 +229,13 @@ scalar_fits(
 {
 	switch (f->type) {
 	case PACK_TEXT:
-	case PACK_ENUM:
 	case PACK_REF:
 	case PACK_LIST:
 	case PACK_CHILD:
 		*want = "text";
 		return true;
+	case PACK_ENUM:
+		return is_value(v->text, f->values);
 	case PACK_SLUG:
 		*want = "a key of a-z, 0-9 and '-'";
 		return is_slug(v->text, false);
@@ -285,6 +275,22 @@ scalar_fits(
 	return false;
 }
 
+/* Rules of the field's flags, for a value that fits its type. */
+static void
+check_flags(
+    struct pack_set *set, struct pack_row *row, const struct pack_field *f, struct pack_value *v)
+{
+	size_t words = (f->flags & PACK_WORDS8) != 0 ? count_words(v->text) : 0;
+
+	if (words > 8)
+		pack_error(set, row, v->node,
+		    "'%s' has %zu words; a label of at most eight was expected", f->name, words);
+	if ((f->flags & PACK_NOT_NEGATIVE) != 0
+	    && ((v->has_num && v->num < 0) || (v->has_hi && v->hi < 0)))
+		pack_error(
+		    set, row, v->node, "'%s' is '%s'; it cannot be below zero", f->name, v->text);
+}
+
 static void
 read_scalar(
     struct pack_set *set, struct pack_row *row, const struct pack_field *f, struct pack_value *v)
@@ -292,19 +298,22 @@ read_scalar(
 	const struct ynode *n = v->node;
 	const char *want = "text";
 
-	if (n->kind != Y_SCALAR || n->len == 0 || ynode_is_null(n)
-	    || memchr(n->text, '\0', n->len) != NULL) {
+	if (!pack_is_text(n)) {
 		pack_error(set, row, n, "'%s' wants a non-empty text (%s)", f->name, f->help);
 		return;
 	}
 	v->text = n->text;
-	if (!scalar_fits(set, f, v, &want))
-		pack_error(set, row, n, "'%s' is '%s'; expected %s", f->name, n->text, want);
-	else if (f->type == PACK_ENUM && !is_value(v->text, f->values))
-		read_enum(set, row, f, v);
-	else if ((f->flags & PACK_WORDS8) != 0 && count_words(v->text) > 8)
-		pack_error(set, row, n, "'%s' has %zu words; a label of at most eight was expected",
-		    f->name, count_words(v->text));
+	if (scalar_fits(set, f, v, &want)) {
+		check_flags(set, row, f, v);
+		return;
+	}
+	if (f->type == PACK_ENUM)
+		wrong_value(set, row, f, v);
+	else
+		pack_error(set, row, n, "'%s' is '%.80s'; expected %s", f->name, n->text, want);
+	/* Keys stay: what refers to them is not wrong as well. */
+	if (f->type != PACK_SLUG && f->type != PACK_KEY)
+		*v = (struct pack_value){.node = n};
 }
 
 void
@@ -315,7 +324,7 @@ pack_value_read(struct pack_set *set, struct pack_row *row, size_t field, const 
 
 	v->node = n;
 	if (f->type == PACK_LIST)
-		read_list(set, row, f, v);
+		pack_list_read(set, row, f, v);
 	else
 		read_scalar(set, row, f, v);
 }

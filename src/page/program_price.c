@@ -122,11 +122,14 @@ why_no_total(const struct program *g, const struct program_fact *f)
 	    {NULL, NULL},
 	};
 	size_t i;
+	bool counted = f->per && (strcmp(f->per, "credit") == 0 || strcmp(f->per, "course") == 0);
 
-	for (i = 0; i < g->nfacts; i++)
-		if (g->fact[i].credits && f->per
-		    && (strcmp(f->per, "credit") == 0 || strcmp(f->per, "course") == 0))
+	for (i = 0; i < g->nfacts; i++) {
+		if (counted && g->fact[i].credits)
 			return "the credits stated do not say how many of these it takes";
+		if (!counted && !isnan(g->fact[i].months))
+			return "the length stated is no whole number of semesters";
+	}
 	return word_says(reasons, f->per ? f->per : "year");
 }
 

@@ -275,7 +275,8 @@ role_pay(struct role_ctx *c, struct err *e)
 		return false;
 	page_line(c->p);
 	page_addf(c->p, STYLE_NOTE, "%s first; a year, before tax", level_says(c->level));
-	page_right(c->p, STYLE_NOTE, "E: level");
+	if (c->p->opts.screen)
+		page_right(c->p, STYLE_NOTE, "E: level");
 	page_anchor(c->p, ANCHOR_TERM, "level");
 	if (own.n + near.n == 0) {
 		role_nothing(c, "Pay");

@@ -13,19 +13,27 @@ static bool
 program_answer(struct role_ctx *c, struct err *e)
 {
 	struct stmt *st = role_query(c, "role_program_counts", false, e);
+	struct buf withdrawn = BUF_INIT;
 	bool ok = st != NULL;
 
 	if (!ok || !role_next(st, &ok, e))
 		return ok;
-	page_line(c->p);
-	page_addf(c->p, STYLE_VALUE, "%lld of the %lld programs held here fit by field of study; %lld state a price.",
-	    (long long)stmt_int(st, 1), (long long)stmt_int(st, 0), (long long)stmt_int(st, 2));
+	if (stmt_int(st, 2) > 0)
+		buf_addf(&withdrawn, " (%lld open, %lld withdrawn)",
+		    (long long)(stmt_int(st, 1) - stmt_int(st, 2)), (long long)stmt_int(st, 2));
+	page_wrapf(c->p, 0, STYLE_VALUE,
+	    "%lld of the %lld programs held here fit by field of study%s; %lld have a total price.",
+	    (long long)stmt_int(st, 1), (long long)stmt_int(st, 0), withdrawn.data,
+	    (long long)stmt_int(st, 3));
+	buf_free(&withdrawn);
 	page_anchor(c->p, ANCHOR_QUERY, arena_printf(c->a, "programs role:%s", c->slug));
 	page_anchor(c->p, ANCHOR_TERM, "relevant");
 	stmt_reset(st);
-	page_line(c->p);
-	page_add(c->p, STYLE_LINK, "  Enter on this line: open and filter them");
-	page_anchor(c->p, ANCHOR_QUERY, arena_printf(c->a, "programs role:%s", c->slug));
+	if (c->p->opts.screen) {
+		page_line(c->p);
+		page_add(c->p, STYLE_LINK, "  Enter on this line: open and filter them");
+		page_anchor(c->p, ANCHOR_QUERY, arena_printf(c->a, "programs role:%s", c->slug));
+	}
 	return true;
 }
 

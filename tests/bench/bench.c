@@ -173,7 +173,7 @@ have_catalog(const char *path, uint32_t rows, struct err *e)
 	struct db *db;
 
 	if (file_exists(path) && open_frame(path, &db, &f, e)) {
-		bool same = f.rows == rows;
+		bool same = f.rows == rows && gen_is_current(db);
 
 		frame_free(&f);
 		db_close(db);

@@ -20,6 +20,8 @@
 
 /* Writes a catalog with `rows` programs to a new file: the same rows give the same programs. */
 bool gen_catalog(const char *path, uint32_t rows, struct err *e);
+/* Whether a catalog is one of this generator. */
+bool gen_is_current(struct db *db);
 
 /* Milliseconds of a clock that only goes forward. */
 double bench_now(void);

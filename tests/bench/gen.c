@@ -19,6 +19,9 @@ enum {
 	ROLES = 24
 };
 
+/* Changes with the rows that are made. */
+#define GEN_VERSION "1"
+
 /* --- chance ---------------------------------------------------------------------------------- */
 
 struct chance {
@@ -348,6 +351,27 @@ put_all(struct gen *g)
 	return ok;
 }
 
+static bool
+put_version(struct gen *g)
+{
+	struct stmt *st = db_query(g->db, "meta_put", g->e);
+
+	if (!st)
+		return false;
+	stmt_bind_text(st, 1, "bench");
+	stmt_bind_text(st, 2, GEN_VERSION);
+	return stmt_run(st, g->e);
+}
+
+bool
+gen_is_current(struct db *db)
+{
+	char version[16];
+
+	return catalog_meta(db, "bench", version, sizeof version)
+	    && strcmp(version, GEN_VERSION) == 0;
+}
+
 bool
 gen_catalog(const char *path, uint32_t rows, struct err *e)
 {
@@ -368,7 +392,7 @@ gen_catalog(const char *path, uint32_t rows, struct err *e)
 	if (ok)
 		printf("rows written in %.1f s\n", (bench_now() - start) / 1000);
 	start = bench_now();
-	ok = ok && build_finish(g.db, e) && db_commit(g.db, e);
+	ok = ok && build_finish(g.db, e) && put_version(&g) && db_commit(g.db, e);
 	if (ok)
 		printf("derived and stored as frames in %.1f s\n", (bench_now() - start) / 1000);
 	db_close(g.db);

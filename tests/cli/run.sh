@@ -110,6 +110,10 @@ on_terminal() {
 packs='tests/fixtures/packs/guides tests/fixtures/packs/courses'
 # shellcheck disable=SC2086
 run build build -o "$tmp/small.db" $packs
+if [ ! -s "$tmp/small.db" ]; then
+	echo "$passed passed, $failed failed"
+	exit 1
+fi
 # shellcheck disable=SC2086
 run check check $packs
 run check-alone check tests/fixtures/packs/courses
@@ -339,6 +343,13 @@ if [ "$(id -u)" -ne 0 ]; then
 else
 	skip catalog-unreadable 'root may read everything'
 fi
+mkdir "$tmp/media"
+cp "$tmp/copy.db" "$tmp/media/catalog.db"
+chmod 444 "$tmp/media/catalog.db"
+chmod 555 "$tmp/media"
+run catalog-read-only roles --catalog "$tmp/media/catalog.db" --columns slug
+[ "$(ls "$tmp/media")" = catalog.db ]
+verdict $? catalog-read-only-alone 'something was left beside it'
 cmp -s "$tmp/small.db" "$tmp/copy.db"
 verdict $? catalog-never-written 'the catalog was changed'
 

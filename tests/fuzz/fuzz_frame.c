@@ -71,7 +71,8 @@ change(uint8_t *blob, size_t size, const uint8_t *c)
 		return size;
 	case 2: /* an offset by one */
 		if (size >= 4)
-			blob[at & ~(size_t)3] += (uint8_t)(c[5] & 1 ? 1 : 255);
+			blob[at & ~(size_t)3] =
+			    (uint8_t)(blob[at & ~(size_t)3] + (c[5] & 1 ? 1 : 255));
 		return size;
 	case 3: /* shorter */
 		return at;

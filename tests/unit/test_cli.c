@@ -35,13 +35,6 @@ parse(const char *const *words)
 	return cmdline_parse(&line, argc, argv, &e);
 }
 
-#define REFUSED(says, ...)                                                                         \
-	do {                                                                                       \
-		assert_false(PARSE(__VA_ARGS__));                                                  \
-		assert_int_equal(e.code, ERR_USAGE);                                               \
-		assert_contains(e.text, says);                                                     \
-	} while (0)
-
 static void
 test_screen(void **state)
 {
@@ -49,13 +42,14 @@ test_screen(void **state)
 	assert_ok(parse((const char *const[]){"career", NULL}));
 	assert_string_equal(line.verb->name, "");
 	assert_null(line.verb->run);
-	assert_ok(PARSE("--catalog", "a.db", "--profile=p.db", "--guest", "--script", "f", "--ascii",
-	    "--no-mouse", "--color=never"));
+	assert_ok(PARSE("--catalog", "a.db", "--profile=p.db", "--guest", "--script", "f",
+	    "--ascii", "--no-mouse", "--color=never"));
 	assert_string_equal(line.options.catalog, "a.db");
 	assert_string_equal(line.options.profile, "p.db");
 	assert_string_equal(line.options.script, "f");
 	assert_true(line.options.guest && line.options.ascii && line.options.no_mouse);
 	assert_int_equal(line.options.color, OPTION_COLOR_NEVER);
+	assert_true(line.options.color_said);
 	assert_false(line.options.plain);
 }
 
@@ -63,8 +57,8 @@ static void
 test_list(void **state)
 {
 	(void)state;
-	assert_ok(PARSE("--format", "json", "programs", "state:CA", "--limit=5", "cost<20k", "--sort",
-	    "cost,-months", "--columns=key,cost"));
+	assert_ok(PARSE("--format", "json", "programs", "state:CA", "--limit=5", "cost<20k",
+	    "--sort", "cost,-months", "--columns=key,cost"));
 	assert_string_equal(line.verb->name, "programs");
 	assert_int_equal(line.nargs, 2);
 	assert_string_equal(line.args[0], "state:CA");
@@ -85,6 +79,7 @@ test_defaults(void **state)
 	assert_int_equal(line.format, OUT_TABLE);
 	assert_int_equal(line.limit, -1);
 	assert_int_equal(line.options.color, OPTION_COLOR_AUTO);
+	assert_false(line.options.color_said);
 	assert_int_equal(line.nargs, 0);
 }
 
@@ -111,27 +106,39 @@ test_dashes(void **state)
 static void
 test_refused(void **state)
 {
+	static const struct {
+		const char *says;
+		const char *words[6];
+	} bad[] = {
+	    {"no option --colour; nearest: --color", {"career", "--colour"}},
+	    {"no option --zzzz; `career --help`", {"career", "roles", "--zzzz=1"}},
+	    {"no option -x", {"career", "show", "-x"}},
+	    {"no verb 'progams'; nearest: programs", {"career", "progams"}},
+	    {"no verb 'qqqq'; `career --help`", {"career", "qqqq"}},
+	    {"--format takes no 'jsn'; nearest: json", {"career", "roles", "--format", "jsn"}},
+	    {"--format takes no '42', only table", {"career", "roles", "--format", "42"}},
+	    {"--level takes no 'senor'; nearest: senior",
+		{"career", "show", "x", "--level", "senor"}},
+	    {"--limit takes a whole number, not '-1'", {"career", "roles", "--limit", "-1"}},
+	    {"--limit takes a whole number, not '3x'", {"career", "roles", "--limit=3x"}},
+	    {"whole number", {"career", "roles", "--limit=99999999999999999999"}},
+	    {"--limit needs a value: N", {"career", "roles", "--limit"}},
+	    {"--columns needs a value", {"career", "roles", "--columns="}},
+	    {"--ascii takes no value", {"career", "--ascii=yes"}},
+	    {"--level is not for roles, only for show", {"career", "roles", "--level=mid"}},
+	    {"--plain is not for the screen", {"career", "--plain"}},
+	    {"too few arguments: career show KEY", {"career", "show"}},
+	    {"too many arguments: career show KEY", {"career", "show", "a", "b"}},
+	    {"--plain prints sentences", {"career", "roles", "--plain", "--format", "csv"}},
+	    {"without --columns", {"career", "roles", "--plain", "--columns", "slug"}},
+	};
+
 	(void)state;
-	REFUSED("no option --colour; nearest: --color", "--colour");
-	REFUSED("no option --zzzz; `career --help`", "roles", "--zzzz=1");
-	REFUSED("no option -x", "show", "-x");
-	REFUSED("no verb 'progams'; nearest: programs", "progams");
-	REFUSED("no verb 'qqqq'; `career --help`", "qqqq");
-	REFUSED("--format takes no 'jsn'; nearest: json", "roles", "--format", "jsn");
-	REFUSED("--format takes no '42', only table", "roles", "--format", "42");
-	REFUSED("--level takes no 'senor'; nearest: senior", "show", "x", "--level", "senor");
-	REFUSED("--limit takes a whole number, not '-1'", "roles", "--limit", "-1");
-	REFUSED("--limit takes a whole number, not '3x'", "roles", "--limit=3x");
-	REFUSED("whole number", "roles", "--limit=99999999999999999999");
-	REFUSED("--limit needs a value: N", "roles", "--limit");
-	REFUSED("--columns needs a value", "roles", "--columns=");
-	REFUSED("--ascii takes no value", "--ascii=yes");
-	REFUSED("--level is not for roles, only for show", "roles", "--level=mid");
-	REFUSED("--plain is not for the screen", "--plain");
-	REFUSED("too few arguments: career show KEY", "show");
-	REFUSED("too many arguments: career show KEY", "show", "a", "b");
-	REFUSED("--plain prints sentences", "roles", "--plain", "--format", "csv");
-	REFUSED("without --columns", "roles", "--plain", "--columns", "slug");
+	for (size_t i = 0; i < COUNT(bad); i++) {
+		assert_false(parse(bad[i].words));
+		assert_int_equal(e.code, ERR_USAGE);
+		assert_contains(e.text, bad[i].says);
+	}
 }
 
 static void
@@ -179,8 +186,8 @@ names(const struct list *l, const int *fields, size_t n)
 
 	text[0] = '\0';
 	for (size_t i = 0; i < n; i++)
-		at += (size_t)snprintf(text + at, sizeof text - at, "%s%s", i ? "," : "",
-		    l->fields[fields[i]].name);
+		at += (size_t)snprintf(
+		    text + at, sizeof text - at, "%s%s", i ? "," : "", l->fields[fields[i]].name);
 	return text;
 }
 
@@ -192,11 +199,13 @@ test_default_columns(void **state)
 		const struct list *list;
 		const char *columns;
 	} stable[] = {
-	    {&list_roles, "slug,title,family,kind,codes,pay_low,pay_high,pay_currency,pay_basis,"
-			  "pay_level,pay_publishers,growth,demand,programs"},
-	    {&list_programs, "key,school,program,field,award,mode,city,state,country,months,"
-			     "months_max,cost,cost_basis,currency,audience,cost_per_year,cost_as_of,"
-			     "earnings,earnings_horizon,debt,status,source"},
+	    {&list_roles,
+		"slug,title,family,kind,codes,pay_low,pay_high,pay_currency,pay_basis,"
+		"pay_level,pay_publishers,growth,demand,programs"},
+	    {&list_programs,
+		"key,school,program,field,award,mode,city,state,country,months,"
+		"months_max,cost,cost_basis,currency,audience,cost_per_year,cost_as_of,"
+		"earnings,earnings_horizon,debt,status,source"},
 	    {&list_skills, "slug,name,category,must,important,nice,skip"},
 	};
 	int fields[64];

@@ -421,6 +421,37 @@ test_store_again(void **state)
 	frame_free(&f);
 }
 
+/* Computed columns take the place of those that were read, in built and in loaded frames. */
+static void
+test_put(void **state)
+{
+	static const int32_t num[] = {5, 4, FRAME_MISSING, 2, 1, 0};
+	static const char *const texts[] = {"q", NULL, "p", "", "Q", "r"};
+	struct frame f, loaded;
+	int way;
+
+	(void)state;
+	put_things();
+	build(&f);
+	assert_ok(frame_store(&f, db, &e));
+	assert_ok(frame_load(&loaded, &spec, db, &e));
+	for (way = 0; way < 2; way++) {
+		struct frame *it = way ? &loaded : &f;
+
+		frame_put_num(it, C_COST, num);
+		frame_put_text(it, C_STATE, texts);
+		assert_int_equal(frame_num(it, C_COST, 1), 4);
+		assert_true(frame_is_missing(frame_num(it, C_COST, 2)));
+		assert_int_equal(it->cols[C_STATE].dict.n, 5);
+		assert_string_equal(frame_text(it, C_STATE, 0), "q");
+		assert_string_equal(frame_text(it, C_STATE, 1), "");
+		assert_int_equal(column_code(&it->cols[C_STATE], 2), 1);
+		assert_string_equal(frame_text(it, C_NAME, 0), "zebra");
+	}
+	frame_free(&loaded);
+	frame_free(&f);
+}
+
 /* --- tampering ------------------------------------------------------------------------------- */
 
 static void
@@ -516,6 +547,10 @@ test_lengths_refused(void **state)
 	tamper("UPDATE frame_column SET codes = zeroblob(5) WHERE pos = 0", "name: codes");
 	tamper("UPDATE frame_column SET codes = zeroblob(7) WHERE pos = 0", "name: codes");
 	tamper("UPDATE frame_column SET codes = NULL WHERE pos = 0", "name: codes");
+	/* Text counts as characters in SQL: the bytes that are read must be as many. */
+	tamper(
+	    "UPDATE frame_column SET codes = 'abcdef' WHERE pos = 0", "name: a code is not below");
+	tamper("UPDATE frame_column SET codes = '\303\251bcdef' WHERE pos = 0", "name:");
 	tamper("UPDATE frame_column SET codes = zeroblob(20) WHERE pos = 2", "cost: codes");
 	tamper("UPDATE frame_column SET codes = zeroblob(9) WHERE pos = 3", "role: list offsets");
 	tamper("UPDATE frame_column SET start = zeroblob(24) WHERE pos = 3", "role: start");
@@ -728,6 +763,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_round_trip_random, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_store_again, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_put, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_head_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_columns_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_lengths_refused, setup, teardown),

@@ -12,6 +12,7 @@
 #include "career/cli/list.h"
 #include "career/cli/out.h"
 #include "career/cmd/commands.h"
+#include "career/cmd/config.h"
 #include "career/import/pack.h"
 #include "career/query/field.h"
 #include "check.h"
@@ -113,7 +114,8 @@ put_takers(struct buf *out, enum option_id id)
 	for (size_t i = 0; i < nverbs; i++) {
 		if (!(verbs[i].options & OPT_BIT(id)))
 			continue;
-		buf_addf(&names, "%s%s", n ? ", " : "", verbs[i].name[0] ? verbs[i].name : "the screen");
+		buf_addf(
+		    &names, "%s%s", n ? ", " : "", verbs[i].name[0] ? verbs[i].name : "the screen");
 		n++;
 	}
 	if (n < nverbs)
@@ -159,8 +161,8 @@ put_where(struct buf *out, unsigned where)
 	static const struct {
 		unsigned bit;
 		const char *says;
-	} places[] = {{IN_LIST, "list"}, {IN_FACETS, "facets"}, {IN_DETAIL, "page"},
-	    {IN_CHIPS, "chips"}};
+	} places[] = {
+	    {IN_LIST, "list"}, {IN_FACETS, "facets"}, {IN_DETAIL, "page"}, {IN_CHIPS, "chips"}};
 	size_t n = 0;
 
 	if ((where & IN_PANES) == IN_PANES)
@@ -233,6 +235,20 @@ make_commands(struct buf *out)
 		put_args(out, commands[i].arg ? commands[i].arg : "");
 		buf_addc(out, '\n');
 		put_text(out, commands[i].help);
+	}
+	buf_adds(out, ".El\n");
+}
+
+static void
+make_config(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < nconfig_keys; i++) {
+		buf_addf(out, ".It Cm %s :", config_keys[i].name);
+		for (size_t k = 0; config_keys[i].words[k]; k++)
+			buf_addf(out, "%s Cm %s", k ? " |" : "", config_keys[i].words[k]);
+		buf_addc(out, '\n');
+		put_text(out, config_keys[i].help);
 	}
 	buf_adds(out, ".El\n");
 }
@@ -339,7 +355,8 @@ make_sections(struct buf *out)
 		if (s->parent == SEC_COUNT)
 			buf_addf(out, ".Ss %s\n", s->name);
 		else
-			buf_addf(out, ".Ss %s, of an entry in %s\n", s->name, pack_sections[s->parent].name);
+			buf_addf(out, ".Ss %s, of an entry in %s\n", s->name,
+			    pack_sections[s->parent].name);
 		put_text(out, s->help);
 		buf_adds(out, ".Bl -tag -width Ds\n");
 		for (size_t k = 0; k < s->nfields; k++)
@@ -458,6 +475,13 @@ test_keys(void **state)
 }
 
 static void
+test_config(void **state)
+{
+	(void)state;
+	check_block("man/career.1", "config", make_config);
+}
+
+static void
 test_commands(void **state)
 {
 	(void)state;
@@ -485,7 +509,8 @@ test_mentions(void **state)
 		at += strlen("Fl Fl ");
 		len = strcspn(at, " \n");
 		while (i < OPT_COUNT
-		    && (strlen(cli_options[i].name) != len || strncmp(cli_options[i].name, at, len)))
+		    && (strlen(cli_options[i].name) != len
+			|| strncmp(cli_options[i].name, at, len) != 0))
 			i++;
 		if (i == OPT_COUNT)
 			fail_msg("career.1 speaks of --%.*s", (int)len, at);
@@ -505,6 +530,7 @@ main(void)
 	    cmocka_unit_test(test_columns),
 	    cmocka_unit_test(test_keys),
 	    cmocka_unit_test(test_commands),
+	    cmocka_unit_test(test_config),
 	    cmocka_unit_test(test_sections),
 	    cmocka_unit_test(test_mentions),
 	};

@@ -19,8 +19,8 @@ struct cli {
 	bool tty;   /* standard output is a terminal */
 	bool color; /* by --color, NO_COLOR, TERM and the terminal */
 	bool ascii;
-	int width;  /* of the terminal; 80 when there is none */
-	int year;   /* of the clock */
+	int width; /* of the terminal; 80 when there is none */
+	int year;  /* of the clock */
 };
 
 /* Before anything else: descriptors 0-2 are open, closed pipes give errors instead of a signal, the

@@ -16,8 +16,22 @@
 #include <stdint.h>
 
 enum option_id {
-	OPT_FORMAT, OPT_COLUMNS, OPT_SORT, OPT_LIMIT, OPT_PLAIN, OPT_LEVEL, OPT_OUTPUT, OPT_CATALOG,
-	OPT_PROFILE, OPT_GUEST, OPT_SCRIPT, OPT_COLOR, OPT_ASCII, OPT_NO_MOUSE, OPT_HELP, OPT_VERSION,
+	OPT_FORMAT,
+	OPT_COLUMNS,
+	OPT_SORT,
+	OPT_LIMIT,
+	OPT_PLAIN,
+	OPT_LEVEL,
+	OPT_OUTPUT,
+	OPT_CATALOG,
+	OPT_PROFILE,
+	OPT_GUEST,
+	OPT_SCRIPT,
+	OPT_COLOR,
+	OPT_ASCII,
+	OPT_NO_MOUSE,
+	OPT_HELP,
+	OPT_VERSION,
 	OPT_COUNT,
 };
 #define OPT_BIT(id) (1u << (id))
@@ -30,27 +44,27 @@ enum option_kind {
 };
 
 struct cli_option {
-	const char *name;             /* behind "--" */
-	char letter;                  /* behind "-", 0: none */
+	const char *name; /* behind "--" */
+	char letter;      /* behind "-", 0: none */
 	enum option_kind kind;
-	const char *value;            /* what help calls its value; NULL for a flag */
+	const char *value;             /* what help calls its value; NULL for a flag */
 	const char *(*word)(size_t i); /* WORD: the i-th allowed word, NULL behind the last */
-	size_t at;                    /* where it goes in struct cmdline */
+	size_t at;                     /* where it goes in struct cmdline */
 	const char *help;
 };
 
 struct cli;
 
 struct verb {
-	const char *name;       /* "" is the program without a verb: the screen */
-	const char *args;       /* as usage shows them */
-	unsigned options;       /* OPT_BIT of each that it takes */
-	bool query;             /* its arguments are a query */
+	const char *name; /* "" is the program without a verb: the screen */
+	const char *args; /* as usage shows them */
+	unsigned options; /* OPT_BIT of each that it takes */
+	bool query;       /* its arguments are a query */
 	size_t min_args, max_args;
 	bool (*run)(struct cli *c, struct err *e); /* NULL: the screen */
-	const char *help;       /* one line */
-	const char *more;       /* further sentences, or NULL */
-	const char *const *examples; /* NULL-terminated, or NULL */
+	const char *help;                          /* one line */
+	const char *more;                          /* further sentences, or NULL */
+	const char *const *examples;               /* NULL-terminated, or NULL */
 };
 
 struct exit_code {
@@ -69,7 +83,7 @@ struct cmdline {
 	const struct verb *verb;
 	const char **args; /* owned array of borrowed strings */
 	size_t nargs;
-	unsigned given;    /* OPT_BIT of each option that was said */
+	unsigned given;           /* OPT_BIT of each option that was said */
 	int format, level, color; /* index of the word */
 	const char *columns, *sort, *output;
 	long limit;

@@ -16,11 +16,11 @@ const char *list_brief(const struct list *l);
 
 /* Fields by name, comma-separated; NULL gives the default ones (FIELD_EXPORT). At most `cap`. False:
  * ERR_USAGE with the nearest name. */
-bool list_columns(const struct list *l, const char *names, int *fields, size_t cap, size_t *n,
-    struct err *e);
+bool list_columns(
+    const struct list *l, const char *names, int *fields, size_t cap, size_t *n, struct err *e);
 /* Sort keys by name, comma-separated, '-' in front for descending. */
-bool list_sort(const struct list *l, const char *names, struct query_sort *sort, size_t *n,
-    struct err *e);
+bool list_sort(
+    const struct list *l, const char *names, struct query_sort *sort, size_t *n, struct err *e);
 
 /* A row as one sentence (--plain). */
 void list_say(const struct view *v, uint32_t row, struct buf *out);

@@ -45,8 +45,8 @@ struct out {
 	bool tty;   /* goes to a terminal */
 	bool color; /* escape sequences may be used */
 	bool ascii;
-	bool drop;  /* a table may leave out last columns that do not fit the terminal */
-	int width;  /* of the terminal */
+	bool drop; /* a table may leave out last columns that do not fit the terminal */
+	int width; /* of the terminal */
 
 	/* the writer's own, set by out_begin */
 	uint64_t rows;
@@ -57,7 +57,6 @@ struct out {
 struct out_format {
 	const char *name;
 	const char *help;
-	bool people; /* uses `shown` and titles (a table: only on a terminal) */
 	void (*begin)(struct out *o);
 	void (*row)(struct out *o, const struct cell *cells);
 	void (*end)(struct out *o);

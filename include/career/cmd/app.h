@@ -29,10 +29,12 @@ struct pane;
 struct column_def {
 	const char *title;
 	const char *field;  /* what `s` sorts by and facets know */
-	int width;          /* cells; 0: takes what is left (shared among the flexible ones) */
+	int width;          /* cells; 0: its share of what is left */
+	int share;
 	bool right;         /* numbers end at the right edge */
 	int from;           /* shown only when the list has at least this many cells */
 	void (*cell)(const struct pane *p, uint32_t row, struct buf *out);
+	const char *about;  /* where `i` finds the figure behind it: a section of the page, else the label of a line */
 };
 
 struct pane_def {
@@ -71,9 +73,10 @@ struct pane {
 	struct frame frame;
 	struct view view;
 	struct buf query;    /* as the person typed it */
+	size_t own;          /* its terms are the first of view.query; what the short list adds comes behind */
 	struct buf off;      /* chips switched off: terms separated by '\n' */
 	bool everything;     /* roles: occupations and roles that are only named as well */
-	uint32_t hidden;     /* rows that only `everything` would show */
+	uint32_t hidden;     /* rows that match but only `everything` would show */
 	uint32_t selected, pos, top;
 	size_t column;       /* column cursor, index into def->columns */
 	enum focus focus;
@@ -93,6 +96,7 @@ struct prompt {
 	struct edit edit;
 	char *saved;         /* FILTER: the query before */
 	uint32_t saved_row;
+	uint32_t held;       /* FILTER: the row that stays selected while it matches */
 	const char *question; /* CONFIRM */
 	const char *command;  /* CONFIRM: run on y */
 	struct history filters, commands;
@@ -169,7 +173,9 @@ size_t pane_list_rows(const struct app *a);      /* rows of the list area below 
 size_t pane_visible_columns(const struct pane *p, int width, int *widths); /* widths of def->columns, 0 hidden */
 void pane_load_marks(struct app *a, struct pane *p);
 void pane_facets(struct pane *p);
-const char *pane_advice(struct pane *p);         /* safe text, "" when there is nothing to say */
+const char *pane_advice(struct pane *p);         /* safe text: the query's mistake, else what to say about the result, or "" */
+/* Words of a value in the facet column; short ones where the value's own do not fit. Not safe text. */
+const char *pane_facet_text(const struct pane *p, const struct facet_line *f, int cells);
 
 /* chips.c: the active terms and those switched off. */
 struct chip {

@@ -1,11 +1,13 @@
 /*
  * layout.h - where things stand on a screen of a given size. Pure arithmetic.
  *
- *   >= 100 columns  side by side: [facets] list | detail
- *   60-99           list above detail, facets left of the list
+ *   >= 100 columns  side by side: list | detail; with facets from 130 on: facets | list | detail
+ *   60-99           list above detail; with facets up to 129: facets beside both, below 80 columns
+ *                   beside the list only
  *   < 60            one pane at a time: the one with the focus
- * Row 0 is the title, row 1 the chips, the last row hints, messages and prompts. Below 40x10 nothing fits:
- * `small` is set and one line says what is needed.
+ * Row 0 is the title, row 1 the chips, the last row hints, messages and prompts, the one above it the
+ * status when something is to be said about the result. Below 40x10 nothing fits: `small` is set and one
+ * line says what is needed.
  */
 #ifndef CAREER_CMD_LAYOUT_H
 #define CAREER_CMD_LAYOUT_H
@@ -21,13 +23,16 @@ enum focus { FOCUS_FACETS, FOCUS_LIST, FOCUS_DETAIL, FOCUS_CHIPS };
 
 struct layout {
 	bool small;
-	struct area title, chips, facets, list, detail, bottom;
+	struct area title, chips, facets, list, detail, status, bottom;
 	bool facet_rule, detail_rule; /* a vertical rule stands right of facets / left of detail */
+	bool stack_rule;              /* a rule stands above the detail */
 };
 
 struct layout_want {
 	int rows, cols;
 	bool facets; /* the pane has a facet column */
+	bool tabs;   /* the detail's first row are tabs, which set it off from the list above */
+	bool status;
 	bool zoom;
 	enum focus focus;
 };

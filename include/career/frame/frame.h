@@ -91,12 +91,13 @@ struct frame {
 };
 
 bool frame_build(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e);
-bool frame_store(
-    const struct frame *f, struct db *db, struct err *e); /* within the caller's transaction */
+/* Within the caller's transaction; replaces the list's stored frame. */
+bool frame_store(const struct frame *f, struct db *db, struct err *e);
 bool frame_load(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e);
 void frame_free(struct frame *f);
 
-/* Replaces the cells of a column after build or load, for columns that are computed and never stored.
+/* Replaces the cells of a column after build or load and before the first scan or order, for columns
+ * that are computed and never stored.
  * `num`: rows values, copied. `texts`: rows texts, NULL or "" = absent; the dictionary is made anew. */
 void frame_put_num(struct frame *f, int col, const int32_t *num);
 void frame_put_text(struct frame *f, int col, const char *const *texts);
@@ -105,8 +106,8 @@ void frame_put_text(struct frame *f, int col, const char *const *texts);
 int frame_col(const struct frame_spec *spec, const char *name);
 
 uint32_t column_code(const struct column *c, uint32_t row); /* COL_CODE */
-uint32_t column_first(
-    const struct column *c, uint32_t row); /* COL_CODE, COL_LIST: first code, 0 = absent */
+/* COL_CODE, COL_LIST: the first code, 0 = absent. */
+uint32_t column_first(const struct column *c, uint32_t row);
 const char *dict_text(const struct dict *d, uint32_t code);
 const char *dict_fold(const struct dict *d, uint32_t code);
 /* Text of a COL_CODE cell, "" when absent. */

@@ -11,7 +11,7 @@
 
 enum {
 	TALLY_LANES = 4,
-	TALLY_SMALL = 1024 /* codes with lanes of their own: they fit the first cache */
+	TALLY_SMALL = 1024, /* codes; so many lanes of them fit the first cache */
 };
 
 struct tally {

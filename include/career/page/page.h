@@ -76,6 +76,7 @@ struct page_opts {
 	bool ascii;
 	bool plain;    /* linear sentences instead of charts and columns */
 	bool details;  /* `v` */
+	bool screen;   /* read with keys at hand: lines may name them */
 	int year_now;  /* for "this year has come" wording; from the clock in main only */
 };
 
