@@ -16,6 +16,8 @@ static const struct {
 	"family,slug"},
     {&list_skills, "name,category,must,important,nice,skip,slug"},
     {&list_sources, "title,publisher,kind,published,figures,key"},
+    {&list_guide, "heading,kind,topic,year,source,slug"},
+    {&list_terms, "term,text,slug"},
 };
 
 const char *

@@ -242,6 +242,30 @@ say_source(const struct row *r)
 		add_count(r, figures, "figure");
 }
 
+/* --- guide, terms ---------------------------------------------------------------------------- */
+
+static void
+say_topic(const struct row *r)
+{
+	int32_t year = num_of(r, "year");
+
+	buf_addf(r->out, "%s (%s on %s, by %s", text_of(r, "heading"), text_of(r, "kind"),
+	    text_of(r, "topic"), text_of(r, "source"));
+	if (!frame_is_missing(year))
+		buf_addf(r->out, ", to be checked in %d", (int)year);
+	buf_addc(r->out, ')');
+}
+
+static void
+say_term(const struct row *r)
+{
+	const char *text = text_of(r, "text");
+	size_t len = strlen(text);
+
+	buf_addf(r->out, "%s: ", text_of(r, "term"));
+	buf_add(r->out, text, len > 0 && text[len - 1] == '.' ? len - 1 : len);
+}
+
 void
 list_say(const struct view *v, uint32_t row, struct buf *out)
 {
@@ -249,7 +273,8 @@ list_say(const struct view *v, uint32_t row, struct buf *out)
 		const struct list *list;
 		void (*say)(const struct row *r);
 	} says[] = {{&list_programs, say_program}, {&list_roles, say_role},
-	    {&list_skills, say_skill}, {&list_sources, say_source}};
+	    {&list_skills, say_skill}, {&list_sources, say_source},
+	    {&list_guide, say_topic}, {&list_terms, say_term}};
 	const struct row r = {v, row, out};
 
 	for (size_t i = 0; i < sizeof says / sizeof *says; i++)

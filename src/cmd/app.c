@@ -162,7 +162,8 @@ app_where(const struct app *a)
 		[FOCUS_CHIPS] = IN_CHIPS,
 	};
 
-	return (a->popup.open ? (unsigned)IN_POPUP : focus[a->pane[a->screen].focus]) |
+	return (!a->popup.open ? focus[a->pane[a->screen].focus]
+			       : a->popup.filter ? (unsigned)IN_CHOICE : (unsigned)IN_POPUP) |
 	    (a->screen == SCREEN_ROLES ? IN_ROLES : IN_PROGRAMS);
 }
 
@@ -182,12 +183,12 @@ keep_shown(size_t *cursor, size_t *top, size_t n, size_t shown)
 		*top = n > shown ? n - shown : 0;
 }
 
-static void
-settle_detail(struct app *a, struct pane *p)
+void
+detail_make(struct app *a, struct pane *p)
 {
 	struct detail *d = &p->detail;
 	struct page_opts opts = {
-		.width = a->layout.detail.w > 22 ? a->layout.detail.w - 2 : 20,
+		.width = a->layout.detail.h > 0 ? a->layout.detail.w - 2 : a->cols - 2,
 		.ascii = a->opts.ascii,
 		.details = a->details,
 		.screen = true,
@@ -195,7 +196,7 @@ settle_detail(struct app *a, struct pane *p)
 	};
 	struct err e = { 0 };
 
-	if (a->layout.detail.h <= 0 || p->selected == UINT32_MAX)
+	if (p->selected == UINT32_MAX)
 		return;
 	if (!d->valid || d->page.opts.width != opts.width || d->page.opts.details != opts.details ||
 	    d->page.opts.ascii != opts.ascii) {
@@ -204,23 +205,51 @@ settle_detail(struct app *a, struct pane *p)
 			app_error(a, "%s", e.text);
 		d->valid = true;
 	}
-	keep_shown(&d->cursor, &d->top, d->page.nlines,
-	    (size_t)(a->layout.detail.h - (p->def->nsections > 0 ? 1 : 0)));
+}
+
+size_t
+detail_rows(const struct app *a)
+{
+	int rows = a->layout.detail.h - (a->pane[a->screen].def->nsections > 0 ? 1 : 0);
+
+	return rows > 0 ? (size_t)rows : 1;
+}
+
+/* An empty list says itself what could be done. */
+static void
+lay_out(struct app *a)
+{
+	struct pane *p = app_pane(a);
+	struct layout_want want = {
+		.rows = a->rows,
+		.cols = a->cols,
+		.facets = p->def->facets,
+		.tabs = p->def->nsections > 0,
+		.zoom = a->zoom,
+		.focus = p->focus,
+	};
+
+	layout_make(&a->layout, &want);
+	want.status = *pane_advice(p) != '\0' && (p->view.nrows > 0 || a->layout.list.h <= 0);
+	if (want.status)
+		layout_make(&a->layout, &want);
 }
 
 void
 app_settle(struct app *a)
 {
 	struct pane *p = app_pane(a);
-	struct layout_want want = { a->rows, a->cols, p->def->facets, a->zoom, p->focus };
 	size_t pos = p->pos, top = p->top;
 
-	layout_make(&a->layout, &want);
+	lay_out(a);
 	keep_shown(&pos, &top, p->view.nrows + (p->hidden > 0), pane_list_rows(a));
 	p->top = (uint32_t)top;
 	keep_shown(&p->facet_cursor, &p->facet_top, p->nfacet,
 	    a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1);
-	settle_detail(a, p);
+	if (a->layout.detail.h > 0) {
+		detail_make(a, p);
+		keep_shown(&p->detail.cursor, &p->detail.top, p->detail.page.nlines, detail_rows(a));
+	}
 	if (a->popup.open)
 		popup_settle(a);
 }

@@ -26,8 +26,7 @@ cursor_get(struct app *a)
 		return (struct cursor){ p->facet_cursor, p->nfacet,
 			a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1 };
 	case FOCUS_DETAIL:
-		return (struct cursor){ p->detail.cursor, p->detail.page.nlines,
-			a->layout.detail.h > 1 ? (size_t)a->layout.detail.h - 1 : 1 };
+		return (struct cursor){ p->detail.cursor, p->detail.page.nlines, detail_rows(a) };
 	case FOCUS_CHIPS:
 		return (struct cursor){ p->chip_cursor, p->chip_cursor + 1, 1 };
 	case FOCUS_LIST:
@@ -239,6 +238,9 @@ VERB(cmd_select)
 	if (!pane_open(a, s, e))
 		return false;
 	a->screen = s;
+	if (pane_select_id(app_pane(a), id))
+		return true;
+	pane_set_query(a, app_pane(a), "", false);
 	if (pane_select_id(app_pane(a), id))
 		return true;
 	app_pane(a)->everything = true;

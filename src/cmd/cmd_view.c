@@ -9,16 +9,17 @@
 #include <stdlib.h>
 #include <string.h>
 
-static struct line *
-current_line(struct app *a)
+const struct line *
+current_line(const struct app *a)
 {
-	struct page *page = a->popup.open ? &a->popup.page : &app_pane(a)->detail.page;
-	size_t at = a->popup.open ? a->popup.cursor : app_pane(a)->detail.cursor;
+	const struct detail *d = &a->pane[a->screen].detail;
+	const struct page *page = a->popup.open ? &a->popup.page : &d->page;
+	size_t at = a->popup.open ? a->popup.cursor : d->cursor;
 
 	return at < page->nlines ? &page->lines[at] : NULL;
 }
 
-static const struct anchor *
+const struct anchor *
 find_anchor(const struct line *l, enum anchor_kind kind)
 {
 	for (size_t i = 0; l != NULL && i < l->nanchors; i++)
@@ -54,6 +55,7 @@ open_query(struct app *a, const char *key, struct err *e)
 		buf_free(&text);
 		return false;
 	}
+	popup_close(a);
 	a->screen = SCREEN_PROGRAMS;
 	app_pane(a)->focus = FOCUS_LIST;
 	pane_set_query(a, app_pane(a), text.data, false);
@@ -193,149 +195,6 @@ VERB(cmd_level)
 	return true;
 }
 
-/* What the list's cursor stands on, as words to look terms up in. */
-static void
-remember_line(struct app *a)
-{
-	struct pane *p = app_pane(a);
-	const struct line *l = a->popup.open || p->focus == FOCUS_DETAIL ? current_line(a) : NULL;
-
-	buf_clear(&a->about_line);
-	for (size_t i = 0; l != NULL && i < l->nspans; i++)
-		buf_adds(&a->about_line, l->spans[i].text);
-	if (l == NULL && p->focus == FOCUS_FACETS && p->facet_cursor < p->nfacet)
-		buf_adds(&a->about_line, p->def->list->fields[p->facet[p->facet_cursor].field].title);
-	else if (l == NULL && p->focus == FOCUS_LIST)
-		buf_adds(&a->about_line, p->def->columns[p->column].title);
-}
-
-static bool
-explain_page(struct app *a, struct page *page, struct err *e)
-{
-	return page_explain(page, &a->reader, &a->about, e);
-}
-
-static bool
-open_explain(struct app *a, const struct anchor *about, struct err *e)
-{
-	char *key = mem_dup(about->key);
-
-	a->about.kind = about->kind;
-	buf_clear(&a->about_key);
-	buf_adds(&a->about_key, key);
-	a->about.key = a->about_key.data;
-	free(key);
-	return popup_open(a, "Who says so", false, explain_page, e);
-}
-
-VERB(cmd_explain)
-{
-	static const enum anchor_kind kinds[] = { ANCHOR_FIGURE, ANCHOR_FACT, ANCHOR_SOURCE };
-	struct pane *p = app_pane(a);
-	const struct line *l;
-
-	(void)arg;
-	if (!a->popup.open && p->focus != FOCUS_DETAIL) {
-		/* From the list: the detail's own first figure, one press away. */
-		if (p->selected == UINT32_MAX)
-			return err_set(e, ERR_NOTFOUND, "nothing is selected");
-		p->focus = FOCUS_DETAIL;
-		app_say(a, "go to a line with a figure, then i says who stands behind it");
-		return true;
-	}
-	l = current_line(a);
-	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-		const struct anchor *about = find_anchor(l, kinds[i]);
-
-		if (about != NULL)
-			return open_explain(a, about, e);
-	}
-	if (find_anchor(l, ANCHOR_TERM) != NULL)
-		return cmd_meaning(a, "", e);
-	return err_set(e, ERR_NOTFOUND, "no figure on this line; figures have a source behind them");
-}
-
-static bool
-meaning_page(struct app *a, struct page *page, struct err *e)
-{
-	size_t found = 0;
-
-	if (a->about.kind == ANCHOR_TERM && !page_term(page, &a->reader, a->about.key, e))
-		return false;
-	if (a->about.kind == ANCHOR_TERM)
-		page_blank(page);
-	if (!page_terms_in(page, &a->reader, a->about_line.data, &found, e))
-		return false;
-	if (found == 0 && a->about.kind != ANCHOR_TERM)
-		page_wrap(page, 0, STYLE_TEXT,
-		    "No term of the glossary stands on this line. Go to a line with one and press m.");
-	return true;
-}
-
-VERB(cmd_meaning)
-{
-	const struct line *l = a->popup.open || app_pane(a)->focus == FOCUS_DETAIL ? current_line(a) : NULL;
-	const struct anchor *term = find_anchor(l, ANCHOR_TERM);
-	int field;
-
-	remember_line(a);
-	a->about = (struct anchor){ ANCHOR_NONE, "" };
-	buf_clear(&a->about_key);
-	if (*arg != '\0') {
-		buf_adds(&a->about_key, arg);
-		a->about.kind = ANCHOR_TERM;
-	} else if (term != NULL) {
-		buf_adds(&a->about_key, term->key);
-		a->about.kind = ANCHOR_TERM;
-	} else if (l == NULL && app_pane(a)->focus == FOCUS_LIST) {
-		const struct list *list = app_pane(a)->def->list;
-
-		field = field_find(list, app_pane(a)->def->columns[app_pane(a)->column].field);
-		if (field >= 0 && list->fields[field].term != NULL) {
-			buf_adds(&a->about_key, list->fields[field].term);
-			a->about.kind = ANCHOR_TERM;
-		}
-	}
-	a->about.key = a->about_key.data;
-	return popup_open(a, "What it means", false, meaning_page, e);
-}
-
-static bool
-help_page(struct app *a, struct page *page, struct err *e)
-{
-	bool open = a->popup.open;
-	unsigned where;
-
-	(void)e;
-	a->popup.open = false; /* the keys of what lies below */
-	where = app_where(a);
-	a->popup.open = open;
-	for (size_t i = 0; i < nbindings; i++) {
-		const struct binding *b = &bindings[i];
-		char name[64];
-		const struct command *c;
-
-		if (!binding_works(b, where))
-			continue;
-		snprintf(name, sizeof name, "%.*s", (int)strcspn(b->command, " "), b->command);
-		c = command_find(name);
-		page_line(page);
-		page_addf(page, STYLE_LABEL, " %s", b->key);
-		page_to(page, 12);
-		page_join(page, 12, STYLE_TEXT, c->help);
-		if (b->command[strlen(name)] != '\0')
-			page_addf(page, STYLE_NOTE, " (%s)", b->command + strlen(name) + 1);
-		page_anchor(page, ANCHOR_COMMAND, b->command);
-	}
-	return true;
-}
-
-VERB(cmd_help)
-{
-	(void)arg;
-	return popup_open(a, "Keys that work here: type to find, Enter runs", true, help_page, e);
-}
-
 static bool
 role_page(struct app *a, struct page *page, struct err *e)
 {
@@ -365,6 +224,22 @@ VERB(cmd_role)
 	return popup_open(a, "Current role: type to find, Enter takes it", true, role_page, e);
 }
 
+/* The programs for the current role; the other terms stay. */
+static void
+filter_role(struct app *a)
+{
+	struct pane *p = app_pane(a);
+	const char *value[] = { a->role };
+	struct query own;
+	struct buf text = BUF_INIT;
+
+	query_parse(&own, p->def->list, p->query.data, false);
+	query_set_values(&own, field_find(p->def->list, "role"), false, value, 1, &text);
+	pane_set_query(a, p, text.data, false);
+	query_free(&own);
+	buf_free(&text);
+}
+
 VERB(cmd_set_role)
 {
 	struct stmt *st = db_query(a->db, "role_title", e);
@@ -385,11 +260,7 @@ VERB(cmd_set_role)
 	a->pane[SCREEN_PROGRAMS].detail.valid = false;
 	app_say(a, "current role: %s", title);
 	if (a->screen == SCREEN_PROGRAMS) {
-		struct buf q = BUF_INIT;
-
-		buf_addf(&q, "role:%s", arg);
-		pane_set_query(a, app_pane(a), q.data, false);
-		buf_free(&q);
+		filter_role(a);
 		return true;
 	}
 	return cmd_select(a, a->role, e);

@@ -234,7 +234,7 @@ size_t
 pane_visible_columns(const struct pane *p, int width, int *widths)
 {
 	const struct pane_def *def = p->def;
-	int left = width - 1, shares = 0; /* the last column has no gap behind it */
+	int left = width - 2, shares = 0;
 	size_t shown = 0;
 
 	for (size_t i = 0; i < def->ncolumns; i++) {

@@ -65,6 +65,7 @@ pane_open(struct app *a, enum screen s, struct err *e)
 	pane_load_marks(a, p);
 	pane_set_query(a, p, "", false);
 	pane_select(p, 0);
+	p->facet_cursor = p->nfacet > 1 ? 1 : 0; /* on a value, below its heading */
 	return true;
 }
 
@@ -160,13 +161,17 @@ add_own(const struct query *own, struct buf *out)
 		buf_adds(out, own->text);
 		return own->nterms;
 	}
-	buf_add(out, own->text, t->unfinished ? t->from : len);
+	if (own->typing && t->unfinished) {
+		buf_add(out, own->text, t->from);
+		return own->nterms - 1;
+	}
+	buf_adds(out, own->text);
 	if (t->open)
 		buf_addc(out, '"');
 	else if (own->typing && t->kind == TERM_VALUES && t->nvalues > 0 &&
 	    t->values[t->nvalues - 1].prefix && own->text[len - 1] != '*')
 		buf_addc(out, '*');
-	return own->nterms - (t->unfinished ? 1 : 0);
+	return own->nterms;
 }
 
 static void

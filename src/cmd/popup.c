@@ -16,7 +16,7 @@ popup_width(const struct app *a)
 int
 popup_rows(const struct app *a)
 {
-	return a->rows > 8 ? a->rows - 6 : 2;
+	return a->rows > 8 ? a->rows - 6 - (a->popup.filter ? 1 : 0) : 1;
 }
 
 static bool
@@ -36,18 +36,37 @@ matches(const struct app *a, const struct line *l)
 	return yes;
 }
 
-/* Drops the lines that do not hold the typed words; lines that run nothing are dropped as well. */
+/* Lines that run the same are one item: a long one takes several. */
+static size_t
+item_end(const struct page *p, size_t first)
+{
+	const struct line *l = &p->lines[first];
+	size_t end = first + 1;
+
+	while (end < p->nlines && l->nanchors > 0 && p->lines[end].nanchors > 0 &&
+	    strcmp(p->lines[end].anchors[0].key, l->anchors[0].key) == 0)
+		end++;
+	return end;
+}
+
+/* Drops the items that do not hold the typed words; lines that run nothing are dropped as well. */
 static void
 narrow(struct app *a)
 {
 	struct page *p = &a->popup.page;
-	size_t n = 0;
+	size_t n = 0, end;
 
 	if (a->popup.words.text.len == 0)
 		return;
-	for (size_t i = 0; i < p->nlines; i++)
-		if (p->lines[i].nanchors > 0 && matches(a, &p->lines[i]))
-			p->lines[n++] = p->lines[i];
+	for (size_t i = 0; i < p->nlines; i = end) {
+		bool keep = false;
+
+		end = item_end(p, i);
+		for (size_t k = i; k < end; k++)
+			keep = keep || (p->lines[k].nanchors > 0 && matches(a, &p->lines[k]));
+		for (size_t k = i; keep && k < end; k++)
+			p->lines[n++] = p->lines[k];
+	}
 	p->nlines = n;
 }
 
@@ -110,9 +129,12 @@ popup_settle(struct app *a)
 	size_t shown = (size_t)popup_rows(a);
 
 	if (u->page.opts.width != popup_width(a)) {
+		size_t cursor = u->cursor;
+
 		popup_remake(a);
 		if (!u->open)
 			return;
+		u->cursor = cursor;
 	}
 	if (u->cursor >= u->page.nlines)
 		u->cursor = u->page.nlines > 0 ? u->page.nlines - 1 : 0;
@@ -132,8 +154,6 @@ popup_key(struct app *a, const char *key)
 		edit_insert(&a->popup.words, " ");
 	else if (len == 1 || ((unsigned char)key[0] >= 0x80 && text_cluster(key, len, &width) == len))
 		edit_insert(&a->popup.words, key);
-	else if (strcmp(key, "Backspace") == 0 && a->popup.words.text.len == 0)
-		return false;
 	else if (strcmp(key, "Home") == 0 || strcmp(key, "End") == 0 ||
 	    !edit_key(&a->popup.words, key))
 		return false;

@@ -22,7 +22,7 @@ prompt_open(struct app *a, enum prompt_kind kind, const char *text)
 	if (kind == PROMPT_FILTER) {
 		free(pr->saved);
 		pr->saved = mem_dup(app_pane(a)->query.data);
-		pr->saved_row = app_pane(a)->selected;
+		pr->saved_row = pr->held = app_pane(a)->selected;
 	}
 }
 
@@ -34,11 +34,18 @@ prompt_confirm(struct app *a, const char *question, const char *command)
 	a->prompt.command = command;
 }
 
+/* While one types, the row that was chosen comes back as soon as it matches again; else the best stands first. */
 void
 prompt_changed(struct app *a)
 {
-	if (a->prompt.kind == PROMPT_FILTER)
-		pane_set_query(a, app_pane(a), a->prompt.edit.text.data, true);
+	struct pane *p = app_pane(a);
+	uint32_t pos;
+
+	if (a->prompt.kind != PROMPT_FILTER)
+		return;
+	pane_set_query(a, p, a->prompt.edit.text.data, true);
+	pos = view_find(&p->view, a->prompt.held);
+	pane_select(p, pos != UINT32_MAX ? pos : 0);
 }
 
 static void
@@ -72,8 +79,6 @@ accept(struct app *a)
 	if (kind == PROMPT_FILTER) {
 		history_add(&pr->filters, line);
 		pane_set_query(a, app_pane(a), line, false);
-		if (app_pane(a)->view.query.error[0] != '\0')
-			app_error(a, "%s", app_pane(a)->view.query.error);
 		app_pane(a)->focus = FOCUS_LIST;
 	} else {
 		history_add(&pr->commands, line);
@@ -97,6 +102,7 @@ moves_list(struct app *a, const char *key)
 		if (strcmp(moves[i].key, key) == 0 && a->prompt.kind == PROMPT_FILTER) {
 			app_pane(a)->focus = FOCUS_LIST;
 			move_cursor(a, moves[i].by, moves[i].pages);
+			a->prompt.held = app_pane(a)->selected;
 			return true;
 		}
 	return false;

@@ -25,6 +25,16 @@ bool popup_key(struct app *a, const char *key); /* typing into its filter: true 
 int popup_rows(const struct app *a);
 int popup_width(const struct app *a);
 
+/* cmd_view.c: the line under the cursor of the popup or the page, NULL when there is none; its first
+ * anchor of a kind. */
+const struct line *current_line(const struct app *a);
+const struct anchor *find_anchor(const struct line *l, enum anchor_kind kind);
+
+/* Makes the page of the selected row when it is not the one that is there. */
+void detail_make(struct app *a, struct pane *p);
+/* Lines of the page that are shown below its tabs. */
+size_t detail_rows(const struct app *a);
+
 /* Moves a cursor among n lines: -1, +1, pages, ends. */
 void move_cursor(struct app *a, int by, bool pages);
 void move_end(struct app *a, bool last);

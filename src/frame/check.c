@@ -79,28 +79,25 @@ check_starts(const uint32_t *start, size_t rows, uint64_t last)
 	return bad == 0 && start[rows] == last;
 }
 
-/*
- * Codes that are not above the one before them may stand only where a list begins: both are counted,
- * the first over all codes, the second over all lists.
- */
+/* Most lists have two codes at most: those are compared without a branch. */
 #define LIST_CHECK(name, type)                                                                     \
 	static bool name(const type *code, const uint32_t *start, size_t rows)                     \
 	{                                                                                          \
-		uint32_t count = start[rows], falls = 0, k;                                        \
-		size_t i;                                                                          \
+		uint32_t count = start[rows], bad = 0, k;                                          \
 		type least = 1;                                                                    \
+		size_t i;                                                                          \
                                                                                                    \
 		for (k = 0; k < count; k++)                                                        \
 			least = code[k] < least ? code[k] : least;                                 \
-		for (k = 1; k < count; k++)                                                        \
-			falls += code[k] <= code[k - 1];                                           \
-		for (i = 0; count > 1 && i < rows; i++) {                                          \
-			bool inner = (start[i] > 0) & (start[i] < start[i + 1]);                   \
+		for (i = 0; count > 0 && i < rows; i++) {                                          \
+			uint32_t begin = start[i], end = start[i + 1];                             \
+			uint32_t two = 0u - (begin + 1 < end);                                     \
                                                                                                    \
-			k = inner ? start[i] : 1;                                                  \
-			falls -= inner & (code[k] <= code[k - 1]);                                 \
+			bad |= two & (code[begin & two] >= code[(begin + 1) & two]);               \
+			for (k = begin + 2; k < end; k++)                                          \
+				bad |= code[k] <= code[k - 1];                                     \
 		}                                                                                  \
-		return least > 0 && falls == 0;                                                    \
+		return least > 0 && bad == 0;                                                      \
 	}
 LIST_CHECK(lists8, uint8_t)
 LIST_CHECK(lists16, uint16_t)

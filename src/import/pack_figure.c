@@ -61,7 +61,9 @@ figure_others(struct pack_set *set, struct pack_row *row, int form)
 			    "'%s' beside 'missing'; one of them was expected", numbers[i].field);
 		else if (numbers[i].form != form)
 			pack_error(set, row, v->node, "a %s has no '%s'",
-			    pack_get(row, "statistic")->text, numbers[i].field);
+			    form == PERCENTILES ? "figure of percentiles"
+						: pack_get(row, "statistic")->text,
+			    numbers[i].field);
 	}
 }
 

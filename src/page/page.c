@@ -111,7 +111,8 @@ add_span(struct page *p, enum style style, const char *safe, int width)
 	l->width += width;
 }
 
-/* Appends `safe`, which is wider than `cells`, so that exactly the last of the cells is the mark. */
+/* Appends `safe`, which is wider than `cells`, so that exactly the last of the cells is the
+ * mark. */
 static void
 clip_marked(const struct page *p, struct buf *out, const char *safe, int cells)
 {
@@ -261,7 +262,7 @@ line_anchor(struct line *l, enum anchor_kind kind, const char *key)
 		if (l->anchors[i].kind == kind && strcmp(l->anchors[i].key, key) == 0)
 			return;
 	if (l->nanchors < LINE_ANCHORS)
-		l->anchors[l->nanchors++] = (struct anchor){ kind, key };
+		l->anchors[l->nanchors++] = (struct anchor){kind, key};
 }
 
 void
@@ -337,8 +338,8 @@ page_find_heading(const struct page *p, const char *text)
 
 	text_safes(&safe, text, p->opts.ascii);
 	for (i = 0; i < p->nlines && found < 0; i++)
-		if (p->lines[i].heading && p->lines[i].nspans > 0 &&
-		    strcmp(p->lines[i].spans[0].text, safe.data) == 0)
+		if (p->lines[i].heading && p->lines[i].nspans > 0
+		    && strcmp(p->lines[i].spans[0].text, safe.data) == 0)
 			found = (int)i;
 	buf_free(&safe);
 	return found;

@@ -23,7 +23,7 @@ day_shares(struct role_ctx *c, bool *any, struct err *e)
 			page_line(c->p);
 			page_addf(c->p, STYLE_HEADING, "How the week is split");
 			page_addf(c->p, STYLE_NOTE, "  (%s, one guide's guess)", stmt_str(st, 3));
-			page_anchor(c->p, ANCHOR_TERM, "day-split");
+			page_anchor(c->p, ANCHOR_TERM, "day-share");
 		}
 		*any = true;
 		page_line(c->p);

@@ -277,12 +277,26 @@ longest(const struct glossary *g, const char *text, size_t at, size_t *len)
 	return best;
 }
 
+/* Whether a line of the page speaks of the term already. */
+static bool
+explained(const struct page *p, const char *slug)
+{
+	for (size_t i = 0; i < p->nlines; i++)
+		for (size_t k = 0; k < p->lines[i].nanchors; k++)
+			if (p->lines[i].anchors[k].kind == ANCHOR_TERM &&
+			    strcmp(p->lines[i].anchors[k].key, slug) == 0)
+				return true;
+	return false;
+}
+
 static size_t
 scan(struct page *p, const struct glossary *g, const char *text, size_t text_len)
 {
 	bool *seen = mem_zero(g->nterms + 1, sizeof *seen);
 	size_t at = 0, len, count = 0;
 
+	for (size_t i = 0; i < g->nterms; i++)
+		seen[i] = explained(p, g->term[i].slug);
 	while (at < text_len) {
 		const struct name *n = longest(g, text, at, &len);
 

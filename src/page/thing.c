@@ -18,9 +18,10 @@ static const struct {
     [THING_SKILL] = {"skill", "thing_skill", "things_skill"},
     [THING_SOURCE] = {"source", "thing_source", "things_source"},
     [THING_TERM] = {"term", "thing_term", "things_term"},
+    [THING_GUIDE] = {"guide topic", "thing_guide", "things_guide"},
 };
 
-enum { KINDS = sizeof kinds / sizeof kinds[0] };
+enum { KINDS = THING_KINDS };
 
 /* A walk over the names of all things. */
 struct search {
@@ -137,10 +138,10 @@ by_name(struct search *s, struct db *db, struct err *e)
 		return true;
 	if (s->near.len > 0 || s->within.len > 0)
 		return err_set(e, ERR_NOTFOUND,
-		    "no role, program, skill, source or term \"%s\"; nearest: %s", s->key,
+		    "no role, program, skill, source, term or topic \"%s\"; nearest: %s", s->key,
 		    s->near.len > 0 ? s->near.data : s->within.data);
 	return err_set(e, ERR_NOTFOUND,
-	    "no role, program, skill, source or term \"%s\"; `career roles WORD` and the like search",
+	    "no role, program, skill, source, term or topic \"%s\"; `career roles WORD` and the like search",
 	    s->key);
 }
 
@@ -212,6 +213,7 @@ page_thing(struct page *p, struct reader *r, enum thing kind, int64_t id, struct
 	    [THING_SKILL] = page_skill,
 	    [THING_SOURCE] = page_source,
 	    [THING_TERM] = term_page,
+	    [THING_GUIDE] = page_guide,
 	};
 
 	return pages[kind](p, r, id, e);

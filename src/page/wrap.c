@@ -26,7 +26,8 @@ paragraph(const char *s, size_t len, size_t *next)
 	return len;
 }
 
-/* Whether the first `n` bytes, which text_wrap gave for `room` cells, do not fit or end inside a word. */
+/* Whether the first `n` bytes, which text_wrap gave for `room` cells, do not fit or end inside a
+ * word. */
 static bool
 breaks_word(const char *s, size_t len, size_t n, int room)
 {

@@ -10,7 +10,7 @@
 #define SHOWN (FIELD_SHOWN | FIELD_EXPORT)
 #define FACET (FIELD_FACET | FIELD_EXPORT)
 
-enum { LIST_COUNT = 4 };
+enum { LIST_COUNT = 6 };
 
 /* clang-format off */
 static const struct field program_fields[] = {
@@ -202,6 +202,39 @@ static const struct field source_fields[] = {
 	    .width = 12, .term = "pack", .absent = "no pack", .help = "pack that brings it" },
 };
 
+static const struct field guide_fields[] = {
+	{ .name = "slug", .title = "Slug", .kind = COL_CODE, .flags = FIELD_KEY | EXPORT, .width = 24,
+	    .absent = "no slug", .help = "stable name of the topic" },
+	{ .name = "heading", .title = "To read", .aka = "title", .kind = COL_CODE, .search = true,
+	    .flags = FIELD_TITLE | SHOWN, .width = 44, .absent = "no heading",
+	    .help = "heading, prediction or stance" },
+	{ .name = "topic", .title = "Topic", .kind = COL_CODE, .flags = FACET | SHOWN, .facet = 2,
+	    .width = 14, .absent = "no topic", .help = "break-in, portfolio, outlook, faq, voices, ..." },
+	{ .name = "kind", .title = "Kind", .kind = COL_CODE, .flags = FACET | SHOWN, .facet = 1,
+	    .width = 10, .absent = "no kind",
+	    .help = "advice, opinion, question, voice, prediction or stance" },
+	{ .name = "year", .title = "By when", .kind = COL_NUM, .unit = UNIT_YEAR, .flags = EXPORT,
+	    .width = 7, .absent = "no year", .help = "year by which a prediction is to come true" },
+	{ .name = "source", .title = "Source", .kind = COL_CODE, .flags = FACET | SHOWN, .facet = 3,
+	    .width = 18, .absent = "no source", .help = "who says it" },
+	{ .name = "role", .title = "Role", .kind = COL_LIST, .flags = FIELD_HIDDEN, .width = 24,
+	    .absent = "no role", .help = "roles that it speaks of, by their slug" },
+	{ .name = "text", .title = "Text", .kind = COL_CODE, .search = true, .flags = FIELD_HIDDEN,
+	    .width = 60, .absent = "no text", .help = "the text itself" },
+};
+
+static const struct field term_fields[] = {
+	{ .name = "slug", .title = "Slug", .kind = COL_CODE, .flags = FIELD_KEY | EXPORT, .width = 24,
+	    .absent = "no slug", .help = "stable name of the term" },
+	{ .name = "term", .title = "Term", .aka = "title", .kind = COL_CODE, .search = true,
+	    .flags = FIELD_TITLE | SHOWN, .width = 24, .absent = "no term", .help = "the term as screens show it" },
+	{ .name = "aliases", .title = "Also called", .kind = COL_LIST, .search = true,
+	    .flags = FIELD_ALIAS | FIELD_HIDDEN, .width = 24, .absent = "no other name",
+	    .help = "other forms of the term" },
+	{ .name = "text", .title = "Meaning", .kind = COL_CODE, .search = true, .flags = SHOWN,
+	    .width = 60, .absent = "no meaning", .help = "what it means, in one sentence" },
+};
+
 const struct list list_programs = {
 	.name = "programs", .one = "program",
 	.fields = program_fields, .nfields = LEN(program_fields),
@@ -233,9 +266,26 @@ const struct list list_sources = {
 	.order = "figures DESC, title COLLATE NOCASE, id",
 	.note = "who says so: every figure names one of these",
 };
+
+const struct list list_guide = {
+	.name = "guide", .one = "topic",
+	.fields = guide_fields, .nfields = LEN(guide_fields),
+	.view = "v_guide",
+	.order = "kind = 'stance', kind = 'prediction', year IS NULL, year, topic, id",
+	.note = "what there is to read: advice, questions, voices, predictions and stances",
+};
+
+const struct list list_terms = {
+	.name = "terms", .one = "term",
+	.fields = term_fields, .nfields = LEN(term_fields),
+	.view = "v_terms",
+	.order = "term COLLATE NOCASE, id",
+	.note = "the glossary: one plain sentence for every term on a screen",
+};
 /* clang-format on */
 
-const struct list *const lists[] = {&list_programs, &list_roles, &list_skills, &list_sources};
+const struct list *const lists[] = {
+    &list_programs, &list_roles, &list_skills, &list_sources, &list_guide, &list_terms};
 const size_t nlists = LEN(lists);
 _Static_assert(LEN(lists) == LIST_COUNT, "one frame spec per list");
 

@@ -31,10 +31,21 @@ struct final_key {
 
 /* After ESC [ and ESC O; the small letters are rxvt's with Shift and Ctrl. */
 static const struct final_key final_keys[] = {
-	{ 'A', KEYN_UP }, { 'B', KEYN_DOWN }, { 'C', KEYN_RIGHT }, { 'D', KEYN_LEFT },
-	{ 'a', KEYN_UP }, { 'b', KEYN_DOWN }, { 'c', KEYN_RIGHT }, { 'd', KEYN_LEFT },
-	{ 'F', KEYN_END }, { 'H', KEYN_HOME }, { 'Z', KEYN_BACKTAB },
-	{ 'P', KEYN_F1 }, { 'Q', KEYN_F2 }, { 'R', KEYN_F3 }, { 'S', KEYN_F4 },
+    {'A', KEYN_UP},
+    {'B', KEYN_DOWN},
+    {'C', KEYN_RIGHT},
+    {'D', KEYN_LEFT},
+    {'a', KEYN_UP},
+    {'b', KEYN_DOWN},
+    {'c', KEYN_RIGHT},
+    {'d', KEYN_LEFT},
+    {'F', KEYN_END},
+    {'H', KEYN_HOME},
+    {'Z', KEYN_BACKTAB},
+    {'P', KEYN_F1},
+    {'Q', KEYN_F2},
+    {'R', KEYN_F3},
+    {'S', KEYN_F4},
 };
 
 struct number_key {
@@ -44,10 +55,24 @@ struct number_key {
 
 /* ESC [ number ~ */
 static const struct number_key number_keys[] = {
-	{ 1, KEYN_HOME }, { 2, KEYN_INSERT }, { 3, KEYN_DELETE }, { 4, KEYN_END },
-	{ 5, KEYN_PGUP }, { 6, KEYN_PGDN }, { 7, KEYN_HOME }, { 8, KEYN_END },
-	{ 11, KEYN_F1 }, { 12, KEYN_F2 }, { 13, KEYN_F3 }, { 14, KEYN_F4 }, { 15, KEYN_F5 },
-	{ 17, KEYN_F6 }, { 18, KEYN_F7 }, { 19, KEYN_F8 }, { 20, KEYN_F9 }, { 21, KEYN_F10 },
+    {1, KEYN_HOME},
+    {2, KEYN_INSERT},
+    {3, KEYN_DELETE},
+    {4, KEYN_END},
+    {5, KEYN_PGUP},
+    {6, KEYN_PGDN},
+    {7, KEYN_HOME},
+    {8, KEYN_END},
+    {11, KEYN_F1},
+    {12, KEYN_F2},
+    {13, KEYN_F3},
+    {14, KEYN_F4},
+    {15, KEYN_F5},
+    {17, KEYN_F6},
+    {18, KEYN_F7},
+    {19, KEYN_F8},
+    {20, KEYN_F9},
+    {21, KEYN_F10},
 };
 
 /* The keypad in application mode: ESC O j .. ESC O y. */
@@ -78,13 +103,13 @@ decoder_feed(struct decoder *d, const char *bytes, size_t len)
 static struct key
 named_key(enum key_named named)
 {
-	return (struct key){ .kind = KEYK_NAMED, .named = named };
+	return (struct key){.kind = KEYK_NAMED, .named = named};
 }
 
 static struct key
 char_key(int32_t ch)
 {
-	return (struct key){ .kind = KEYK_CHAR, .ch = ch };
+	return (struct key){.kind = KEYK_CHAR, .ch = ch};
 }
 
 static struct key
@@ -102,7 +127,7 @@ control_key(unsigned char c)
 	case ESC:
 		return named_key(KEYN_ESC);
 	default:
-		return (struct key){ .kind = KEYK_CTRL, .ch = c + '@' };
+		return (struct key){.kind = KEYK_CTRL, .ch = c + '@'};
 	}
 }
 
@@ -132,12 +157,12 @@ byte_key(unsigned char c)
 {
 	wint_t wc = btowc(c);
 
-	return wc == WEOF || wc < 0xa0 ? (struct key){ .kind = KEYK_NONE } : char_key((int32_t)wc);
+	return wc == WEOF || wc < 0xa0 ? (struct key){.kind = KEYK_NONE} : char_key((int32_t)wc);
 }
 
 /*
- * The take_* functions read one key at s: they return its bytes, or 0 when more must come, and set *k to
- * the key or to KEYK_NONE for what is swallowed.
+ * The take_* functions read one key at s: they return its bytes, or 0 when more must come, and set
+ * *k to the key or to KEYK_NONE for what is swallowed.
  */
 static size_t
 take_char(const unsigned char *s, size_t len, struct key *k)
@@ -159,7 +184,8 @@ take_char(const unsigned char *s, size_t len, struct key *k)
 	return n;
 }
 
-/* Reads the sequence from s[2] on. Returns its bytes with final 0 when it is broken off or too long. */
+/* Reads the sequence from s[2] on. Returns its bytes, with final 0 when it is broken off or too
+ * long. */
 static size_t
 take_sequence(struct decoder *d, const unsigned char *s, size_t len, struct sequence *q)
 {
@@ -220,19 +246,20 @@ number_key(struct decoder *d, const struct sequence *q, struct key *k)
 		d->paste = q->args[0] == PASTE_ON;
 }
 
-/* Button codes of xterm: 0 left, 64 and 65 the wheel; 4, 8, 16 are Shift, Alt, Ctrl; 32 is motion. */
+/* Button codes of xterm: 0 left, 64 and 65 the wheel; 4, 8, 16 are Shift, Alt, Ctrl; 32 motion. */
 static void
 mouse_key(int code, int x, int y, struct key *k)
 {
 	static const struct {
 		int code;
 		enum mouse_kind mouse;
-	} buttons[] = { { 0, MOUSE_CLICK }, { 64, MOUSE_WHEEL_UP }, { 65, MOUSE_WHEEL_DOWN } };
+	} buttons[] = {{0, MOUSE_CLICK}, {64, MOUSE_WHEEL_UP}, {65, MOUSE_WHEEL_DOWN}};
 	size_t i;
 
 	for (i = 0; i < sizeof buttons / sizeof *buttons; i++)
 		if (buttons[i].code == (code & ~(4 | 8 | 16)) && x > 0 && y > 0)
-			*k = (struct key){ .kind = KEYK_MOUSE, .mouse = buttons[i].mouse, .y = y - 1, .x = x - 1 };
+			*k = (struct key){
+			    .kind = KEYK_MOUSE, .mouse = buttons[i].mouse, .y = y - 1, .x = x - 1};
 }
 
 static size_t
@@ -251,7 +278,8 @@ take_csi(struct decoder *d, const unsigned char *s, size_t len, struct key *k)
 	n = take_sequence(d, s, len, &q);
 	if (n == 0)
 		return 0;
-	if (q.final == 'M' && q.lead == 0 && q.nargs == 0) { /* old mouse report: three bytes follow */
+	/* The old mouse report: three bytes follow. */
+	if (q.final == 'M' && q.lead == 0 && q.nargs == 0) {
 		if (len < n + 3)
 			return 0;
 		mouse_key(s[n] - 32, s[n + 1] - 32, s[n + 2] - 32, k);
@@ -260,7 +288,7 @@ take_csi(struct decoder *d, const unsigned char *s, size_t len, struct key *k)
 	if (q.final == 'M' && q.lead == '<' && q.nargs == 3)
 		mouse_key(q.args[0], q.args[1], q.args[2], k);
 	else if (q.final == '~' && q.lead == '?' && q.args[0] == SYNC && d->sync)
-		*k = (struct key){ .kind = KEYK_SYNC, .ch = q.args[1] };
+		*k = (struct key){.kind = KEYK_SYNC, .ch = q.args[1]};
 	else if (q.final == '~' && q.lead == 0)
 		number_key(d, &q, k);
 	else if (q.lead == 0)
@@ -287,6 +315,39 @@ take_ss3(struct decoder *d, const unsigned char *s, size_t len, struct key *k)
 	return n;
 }
 
+/* Whether ESC and this byte open a string: an answer of the terminal, which nobody here asked for. */
+static bool
+opens_string(unsigned char c)
+{
+	return c == 'P' || c == 'X' || c == ']' || c == '^' || c == '_';
+}
+
+/*
+ * From ESC and the opening byte to BEL or ESC \. Any other control character breaks it off; when it holds
+ * nothing then, it was Alt with a key.
+ */
+static size_t
+take_string(const unsigned char *s, size_t len, struct key *k)
+{
+	size_t i = 2;
+
+	while (i < len && !is_control(s[i]))
+		i++;
+	if (i == len)
+		return len < DECODE_BYTES ? 0 : len;
+	if (s[i] == '\a')
+		return i + 1;
+	if (s[i] == ESC && i + 1 == len)
+		return 0;
+	if (s[i] == ESC && s[i + 1] == '\\')
+		return i + 2;
+	if (i == 2) {
+		*k = char_key(s[1]);
+		k->meta = true;
+	}
+	return i;
+}
+
 static size_t
 take_escape(struct decoder *d, const unsigned char *s, size_t len, struct key *k)
 {
@@ -294,6 +355,8 @@ take_escape(struct decoder *d, const unsigned char *s, size_t len, struct key *k
 
 	if (len == 1)
 		return 0;
+	if (opens_string(s[1]) && !d->paste)
+		return take_string(s, len, k);
 	if (s[1] == '[')
 		return take_csi(d, s, len, k);
 	if (s[1] == 'O')
@@ -332,11 +395,11 @@ take_paste(struct decoder *d, const unsigned char *s, size_t len, struct key *k)
 	d->cr = s[0] == '\r';
 	if (s[0] == ESC) {
 		n = take_escape(d, s, len, k);
-		*k = (struct key){ .kind = KEYK_NONE };
+		*k = (struct key){.kind = KEYK_NONE};
 		return n;
 	}
 	if (s[0] == '\r' || s[0] == '\t' || (s[0] == '\n' && !after_cr)) {
-		*k = (struct key){ .kind = KEYK_PASTE, .ch = ' ' };
+		*k = (struct key){.kind = KEYK_PASTE, .ch = ' '};
 		return 1;
 	}
 	if (is_control(s[0]))
@@ -401,7 +464,7 @@ decoder_next(struct decoder *d, struct key *k)
 	while (d->at < d->end) {
 		const unsigned char *s = d->bytes + d->at;
 
-		*k = (struct key){ .kind = KEYK_NONE };
+		*k = (struct key){.kind = KEYK_NONE};
 		n = take(d, s, d->end - d->at, k);
 		if (n == 0 && d->late)
 			n = take_late(d, s, d->end - d->at, k);

@@ -53,8 +53,8 @@ put_cell(int y, int x, const wchar_t *ws, unsigned long attr)
 		mvadd_wch(y, x, &c);
 }
 
-/* Splits a cluster into cells as ncurses counts them. Returns their number, 0 when they do not make up `width`: then
- * the rest of the row would be misplaced. */
+/* Splits a cluster into cells as ncurses counts them. Returns their number, 0 when they do not
+ * make up `width`: then the rest of the row would be misplaced. */
 static int
 split_cluster(const char *s, size_t len, int width, struct cell *cells)
 {
@@ -68,7 +68,7 @@ split_cluster(const char *s, size_t len, int width, struct cell *cells)
 		if (w < 0 || (w == 0 && n == 0) || (w > 0 && n == CLUSTER_CELLS))
 			return 0;
 		if (w > 0) {
-			cells[n] = (struct cell){ .ws = { (wchar_t)cp }, .width = w };
+			cells[n] = (struct cell){.ws = {(wchar_t)cp}, .width = w};
 			width -= w;
 			marks = 0;
 			n++;
@@ -97,7 +97,8 @@ put_cluster(const struct draw *d, const struct strip *s, int x, const char *text
 			put_cell(s->y, x + i, unknown, s->attr);
 }
 
-/* Writes text from screen column x on, which may lie outside of the strip. Returns the column behind. */
+/* Writes text from screen column x on, which may lie outside of the strip. Returns the column
+ * behind. */
 static int
 put_text(const struct draw *d, const struct strip *s, int x, const char *text)
 {
@@ -114,7 +115,8 @@ put_text(const struct draw *d, const struct strip *s, int x, const char *text)
 
 /* --- areas ------------------------------------------------------------------------------------ */
 
-/* Row y of the area from column x on, as far as it lies on the screen. False when nothing of it does. */
+/* Row y of the area from column x on, as far as it lies on the screen. False when nothing of it
+ * does. */
 static bool
 strip_of(const struct draw *d, const struct area *a, int y, int x, struct strip *s)
 {
@@ -129,26 +131,25 @@ strip_of(const struct draw *d, const struct area *a, int y, int x, struct strip 
 }
 
 int
-draw_text(struct draw *d, const struct area *a, int y, int x, const char *text, int w,
-    enum style st, unsigned flags)
+draw_text_at(struct draw *d, const struct area *a, struct draw_at at, const char *text)
 {
 	struct buf cut = BUF_INIT;
 	struct strip s;
-	int used = text_width(text), at = a->x + x, room;
+	int used = text_width(text), x = a->x + at.x, room;
 
-	if (!strip_of(d, a, y, x, &s))
+	if (!strip_of(d, a, at.y, at.x, &s))
 		return 0;
-	s.attr = theme_attr(d->term, st, flags);
-	if (w > 0 && s.to > at + w)
-		s.to = at + w;
-	room = s.to - at;
+	s.attr = theme_attr(d->term, at.style, at.flags);
+	if (at.w > 0 && s.to > x + at.w)
+		s.to = x + at.w;
+	room = s.to - x;
 	if (used > room) {
 		used = text_clip(&cut, text, room, glyph(GLYPH_CUT, d->term->ascii));
 		text = cut.data;
 	}
-	if (flags & DRAW_RIGHT)
-		at += room - used;
-	put_text(d, &s, at, text);
+	if (at.flags & DRAW_RIGHT)
+		x += room - used;
+	put_text(d, &s, x, text);
 	buf_free(&cut);
 	return used;
 }
@@ -170,7 +171,8 @@ draw_textf(struct draw *d, const struct area *a, int y, int x, enum style st, un
 }
 
 void
-draw_line(struct draw *d, const struct area *a, int y, const struct line *l, int skip, unsigned flags)
+draw_line(
+    struct draw *d, const struct area *a, int y, const struct line *l, int skip, unsigned flags)
 {
 	const char *mark = glyph(GLYPH_CUT, d->term->ascii);
 	struct strip s;
@@ -199,17 +201,16 @@ draw_line(struct draw *d, const struct area *a, int y, const struct line *l, int
 }
 
 void
-draw_fill(struct draw *d, const struct area *a, int y, int x, int w, const char *glyph_text,
-    enum style st, unsigned flags)
+draw_fill_at(struct draw *d, const struct area *a, struct draw_at at, const char *glyph_text)
 {
 	struct strip s;
 	int i;
 
-	if (!strip_of(d, a, y, x, &s))
+	if (!strip_of(d, a, at.y, at.x, &s))
 		return;
-	s.attr = theme_attr(d->term, st, flags);
-	if (s.to > a->x + x + w)
-		s.to = a->x + x + w;
+	s.attr = theme_attr(d->term, at.style, at.flags);
+	if (s.to > a->x + at.x + at.w)
+		s.to = a->x + at.x + at.w;
 	for (i = s.from; i < s.to; i++)
 		put_text(d, &s, i, glyph_text);
 }
@@ -237,14 +238,14 @@ frame_row(struct draw *d, const struct area *a, int y, enum glyph left, enum gly
 struct area
 draw_frame(struct draw *d, const struct area *a, const char *title)
 {
-	struct area inside = { a->y + 1, a->x + 1, a->h - 2, a->w - 2 };
+	struct area inside = {a->y + 1, a->x + 1, a->h - 2, a->w - 2};
 	int used;
 
 	if (a->h < 2 || a->w < 2)
 		return *a;
 	frame_row(d, a, 0, GLYPH_TL, GLYPH_TR);
-	draw_vline(d, &(struct area){ inside.y, a->x, inside.h, 1 }, 0);
-	draw_vline(d, &(struct area){ inside.y, a->x + a->w - 1, inside.h, 1 }, 0);
+	draw_vline(d, &(struct area){inside.y, a->x, inside.h, 1}, 0);
+	draw_vline(d, &(struct area){inside.y, a->x + a->w - 1, inside.h, 1}, 0);
 	frame_row(d, a, a->h - 1, GLYPH_BL, GLYPH_BR);
 	if (title && *title && a->w >= 8) { /* "+- T -+" and at least a mark */
 		draw_fill(d, a, 0, 2, 1, " ", STYLE_TEXT, 0);

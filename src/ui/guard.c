@@ -20,11 +20,24 @@ static const struct {
 	int number;
 	enum on_signal action;
 } signals[] = {
-	{ SIGWINCH, SIG_EVENT }, { SIGCONT, SIG_EVENT }, { SIGTSTP, SIG_EVENT },
-	{ SIGHUP, SIG_END }, { SIGTERM, SIG_END }, { SIGINT, SIG_END }, { SIGALRM, SIG_FALLBACK },
-	{ SIGQUIT, SIG_FATAL }, { SIGABRT, SIG_FATAL }, { SIGUSR1, SIG_FATAL },
-	{ SIGUSR2, SIG_FATAL }, { SIGSYS, SIG_FATAL }, { SIGTRAP, SIG_FATAL }, { SIGXCPU, SIG_FATAL },
-	{ SIGSEGV, SIG_FAULT }, { SIGBUS, SIG_FAULT }, { SIGFPE, SIG_FAULT }, { SIGILL, SIG_FAULT },
+    {SIGWINCH, SIG_EVENT},
+    {SIGCONT, SIG_EVENT},
+    {SIGTSTP, SIG_EVENT},
+    {SIGHUP, SIG_END},
+    {SIGTERM, SIG_END},
+    {SIGINT, SIG_END},
+    {SIGALRM, SIG_FALLBACK},
+    {SIGQUIT, SIG_FATAL},
+    {SIGABRT, SIG_FATAL},
+    {SIGUSR1, SIG_FATAL},
+    {SIGUSR2, SIG_FATAL},
+    {SIGSYS, SIG_FATAL},
+    {SIGTRAP, SIG_FATAL},
+    {SIGXCPU, SIG_FATAL},
+    {SIGSEGV, SIG_FAULT},
+    {SIGBUS, SIG_FAULT},
+    {SIGFPE, SIG_FAULT},
+    {SIGILL, SIG_FAULT},
 };
 
 enum { SIGNALS = sizeof signals / sizeof *signals };
@@ -38,7 +51,7 @@ static struct {
 	size_t restore_len;
 	struct sigaction old[SIGNALS];
 	stack_t old_stack;
-} guard = { .wake = { -1, -1 } };
+} guard = {.wake = {-1, -1}};
 
 static char alt_stack[ALT_STACK];
 
@@ -166,9 +179,9 @@ static void
 set_handler(size_t i)
 {
 	static void (*const handlers[])(int) = {
-		[SIG_EVENT] = on_event,
-		[SIG_END] = on_end,
-		[SIG_FALLBACK] = on_fallback,
+	    [SIG_EVENT] = on_event,
+	    [SIG_END] = on_end,
+	    [SIG_FALLBACK] = on_fallback,
 	};
 	struct sigaction sa;
 
@@ -188,7 +201,7 @@ set_handler(size_t i)
 static void
 install_handlers(void)
 {
-	stack_t stack = { .ss_sp = alt_stack, .ss_size = sizeof alt_stack };
+	stack_t stack = {.ss_sp = alt_stack, .ss_size = sizeof alt_stack};
 	size_t i;
 
 	sigaltstack(&stack, &guard.old_stack);
@@ -221,7 +234,8 @@ guard_start(int fd, const char *restore, size_t len, struct err *e)
 	guard.restore_len = len < GUARD_RESTORE ? len : GUARD_RESTORE;
 	memcpy(guard.restore, restore, guard.restore_len);
 	if (tcgetattr(fd, &guard.saved) != 0)
-		return err_set(e, ERR_DATA, "cannot read the terminal's modes: %s", strerror(errno));
+		return err_set(
+		    e, ERR_DATA, "cannot read the terminal's modes: %s", strerror(errno));
 	if (!open_wake(e))
 		return false;
 	guard.resized = guard.continued = guard.stop = guard.gone = guard.number = 0;

@@ -18,14 +18,38 @@ static const struct {
 	const char *name;
 	enum key_named named;
 } key_names[] = {
-	{ "Up", KEYN_UP }, { "Down", KEYN_DOWN }, { "Left", KEYN_LEFT }, { "Right", KEYN_RIGHT },
-	{ "PgUp", KEYN_PGUP }, { "PgDn", KEYN_PGDN }, { "Home", KEYN_HOME }, { "End", KEYN_END },
-	{ "Enter", KEYN_ENTER }, { "Esc", KEYN_ESC }, { "Tab", KEYN_TAB }, { "S-Tab", KEYN_BACKTAB },
-	{ "Backspace", KEYN_BACKSPACE }, { "Delete", KEYN_DELETE }, { "Insert", KEYN_INSERT },
-	{ "F1", KEYN_F1 }, { "F2", KEYN_F2 }, { "F3", KEYN_F3 }, { "F4", KEYN_F4 }, { "F5", KEYN_F5 },
-	{ "F6", KEYN_F6 }, { "F7", KEYN_F7 }, { "F8", KEYN_F8 }, { "F9", KEYN_F9 },
-	{ "F10", KEYN_F10 }, { "Return", KEYN_ENTER }, { "Escape", KEYN_ESC }, { "BS", KEYN_BACKSPACE },
-	{ "Del", KEYN_DELETE }, { "Ins", KEYN_INSERT }, { "PageUp", KEYN_PGUP }, { "PageDown", KEYN_PGDN },
+    {"Up", KEYN_UP},
+    {"Down", KEYN_DOWN},
+    {"Left", KEYN_LEFT},
+    {"Right", KEYN_RIGHT},
+    {"PgUp", KEYN_PGUP},
+    {"PgDn", KEYN_PGDN},
+    {"Home", KEYN_HOME},
+    {"End", KEYN_END},
+    {"Enter", KEYN_ENTER},
+    {"Esc", KEYN_ESC},
+    {"Tab", KEYN_TAB},
+    {"S-Tab", KEYN_BACKTAB},
+    {"Backspace", KEYN_BACKSPACE},
+    {"Delete", KEYN_DELETE},
+    {"Insert", KEYN_INSERT},
+    {"F1", KEYN_F1},
+    {"F2", KEYN_F2},
+    {"F3", KEYN_F3},
+    {"F4", KEYN_F4},
+    {"F5", KEYN_F5},
+    {"F6", KEYN_F6},
+    {"F7", KEYN_F7},
+    {"F8", KEYN_F8},
+    {"F9", KEYN_F9},
+    {"F10", KEYN_F10},
+    {"Return", KEYN_ENTER},
+    {"Escape", KEYN_ESC},
+    {"BS", KEYN_BACKSPACE},
+    {"Del", KEYN_DELETE},
+    {"Ins", KEYN_INSERT},
+    {"PageUp", KEYN_PGUP},
+    {"PageDown", KEYN_PGDN},
 };
 
 enum { NAMES = sizeof key_names / sizeof *key_names };
@@ -35,8 +59,11 @@ static const struct {
 	char letter;
 	enum key_named named;
 } named_controls[] = {
-	{ 'H', KEYN_BACKSPACE }, { 'I', KEYN_TAB }, { 'J', KEYN_ENTER }, { 'M', KEYN_ENTER },
-	{ '[', KEYN_ESC },
+    {'H', KEYN_BACKSPACE},
+    {'I', KEYN_TAB},
+    {'J', KEYN_ENTER},
+    {'M', KEYN_ENTER},
+    {'[', KEYN_ESC},
 };
 
 void
@@ -56,14 +83,15 @@ now_ms(void)
 	return (int64_t)ts.tv_sec * 1000 + ts.tv_nsec / 1000000 + 1;
 }
 
-/* The second click on a cell within DOUBLE_CLICK_MS is a double click; the third is a click again. */
+/* The second click on a cell within DOUBLE_CLICK_MS is a double click; the third is a click
+ * again. */
 static void
 note_click(struct input *in, struct key *k)
 {
 	int64_t now = now_ms();
 
-	if (in->click_ms != 0 && now - in->click_ms <= DOUBLE_CLICK_MS && k->y == in->click_y &&
-	    k->x == in->click_x) {
+	if (in->click_ms != 0 && now - in->click_ms <= DOUBLE_CLICK_MS && k->y == in->click_y
+	    && k->x == in->click_x) {
 		k->mouse = MOUSE_DOUBLE;
 		in->click_ms = 0;
 		return;
@@ -87,7 +115,8 @@ event(struct input *in)
 	return term_take_resized(in->term) ? KEYK_RESIZE : KEYK_NONE;
 }
 
-/* Reads what waits. The end of file, an error and a hung-up line all mean that the terminal is gone. */
+/* Reads what waits. The end of file, an error and a hung-up line all mean that the terminal is
+ * gone. */
 static void
 read_bytes(struct input *in, short revents)
 {
@@ -110,12 +139,12 @@ struct key
 input_next(struct input *in, int timeout_ms)
 {
 	int64_t end = timeout_ms > 0 ? now_ms() + timeout_ms : 0, left;
-	struct pollfd fds[2] = { { STDIN_FILENO, POLLIN, 0 }, { guard_wake_fd(), POLLIN, 0 } };
+	struct pollfd fds[2] = {{STDIN_FILENO, POLLIN, 0}, {guard_wake_fd(), POLLIN, 0}};
 	struct key k;
 	int ready, rest, wait;
 
 	for (;;) {
-		k = (struct key){ .kind = event(in) };
+		k = (struct key){.kind = event(in)};
 		if (k.kind != KEYK_NONE)
 			return k;
 		if (decoder_next(&in->decoder, &k)) {
@@ -134,7 +163,7 @@ input_next(struct input *in, int timeout_ms)
 		else if (ready == 0 && rest > 0 && wait == rest)
 			decoder_late(&in->decoder);
 		else if (ready == 0)
-			return (struct key){ .kind = KEYK_NONE };
+			return (struct key){.kind = KEYK_NONE};
 	}
 }
 
@@ -196,7 +225,7 @@ parse_control(char c, struct key *k)
 	k->ch = c;
 	for (i = 0; i < sizeof named_controls / sizeof *named_controls; i++) {
 		if (named_controls[i].letter == c) {
-			*k = (struct key){ .kind = KEYK_NAMED, .named = named_controls[i].named };
+			*k = (struct key){.kind = KEYK_NAMED, .named = named_controls[i].named};
 			break;
 		}
 	}
@@ -210,7 +239,7 @@ input_parse(const char *name, struct key *k)
 	size_t len;
 	int32_t cp;
 
-	*k = (struct key){ .kind = KEYK_NONE };
+	*k = (struct key){.kind = KEYK_NONE};
 	if (meta)
 		name += 2;
 	len = strlen(name);
@@ -226,7 +255,7 @@ input_parse(const char *name, struct key *k)
 		known = parse_named(name, k);
 	}
 	if (!known)
-		*k = (struct key){ .kind = KEYK_NONE };
+		*k = (struct key){.kind = KEYK_NONE};
 	else
 		k->meta = meta;
 	return known;

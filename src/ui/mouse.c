@@ -99,11 +99,13 @@ click_chip(struct app *a, const struct key *k)
 {
 	struct pane *p = app_pane(a);
 	struct chip c[64];
-	size_t n = pane_chips(p, c, 64);
-	int x = 0;
+	size_t n = pane_chips(p, c, 64), first = screen_first_chip(p, c, n, a->layout.chips.w);
+	int x = first > 0 ? 2 : 0;
 
-	for (size_t i = 0; i < n; i++) {
-		x += text_width(c[i].text) + (c[i].error ? 1 : 0) + (c[i].on ? 2 : 6) + 1;
+	if (a->layout.list.h <= 0)
+		return;
+	for (size_t i = first; i < n; i++) {
+		x += screen_chip_width(&c[i]) + 1;
 		if (k->x < x) {
 			pane_chip_toggle(a, p, i);
 			return;

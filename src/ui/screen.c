@@ -10,6 +10,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { NARROW_NOTE = 60 };
+
 static void
 draw_title(struct draw *d, struct app *a)
 {
@@ -35,42 +37,126 @@ draw_title(struct draw *d, struct app *a)
 		draw_text(d, t, 0, t->w - w, right, w, STYLE_NOTE, 0);
 }
 
+int
+screen_chip_width(const struct chip *c)
+{
+	return text_width(c->text) + (c->error ? 1 : 0) + (c->on ? 2 : 6);
+}
+
+size_t
+screen_first_chip(const struct pane *p, const struct chip *c, size_t n, int w)
+{
+	size_t first = 0, last = p->focus == FOCUS_CHIPS && p->chip_cursor < n ? p->chip_cursor : 0;
+
+	for (;;) {
+		int used = first > 0 ? 2 : 0;
+
+		for (size_t i = first; i <= last && i < n; i++)
+			used += screen_chip_width(&c[i]) + 1;
+		if (used + 1 <= w || first >= last)
+			return first;
+		first++;
+	}
+}
+
 static int
 draw_chip(struct draw *d, const struct area *c, int x, const struct chip *chip, bool here)
 {
 	enum style st = chip->error ? STYLE_WARN : chip->on ? STYLE_VALUE : STYLE_NOTE;
 
+	if (here)
+		draw_cursor(d, c, 0, x);
 	return draw_textf(d, c, 0, x, st, here ? DRAW_SELECTED : 0, "%s%s%s%s",
 		   chip->on ? "[" : "(off ", chip->error ? "!" : "", chip->text,
 		   chip->on ? "]" : ")") +
 	    1;
 }
 
+/* '<' and '>' stand where chips are out of sight. */
+static void
+draw_chip_row(struct draw *d, struct app *a, const struct chip *chip, size_t n)
+{
+	const struct pane *p = app_pane(a);
+	struct area c = a->layout.chips;
+	size_t first = screen_first_chip(p, chip, n, c.w);
+	int x = 0;
+
+	if (first > 0)
+		x += draw_text(d, &c, 0, 0, "<", 1, STYLE_TAB, 0) + 1;
+	for (size_t i = first; i < n; i++) {
+		if (i > first && x + screen_chip_width(&chip[i]) + (i + 1 < n ? 2 : 0) > c.w) {
+			draw_text(d, &c, 0, c.w - 1, ">", 1, STYLE_TAB, 0);
+			break;
+		}
+		x += draw_chip(d, &c, x, &chip[i], p->focus == FOCUS_CHIPS && p->chip_cursor == i);
+	}
+}
+
+static void
+draw_no_chips(struct draw *d, struct app *a)
+{
+	const struct area *c = &a->layout.chips;
+	const struct pane *p = app_pane(a);
+	bool room = c->w >= NARROW_NOTE;
+
+	if (p->def->list != &list_roles)
+		draw_text(d, c, 0, 0, "no filter; / filters as you type", 0, STYLE_NOTE, 0);
+	else if (p->everything)
+		draw_text(d, c, 0, 0, room ? "all roles and occupations; / filters, o folds them again"
+					   : "all roles; / filters, o folds", 0, STYLE_NOTE, 0);
+	else
+		draw_textf(d, c, 0, 0, STYLE_NOTE, 0, room
+			? "the best documented roles; / filters, o shows all %u"
+			: "/ filters, o shows all %u roles", p->frame.rows);
+}
+
+/* Where the list cannot be seen, its item is named. */
+static void
+draw_item(struct draw *d, struct app *a)
+{
+	const struct area *c = &a->layout.chips;
+	const struct pane *p = app_pane(a);
+	struct buf raw = BUF_INIT, name = BUF_INIT;
+	char right[64];
+	int w;
+
+	p->def->columns[0].cell(p, p->selected, &raw);
+	text_safe(&name, raw.data, raw.len, a->opts.ascii);
+	snprintf(right, sizeof right, "%u of %u%s", p->pos + 1, p->view.nrows,
+	    c->w >= NARROW_NOTE ? "  J/K other" : "");
+	w = text_width(right);
+	draw_text(d, c, 0, 0, name.data, c->w - w - 1, STYLE_HEADING, 0);
+	draw_text(d, c, 0, c->w - w, right, w, STYLE_NOTE, 0);
+	buf_free(&raw);
+	buf_free(&name);
+}
+
 static void
 draw_chips(struct draw *d, struct app *a)
 {
-	const struct area *c = &a->layout.chips;
 	struct pane *p = app_pane(a);
-	const char *advice = pane_advice(p);
 	struct chip chip[64];
 	size_t n = pane_chips(p, chip, 64);
-	int x = 0;
 
-	if (n == 0 && *advice == '\0')
-		draw_text(d, c, 0, 0,
-		    p->def->list == &list_roles && !p->everything
-			? "all documented roles; / filters, o shows occupations too"
-			: "no filter; / filters as you type",
-		    0, STYLE_NOTE, 0);
-	for (size_t i = 0; i < n; i++) {
-		bool here = p->focus == FOCUS_CHIPS && p->chip_cursor == i;
+	if (a->layout.list.h <= 0 && a->layout.detail.h > 0 && p->selected != UINT32_MAX)
+		draw_item(d, a);
+	else if (n > 0)
+		draw_chip_row(d, a, chip, n);
+	else
+		draw_no_chips(d, a);
+}
 
-		if (here)
-			draw_cursor(d, c, 0, x < c->w ? x : c->w - 1);
-		x += draw_chip(d, c, x, &chip[i], here);
-	}
-	if (*advice != '\0' && x < c->w)
-		draw_text(d, c, 0, x, advice, 0, STYLE_WARN, 0);
+static void
+draw_status(struct draw *d, struct app *a)
+{
+	struct pane *p = app_pane(a);
+	bool wrong = p->view.query.error[0] != '\0';
+	struct buf safe = BUF_INIT;
+
+	text_safes(&safe, pane_advice(p), a->opts.ascii);
+	draw_textf(d, &a->layout.status, 0, 0, wrong ? STYLE_WARN : STYLE_NOTE, 0, "%s%s",
+	    wrong ? "! " : "", safe.data);
+	buf_free(&safe);
 }
 
 struct hint {
@@ -87,7 +173,7 @@ collect_hints(const struct app *a, struct hint *out, size_t cap)
 	for (size_t i = 0; i < nbindings && n < cap; i++) {
 		size_t k = n;
 
-		if (bindings[i].hint == 0 || !binding_works(&bindings[i], where))
+		if (bindings[i].hint == 0 || !binding_works(&bindings[i], where) || !binding_useful(a, &bindings[i]))
 			continue;
 		while (k > 0 && out[k - 1].order > bindings[i].hint) {
 			out[k] = out[k - 1];
@@ -165,7 +251,7 @@ draw_bottom(struct draw *d, struct app *a)
 static void
 draw_small(struct draw *d, struct app *a)
 {
-	draw_textf(d, &a->layout.title, 0, 0, STYLE_TEXT, 0, "needs 40x10, has %dx%d", a->cols, a->rows);
+	draw_textf(d, &a->layout.title, 0, 0, STYLE_TEXT, 0, "career needs 40x10, has %dx%d", a->cols, a->rows);
 	draw_cursor(d, &a->layout.title, 0, 0);
 }
 
@@ -181,6 +267,7 @@ screen_draw(struct draw *d, struct app *a)
 	screen_list(d, a);
 	screen_detail(d, a);
 	draw_chips(d, a);
+	draw_status(d, a);
 	if (a->popup.open)
 		screen_popup(d, a);
 	draw_bottom(d, a);

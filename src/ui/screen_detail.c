@@ -89,6 +89,11 @@ screen_detail(struct draw *d, struct app *a)
 
 		draw_vline(d, &rule, 0);
 	}
+	if (a->layout.stack_rule) {
+		struct area rule = { b.y - 1, b.x, 1, b.w };
+
+		draw_fill(d, &rule, 0, 0, b.w, glyph(GLYPH_HLINE, a->opts.ascii), STYLE_TEXT, 0);
+	}
 	if (p->def->nsections > 0) {
 		struct area tabs = { b.y, b.x, 1, b.w };
 

@@ -25,6 +25,19 @@ sort_mark(const struct app *a, const struct pane *p, const struct column_def *c,
 			    i + 1);
 }
 
+/* The title gives way to the mark of the sort. */
+static void
+draw_title(struct draw *d, const struct area *l, int x, const struct column_def *c, const char *mark,
+    int w, unsigned flags)
+{
+	struct buf text = BUF_INIT;
+
+	text_clip(&text, c->title, w - text_width(mark), glyph(GLYPH_CUT, d->term->ascii));
+	buf_adds(&text, mark);
+	draw_text(d, l, 0, x, text.data, w, STYLE_HEADING, flags | (c->right ? DRAW_RIGHT : 0u));
+	buf_free(&text);
+}
+
 static void
 draw_header(struct draw *d, struct app *a, const struct area *l, const int *widths)
 {
@@ -33,16 +46,15 @@ draw_header(struct draw *d, struct app *a, const struct area *l, const int *widt
 
 	for (size_t i = 0; i < p->def->ncolumns; i++) {
 		const struct column_def *c = &p->def->columns[i];
-		char mark[16], text[64];
+		char mark[16];
 		unsigned flags = DRAW_BOLD;
 
 		if (widths[i] == 0)
 			continue;
 		sort_mark(a, p, c, mark, sizeof mark);
-		snprintf(text, sizeof text, "%s%s", c->title, mark);
 		if (p->column == i && p->focus == FOCUS_LIST)
 			flags |= DRAW_UNDERLINE;
-		draw_text(d, l, 0, x, text, widths[i], STYLE_HEADING, flags | (c->right ? DRAW_RIGHT : 0u));
+		draw_title(d, l, x, c, mark, widths[i], flags);
 		x += widths[i] + 1;
 	}
 }
@@ -93,29 +105,44 @@ draw_hidden(struct draw *d, struct app *a, const struct area *l, int y)
 	struct pane *p = app_pane(a);
 	bool here = p->pos >= p->view.nrows;
 
-	draw_textf(d, l, y, 0, STYLE_NOTE, row_flags(p, here), "%s %s %u more: only named, or occupations; Enter",
-	    here ? ">" : " ", "+", p->hidden);
+	draw_textf(d, l, y, 0, STYLE_NOTE, row_flags(p, here), "%s + %u only named, or occupations: Enter",
+	    here ? ">" : " ", p->hidden);
+}
+
+/* Advice for an empty list says that nothing matches, which stands above it already. */
+static const char *
+without_nothing(const char *advice)
+{
+	static const char nothing[] = "nothing matches; ";
+
+	return strncmp(advice, nothing, sizeof nothing - 1) == 0 ? advice + sizeof nothing - 1 : advice;
 }
 
 static void
 draw_empty(struct draw *d, struct app *a, const struct area *l)
 {
 	struct pane *p = app_pane(a);
-	const char *advice = pane_advice(p);
+	bool wrong = p->view.query.error[0] != '\0';
+	const char *advice = without_nothing(pane_advice(p));
 	size_t at = 0, next, len = strlen(advice);
-	int y = 2;
+	int y = p->hidden > 0 ? 2 : 1;
 
-	draw_text(d, l, 1, LEAD, "Nothing matches.", 0, STYLE_HEADING, 0);
+	draw_text(d, l, y++, LEAD, "Nothing matches.", 0, STYLE_HEADING, 0);
 	while (at < len && y < l->h) {
-		size_t n = text_wrap(advice + at, len - at, l->w - LEAD > 1 ? l->w - LEAD : 1, &next);
-		struct buf b = BUF_INIT;
+		size_t n = text_wrap(advice + at, len - at, l->w - LEAD - 2, &next);
+		struct buf raw = BUF_INIT, b = BUF_INIT;
 
-		buf_add(&b, advice + at, n);
-		draw_text(d, l, y++, LEAD, b.data, 0, STYLE_WARN, 0);
+		buf_add(&raw, advice + at, n);
+		text_safe(&b, raw.data, raw.len, a->opts.ascii);
+		draw_textf(d, l, y++, LEAD, wrong ? STYLE_WARN : STYLE_TEXT, 0, "%s%s",
+		    !wrong ? "" : at == 0 ? "! " : "  ", b.data);
+		buf_free(&raw);
 		buf_free(&b);
 		at += next;
 	}
-	draw_text(d, l, y < l->h ? y : l->h - 1, LEAD, "Esc drops the whole filter.", 0, STYLE_NOTE, 0);
+	if (y < l->h)
+		draw_text(d, l, y, LEAD, a->prompt.kind == PROMPT_FILTER ? "Esc brings back what was there."
+		    : "Tab to a chip, x drops it; Esc drops all.", 0, STYLE_NOTE, 0);
 }
 
 void
@@ -143,15 +170,7 @@ screen_list(struct draw *d, struct app *a)
 		draw_cursor(d, l, p->view.nrows == 0 ? 1 : (int)(p->pos - p->top) + 1, 0);
 }
 
-static void
-facet_text(const struct app *a, const struct pane *p, const struct facet_line *f, struct buf *out)
-{
-	const struct column *col = &p->frame.cols[field_col(p->def->list, f->field)];
-	const char *value = f->code == 0 ? "not stated" : dict_text(&col->dict, f->code);
 
-	buf_adds(out, f->selected ? "x " : f->excluded ? "- " : "  ");
-	text_safes(out, value, a->opts.ascii);
-}
 
 static void
 draw_facet(struct draw *d, struct app *a, const struct area *c, int y, size_t i)
@@ -170,9 +189,10 @@ draw_facet(struct draw *d, struct app *a, const struct area *c, int y, size_t i)
 	} else {
 		int w;
 
-		facet_text(a, p, f, &text);
 		snprintf(count, sizeof count, "%u", f->count);
 		w = text_width(count);
+		buf_adds(&text, f->selected ? "+ " : f->excluded ? "- " : "  ");
+		text_safes(&text, pane_facet_text(p, f, c->w - w - 5), a->opts.ascii);
 		if (here)
 			draw_fill(d, c, y, 0, c->w, " ", STYLE_TEXT, flags);
 		draw_text(d, c, y, 0, here ? ">" : " ", 1, STYLE_TEXT, flags);

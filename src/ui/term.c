@@ -77,10 +77,10 @@ choose_colors(struct term *t)
 {
 	const char *no = getenv("NO_COLOR");
 
-	t->colors = t->opts.color == COLOR_ALWAYS ||
-	    (t->opts.color == COLOR_AUTO && (no == NULL || *no == '\0'));
-	t->colors = t->colors && has_colors() && start_color() == OK &&
-	    use_default_colors() == OK && COLORS >= 8;
+	t->colors = t->opts.color == COLOR_ALWAYS
+	    || (t->opts.color == COLOR_AUTO && (no == NULL || *no == '\0'));
+	t->colors = t->colors && has_colors() && start_color() == OK && use_default_colors() == OK
+	    && COLORS >= 8;
 }
 
 static void
@@ -132,15 +132,16 @@ term_start(struct term *t, const struct term_opts *opts, struct err *e)
 	init(t, opts);
 	if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO))
 		return err_set(e, ERR_USAGE,
-		    "the screens need a terminal for input and output; `career --help` lists the verbs "
-		    "that print");
+		    "the screens need a terminal for input and output; `career --help` lists "
+		    "the verbs that print");
 	if (!start_guard(t, e))
 		return false;
 	t->screen = newterm(NULL, stdout, stdin);
 	if (t->screen == NULL) {
 		guard_reset_modes();
 		guard_stop();
-		return err_set(e, ERR_USAGE, "a terminal of type TERM=%s cannot be used", getenv("TERM"));
+		return err_set(
+		    e, ERR_USAGE, "a terminal of type TERM=%s cannot be used", getenv("TERM"));
 	}
 	set_up_screen(t);
 	set_termios();
@@ -149,7 +150,8 @@ term_start(struct term *t, const struct term_opts *opts, struct err *e)
 }
 
 bool
-term_start_offscreen(struct term *t, const struct term_opts *opts, int rows, int cols, struct err *e)
+term_start_offscreen(
+    struct term *t, const struct term_opts *opts, int rows, int cols, struct err *e)
 {
 	init(t, opts);
 	t->offscreen = true;
@@ -159,7 +161,8 @@ term_start_offscreen(struct term *t, const struct term_opts *opts, int rows, int
 	t->screen = newterm("xterm", t->null, t->null);
 	if (t->screen == NULL) {
 		fclose(t->null);
-		return err_set(e, ERR_DATA, "no terminal description of xterm: install ncurses-base");
+		return err_set(
+		    e, ERR_DATA, "no terminal description of xterm: install ncurses-base");
 	}
 	set_up_screen(t);
 	if (resizeterm(rows, cols) == OK)

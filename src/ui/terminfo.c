@@ -32,7 +32,7 @@ add_capability(struct buf *out, const char *name)
 static void
 build_restore(struct buf *out)
 {
-	static const char *const names[] = { "sgr0", "op", "cnorm", "rmkx", "rmcup" };
+	static const char *const names[] = {"sgr0", "op", "cnorm", "rmkx", "rmcup"};
 	size_t i;
 
 	for (i = 0; i < sizeof names / sizeof *names; i++)
@@ -54,8 +54,8 @@ terminfo_look_up(struct terminfo *ti, int fd, struct err *e)
 	if (!capability("cup") || !capability("clear")) {
 		del_curterm(cur_term);
 		return err_set(e, ERR_USAGE,
-		    "a terminal of type TERM=%s cannot place text: try `TERM=xterm career`, or a verb that "
-		    "prints (`career --help`)",
+		    "a terminal of type TERM=%s cannot place text: try `TERM=xterm career`, or a "
+		    "verb that prints (`career --help`)",
 		    name);
 	}
 	ti->xterm_like = capability("kmous") != NULL;

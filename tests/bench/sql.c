@@ -35,16 +35,19 @@ where(struct buf *sql, size_t without)
 static void
 facet_sql(struct buf *sql, size_t i)
 {
-	static const char from[] = " FROM program p JOIN school s ON s.id = p.school_id";
-	static const char *const exprs[FACETS] = {"p.award", "p.mode", "p.field", "s.country",
+	/* CROSS JOIN and + keep to the order of the tables, which is the fastest here. */
+	static const char from[] = " FROM program p CROSS JOIN school s ON s.id = p.school_id";
+	static const char *const exprs[FACETS] = {"p.award", "p.mode", "+p.field", "s.country",
 	    "s.state", "p.cost / 20000", "p.months / 12", "f.source_id", "v.role_id"};
 
 	buf_clear(sql);
-	buf_addf(sql, "SELECT %s, count(DISTINCT p.id)%s", exprs[i], from);
+	/* A program has several sources and roles: there it is counted once per value. */
+	buf_addf(
+	    sql, "SELECT %s, count(%s)%s", exprs[i], i < FACETS - 2 ? "*" : "DISTINCT p.id", from);
 	if (exprs[i][0] == 'f')
-		buf_adds(sql, " JOIN program_fact f ON f.parent_id = p.id");
+		buf_adds(sql, " CROSS JOIN program_fact f ON f.parent_id = p.id");
 	if (exprs[i][0] == 'v')
-		buf_adds(sql, " JOIN relevance v ON v.field = p.field");
+		buf_adds(sql, " CROSS JOIN relevance v ON v.field = p.field");
 	where(sql, i);
 	buf_addf(sql, " GROUP BY 1");
 }
@@ -77,7 +80,7 @@ bench_sql(const char *path)
 	size_t i;
 	int k;
 
-	bench_heading("plain SQL on the same file: 'nursing', 2 ranges, 2 facets selected");
+	bench_heading("plain SQL, same file: 'nursing', 2 ranges, 2 facets selected");
 	if (!db) {
 		printf("  %s\n", e.text);
 		return;

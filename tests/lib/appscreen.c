@@ -106,6 +106,17 @@ type(struct app *a, const char *text)
 	}
 }
 
+/* May fail: the message is a part of what is to be seen. */
+static void
+run_word(struct app *a, char *word)
+{
+	for (char *s = word; *s != '\0'; s++)
+		if (*s == '_')
+			*s = ' ';
+	app_command(a, word);
+	app_settle(a);
+}
+
 void
 app_press(struct app *a, const char *keys)
 {
@@ -118,6 +129,8 @@ app_press(struct app *a, const char *keys)
 		word[n] = '\0';
 		if (word[0] == '\'')
 			type(a, word + 1);
+		else if (word[0] == ':' && word[1] != '\0')
+			run_word(a, word + 1);
 		else if (n > 0)
 			press_one(a, word);
 		keys += n + (keys[n] == ' ');

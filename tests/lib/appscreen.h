@@ -29,8 +29,11 @@ void appscreen_size(struct appscreen *s, int rows, int cols);
 const char *appscreen_draw(struct appscreen *s, bool attrs);
 void appscreen_close(struct appscreen *s);
 
-/* Presses keys by name, with blanks between; a word that starts with ' is typed letter by letter, a '_' in it
- * is a blank: "2 / 'data_science Enter". The state is settled after each, as between two frames. */
+/*
+ * Presses keys by name, with blanks between. A word that starts with ' is typed letter by letter, one that starts
+ * with : (and is longer) is run as a command; a '_' in these is a blank: "2 / 'data_science Enter :section_break_in".
+ * The state is settled after each, as between two frames.
+ */
 void app_press(struct app *a, const char *keys);
 /* Runs a command; fails the test when it fails. */
 void app_run(struct app *a, const char *command);

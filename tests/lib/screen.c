@@ -18,13 +18,13 @@ begin(struct canvas *s)
 {
 	theme_init(&s->term);
 	draw_begin(&s->draw, &s->term);
-	s->all = (struct area){ 0, 0, s->draw.rows, s->draw.cols };
+	s->all = (struct area){0, 0, s->draw.rows, s->draw.cols};
 }
 
 void
 screen_open(struct canvas *s, int rows, int cols, bool ascii, bool mono)
 {
-	struct term_opts opts = { .color = mono ? COLOR_NEVER : COLOR_ALWAYS, .ascii = ascii };
+	struct term_opts opts = {.color = mono ? COLOR_NEVER : COLOR_ALWAYS, .ascii = ascii};
 	struct err e;
 
 	if (setlocale(LC_ALL, "C.UTF-8") == NULL)
@@ -84,7 +84,8 @@ print_difference(const char *kept, const char *now)
 		size_t a = row_length(kept), b = row_length(now);
 
 		if ((a != b || memcmp(kept, now, a) != 0) && shown++ < MAX_SHOWN) {
-			print_error("row %d, from column %zu\n", row + 1, first_difference(kept, a, now, b));
+			print_error("row %d, from column %zu\n", row + 1,
+			    first_difference(kept, a, now, b));
 			print_error("  kept |%.*s|\n", (int)a, kept);
 			print_error("  now  |%.*s|\n", (int)b, now);
 		}

@@ -1,8 +1,8 @@
 /*
  * screen.h - frames drawn in-process, and kept screens.
  *
- * A kept screen is tests/frame/NAME.screen: what draw_dump gave when somebody read it and found it right.
- * UPDATE=1 in the environment writes it anew; the difference is for `git diff`.
+ * A kept screen is tests/frame/NAME.screen: what draw_dump gave when somebody read it and found it
+ * right. UPDATE=1 in the environment writes it anew; the difference is for `git diff`.
  */
 #ifndef CAREER_TESTS_SCREEN_H
 #define CAREER_TESTS_SCREEN_H

@@ -60,7 +60,8 @@ read_some(struct tty *t)
 	buf_add(&t->output, bytes, (size_t)n);
 	ttyterm_feed(t->term, bytes, (size_t)n);
 	if (t->keys.len > 0) { /* an answer of the terminal */
-		n = write(t->master, t->keys.data, t->keys.len);
+		if (write(t->master, t->keys.data, t->keys.len) < 0)
+			t->ended = errno == EIO;
 		buf_clear(&t->keys);
 	}
 	return true;
@@ -70,8 +71,8 @@ read_some(struct tty *t)
 static bool
 wait_readable(struct tty *t, short events, const char *what)
 {
-	struct pollfd fds[2] = { { t->master, (short)(POLLIN | events), 0 },
-		{ t->child.events, POLLIN, 0 } };
+	struct pollfd fds[2] = {
+	    {t->master, (short)(POLLIN | events), 0}, {t->child.events, POLLIN, 0}};
 
 	do
 		check_time(t, what);
@@ -112,12 +113,13 @@ in_output(const struct tty *t, size_t from, const char *text)
 static bool
 has_event(const struct tty *t)
 {
-	struct pollfd fd = { t->child.events, POLLIN, 0 };
+	struct pollfd fd = {t->child.events, POLLIN, 0};
 
 	return poll(&fd, 1, 0) > 0;
 }
 
-/* Sends the keys with the query behind them and reads to its answer, or to the program's end or stop. */
+/* Sends the keys with the query behind them and reads to its answer, or to the program's end or
+ * stop. */
 static void
 settle(struct tty *t, const char *bytes, size_t len)
 {
@@ -207,7 +209,7 @@ tty_mouse(struct tty *t, int button, int y, int x)
 void
 tty_resize_only(struct tty *t, int rows, int cols)
 {
-	struct winsize ws = { .ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols };
+	struct winsize ws = {.ws_row = (unsigned short)rows, .ws_col = (unsigned short)cols};
 
 	ttyterm_resize(t->term, rows, cols);
 	ioctl(t->master, TIOCSWINSZ, &ws);
@@ -232,8 +234,8 @@ struct tty *
 tty_start(const struct tty_opts *o)
 {
 	struct tty *t = mem_zero(1, sizeof *t);
-	struct winsize ws = { .ws_row = (unsigned short)(o->rows ? o->rows : 24),
-		.ws_col = (unsigned short)(o->cols ? o->cols : 80) };
+	struct winsize ws = {.ws_row = (unsigned short)(o->rows ? o->rows : 24),
+	    .ws_col = (unsigned short)(o->cols ? o->cols : 80)};
 
 	alarm(TTY_SECONDS + 10); /* where only waitpid waits */
 	t->deadline = time(NULL) + TTY_SECONDS;
@@ -248,7 +250,8 @@ tty_start(const struct tty_opts *o)
 	if (!tty_child_start(&t->child, t->master, o))
 		fail_msg("cannot start %s: %s", o->argv[0], strerror(errno));
 	fcntl(t->master, F_SETFL, fcntl(t->master, F_GETFL) | O_NONBLOCK);
-	/* What is sent before would be echoed. A frame follows the change of modes, so this ends. */
+	/* What is sent before would be echoed. A frame follows the change of modes, so this
+	 * ends. */
 	while (!t->ended && is_cooked(t))
 		wait_readable(t, 0, "the program to take the terminal over");
 	return t;
@@ -278,15 +281,16 @@ int
 tty_wait(struct tty *t)
 {
 	struct rusage use;
-	struct tty_event event = { 0 };
+	struct tty_event event = {0};
 
 	while (!t->ended)
 		wait_readable(t, 0, "the program's end");
 	if (t->child.process > 0) {
 		while (t->child.events >= 0 && tty_child_event(&t->child, &event))
 			t->status = event.status;
-		while (wait4(t->child.process, t->child.events >= 0 ? NULL : &t->status, 0, &use) < 0 &&
-		    errno == EINTR)
+		while (
+		    wait4(t->child.process, t->child.events >= 0 ? NULL : &t->status, 0, &use) < 0
+		    && errno == EINTR)
 			;
 		t->child.process = 0;
 		t->cpu = seconds(&use.ru_utime) + seconds(&use.ru_stime);
@@ -303,13 +307,14 @@ tty_cpu(const struct tty *t)
 bool
 tty_wait_stopped(struct tty *t)
 {
-	struct tty_event event = { 0 };
+	struct tty_event event = {0};
 
 	while (!has_event(t))
 		wait_readable(t, 0, "the program to stop");
 	if (!tty_child_event(&t->child, &event) || !WIFSTOPPED(event.status))
-		fail_msg("the program ended instead of stopping (status %#x)", (unsigned)event.status);
-	while (poll(&(struct pollfd){ t->master, POLLIN, 0 }, 1, 0) > 0 && read_some(t))
+		fail_msg(
+		    "the program ended instead of stopping (status %#x)", (unsigned)event.status);
+	while (poll(&(struct pollfd){t->master, POLLIN, 0}, 1, 0) > 0 && read_some(t))
 		;
 	return event.modes_restored;
 }
@@ -350,8 +355,9 @@ tty_damage(struct tty *t)
 
 	if (tcgetattr(t->master, &now) != 0)
 		return "the terminal is gone";
-	if (now.c_lflag != t->before.c_lflag || now.c_iflag != t->before.c_iflag ||
-	    now.c_oflag != t->before.c_oflag || memcmp(now.c_cc, t->before.c_cc, sizeof now.c_cc) != 0)
+	if (now.c_lflag != t->before.c_lflag || now.c_iflag != t->before.c_iflag
+	    || now.c_oflag != t->before.c_oflag
+	    || memcmp(now.c_cc, t->before.c_cc, sizeof now.c_cc) != 0)
 		return "the terminal's modes are changed";
 	if (ttyterm_alternate(t->term))
 		return "the alternate screen is on";

@@ -42,7 +42,7 @@ set_environment(const char *const *env)
 static void
 run_program(const struct tty_opts *o)
 {
-	struct rlimit none = { 0, 0 };
+	struct rlimit none = {0, 0};
 	sigset_t all;
 
 	alarm(0);
@@ -87,8 +87,8 @@ start_job(const struct tty_opts *o)
 static bool
 same_modes(const struct termios *a, const struct termios *b)
 {
-	return a->c_lflag == b->c_lflag && a->c_iflag == b->c_iflag && a->c_oflag == b->c_oflag &&
-	    memcmp(a->c_cc, b->c_cc, sizeof a->c_cc) == 0;
+	return a->c_lflag == b->c_lflag && a->c_iflag == b->c_iflag && a->c_oflag == b->c_oflag
+	    && memcmp(a->c_cc, b->c_cc, sizeof a->c_cc) == 0;
 }
 
 static void
@@ -144,9 +144,9 @@ make_pipe(int *fds)
 bool
 tty_child_start(struct tty_child *c, int master, const struct tty_opts *o)
 {
-	int events[2] = { -1, -1 }, commands[2] = { -1, -1 };
+	int events[2] = {-1, -1}, commands[2] = {-1, -1};
 	const char *slave = ptsname(master);
-	struct tty_event event = { 0 };
+	struct tty_event event = {0};
 
 	if (slave == NULL || (o->job && (!make_pipe(events) || !make_pipe(commands))))
 		return false;
@@ -154,6 +154,7 @@ tty_child_start(struct tty_child *c, int master, const struct tty_opts *o)
 	if (c->process < 0)
 		return false;
 	if (c->process == 0) {
+		close(master); /* else a shell would keep its own terminal from hanging up */
 		take_terminal(slave);
 		if (o->job) {
 			close(events[0]);

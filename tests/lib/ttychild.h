@@ -1,7 +1,7 @@
 /*
- * ttychild.h - the process side of tty.h: a program as leader of a session on the terminal, or as a job of a small
- * shell that leads it. The shell does what shells do: gives the job the terminal, takes it back with the
- * modes of before when the job stops, and tells what happened.
+ * ttychild.h - the process side of tty.h: a program as leader of a session on the terminal, or as a
+ * job of a small shell that leads it. The shell does what shells do: gives the job the terminal,
+ * takes it back with the modes of before when the job stops, and tells what happened.
  */
 #ifndef CAREER_TESTS_TTYCHILD_H
 #define CAREER_TESTS_TTYCHILD_H

@@ -94,8 +94,8 @@ tty_mode(const struct tty *t, int mode)
 	char letter;
 
 	for (; end - s > 3; s++)
-		if (memcmp(s, "\033[?", 3) == 0 && lists_mode(s + 3, mode, &letter) &&
-		    (letter == 'h' || letter == 'l'))
+		if (memcmp(s, "\033[?", 3) == 0 && lists_mode(s + 3, mode, &letter)
+		    && (letter == 'h' || letter == 'l'))
 			on = letter == 'h';
 	return on;
 }

@@ -43,7 +43,7 @@ on_property(VTermProp prop, VTermValue *val, void *user)
 struct ttyterm *
 ttyterm_new(int rows, int cols, struct buf *out)
 {
-	static const VTermScreenCallbacks callbacks = { .settermprop = on_property };
+	static const VTermScreenCallbacks callbacks = {.settermprop = on_property};
 	struct ttyterm *v = mem_zero(1, sizeof *v);
 
 	v->out = out;
@@ -76,7 +76,8 @@ write_held(struct ttyterm *v)
 	buf_clear(&v->held);
 }
 
-/* libvterm 0.1 wraps one cell too early after "repeat the last character" (CSI n b): it gets the characters. */
+/* libvterm 0.1 wraps one cell too early after "repeat the last character" (CSI n b): it gets the
+ * characters. */
 static void
 repeat_last(struct ttyterm *v)
 {
@@ -128,18 +129,28 @@ static const struct {
 	VTermKey key;
 	VTermModifier mod;
 } named_keys[] = {
-	{ "Up", VTERM_KEY_UP, 0 }, { "Down", VTERM_KEY_DOWN, 0 }, { "Left", VTERM_KEY_LEFT, 0 },
-	{ "Right", VTERM_KEY_RIGHT, 0 }, { "PgUp", VTERM_KEY_PAGEUP, 0 },
-	{ "PgDn", VTERM_KEY_PAGEDOWN, 0 }, { "Home", VTERM_KEY_HOME, 0 }, { "End", VTERM_KEY_END, 0 },
-	{ "Enter", VTERM_KEY_ENTER, 0 }, { "Esc", VTERM_KEY_ESCAPE, 0 }, { "Tab", VTERM_KEY_TAB, 0 },
-	{ "S-Tab", VTERM_KEY_TAB, VTERM_MOD_SHIFT }, { "Backspace", VTERM_KEY_BACKSPACE, 0 },
-	{ "Delete", VTERM_KEY_DEL, 0 }, { "Insert", VTERM_KEY_INS, 0 },
+    {"Up", VTERM_KEY_UP, 0},
+    {"Down", VTERM_KEY_DOWN, 0},
+    {"Left", VTERM_KEY_LEFT, 0},
+    {"Right", VTERM_KEY_RIGHT, 0},
+    {"PgUp", VTERM_KEY_PAGEUP, 0},
+    {"PgDn", VTERM_KEY_PAGEDOWN, 0},
+    {"Home", VTERM_KEY_HOME, 0},
+    {"End", VTERM_KEY_END, 0},
+    {"Enter", VTERM_KEY_ENTER, 0},
+    {"Esc", VTERM_KEY_ESCAPE, 0},
+    {"Tab", VTERM_KEY_TAB, 0},
+    {"S-Tab", VTERM_KEY_TAB, VTERM_MOD_SHIFT},
+    {"Backspace", VTERM_KEY_BACKSPACE, 0},
+    {"Delete", VTERM_KEY_DEL, 0},
+    {"Insert", VTERM_KEY_INS, 0},
 };
 
 static bool
 press_named(struct ttyterm *v, const char *name)
 {
 	size_t i;
+	long number;
 
 	for (i = 0; i < COUNT(named_keys); i++) {
 		if (strcmp(name, named_keys[i].name) == 0) {
@@ -147,9 +158,10 @@ press_named(struct ttyterm *v, const char *name)
 			return true;
 		}
 	}
-	if (name[0] != 'F' || name[1] < '1' || name[1] > '9')
+	number = name[0] == 'F' ? strtol(name + 1, NULL, 10) : 0;
+	if (number < 1 || number > 12)
 		return false;
-	vterm_keyboard_key(v->vt, (VTermKey)VTERM_KEY_FUNCTION(atoi(name + 1)), VTERM_MOD_NONE);
+	vterm_keyboard_key(v->vt, (VTermKey)VTERM_KEY_FUNCTION(number), VTERM_MOD_NONE);
 	return true;
 }
 
@@ -213,12 +225,12 @@ color_index(const VTermColor *c)
 struct tty_cell
 ttyterm_cell(const struct ttyterm *v, int y, int x)
 {
-	struct tty_cell out = { .width = 1 };
+	struct tty_cell out = {.width = 1};
 	struct buf text = BUF_INIT;
 	VTermScreenCell c;
 	int i;
 
-	if (!vterm_screen_get_cell(v->screen, (VTermPos){ y, x }, &c))
+	if (!vterm_screen_get_cell(v->screen, (VTermPos){y, x}, &c))
 		return out;
 	for (i = 0; i < VTERM_MAX_CHARS_PER_CELL && c.chars[i] && c.chars[i] != (uint32_t)-1; i++)
 		text_encode(&text, (int32_t)c.chars[i]);

@@ -1,5 +1,6 @@
 /*
- * ttyterm.h - the terminal of tty.h: libvterm's screen and keyboard, and nothing else knows libvterm.
+ * ttyterm.h - the terminal of tty.h: libvterm's screen and keyboard, and nothing else knows
+ * libvterm.
  */
 #ifndef CAREER_TESTS_TTYTERM_H
 #define CAREER_TESTS_TTYTERM_H
@@ -9,7 +10,8 @@
 
 struct ttyterm;
 
-/* What the terminal has to say (keys, answers to questions) is appended to *out, which must outlive it. */
+/* What the terminal has to say (keys, answers to questions) is appended to *out, which must
+ * outlive it. */
 struct ttyterm *ttyterm_new(int rows, int cols, struct buf *out);
 void ttyterm_del(struct ttyterm *v);
 void ttyterm_feed(struct ttyterm *v, const char *bytes, size_t len);

@@ -86,8 +86,7 @@ apptty_build(const char *target, const char *const *packs, size_t n)
 const char *
 apptty_small(void)
 {
-	static const char *const packs[] = { "tests/fixtures/packs/guides",
-		"tests/fixtures/packs/courses" };
+	static const char *const packs[] = { "tests/fixtures/tty/lists" };
 	static char path[512];
 
 	if (path[0] == '\0') {
@@ -199,14 +198,22 @@ const char *
 apptty_selected(struct tty *t)
 {
 	static struct buf row = BUF_INIT;
-	int y, x;
-	const char *line;
+	int rows, cols, y, x;
 
 	apptty_on_selection(t);
+	tty_size(t, &rows, &cols);
 	tty_cursor(t, &y, &x);
-	line = strchr(tty_row(t, y), '>');
 	buf_clear(&row);
-	buf_adds(&row, line ? line + 1 : "");
+	for (x++; x < cols; x++) {
+		struct tty_cell c = tty_cell(t, y, x);
+
+		if (strcmp(c.text, "\u2502") == 0 || strcmp(c.text, "|") == 0)
+			break;
+		x += c.width > 1 ? c.width - 1 : 0;
+		buf_adds(&row, c.text[0] ? c.text : " ");
+	}
+	while (row.len > 0 && row.data[row.len - 1] == ' ')
+		buf_remove(&row, row.len - 1, 1);
 	return row.data;
 }
 

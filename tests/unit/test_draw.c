@@ -8,7 +8,7 @@
 #include <curses.h>
 #include <stdlib.h>
 
-static const struct area middle = { 1, 2, 2, 6 };
+static const struct area middle = {1, 2, 2, 6};
 
 static void
 assert_rows(const struct canvas *s, const char *expected)
@@ -65,11 +65,11 @@ test_right(void **state)
 static void
 test_outside(void **state)
 {
-	static const struct area areas[] = { { 0, 0, 0, 5 }, { 0, 0, 5, 0 }, { 0, 0, -3, -3 }, { -5, 0, 3, 9 },
-		{ 9, 0, 3, 9 }, { 0, 99, 3, 9 }, { 0, -20, 3, 9 } };
+	static const struct area areas[] = {{0, 0, 0, 5}, {0, 0, 5, 0}, {0, 0, -3, -3},
+	    {-5, 0, 3, 9}, {9, 0, 3, 9}, {0, 99, 3, 9}, {0, -20, 3, 9}};
 	struct canvas s;
-	struct line l = { 0 };
-	struct span span = { "a line", STYLE_TEXT, 6 };
+	struct line l = {0};
+	struct span span = {"a line", STYLE_TEXT, 6};
 	size_t i;
 	int y, x;
 
@@ -100,7 +100,7 @@ test_outside(void **state)
 static void
 test_larger_than_screen(void **state)
 {
-	const struct area big = { 0, 3, 50, 100 };
+	const struct area big = {0, 3, 50, 100};
 	struct canvas s;
 
 	(void)state;
@@ -120,11 +120,13 @@ test_wide_and_marks(void **state)
 	screen_open(&s, 3, 10, false, false);
 	assert_int_equal(draw_text(&s.draw, &s.all, 0, 0, "\u6f22\u5b57|", 0, STYLE_TEXT, 0), 5);
 	assert_int_equal(draw_text(&s.draw, &s.all, 1, 0, "e\u0301\u0323|", 0, STYLE_TEXT, 0), 2);
-	assert_int_equal(draw_text(&s.draw, &s.all, 2, 0, "\u0928\u0940\u0915\u094d|", 0, STYLE_TEXT, 0), 4);
+	assert_int_equal(
+	    draw_text(&s.draw, &s.all, 2, 0, "\u0928\u0940\u0915\u094d|", 0, STYLE_TEXT, 0), 4);
 	assert_rows(&s, "\u6f22\u5b57|\ne\u0301\u0323|\n\u0928\u0940\u0915\u094d|\n");
 	draw_begin(&s.draw, &s.term);
 	draw_text(&s.draw, &s.all, 0, 0, "\u6f22\u5b57\u6f22", 4, STYLE_TEXT, 0);
-	draw_text(&s.draw, &s.all, 1, 0, "a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301|", 0, STYLE_TEXT, 0);
+	draw_text(&s.draw, &s.all, 1, 0, "a\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301|", 0,
+	    STYLE_TEXT, 0);
 	draw_text(&s.draw, &s.all, 2, 8, "\u6f22", 1, STYLE_TEXT, 0);
 	assert_rows(&s, "\u6f22\u2026\na\u0301\u0301\u0301\u0301|\n        \u2026\n");
 	screen_close(&s);
@@ -135,7 +137,8 @@ static void
 test_unknown_width(void **state)
 {
 	struct canvas s;
-	const char *odd = "a\U000e0001\u0300z"; /* a tag character: not safe text, yet nothing moves */
+	const char *odd =
+	    "a\U000e0001\u0300z"; /* a tag character: not safe text, yet nothing moves */
 
 	(void)state;
 	screen_open(&s, 2, 20, true, false);
@@ -152,10 +155,10 @@ test_unknown_width(void **state)
 static struct line
 three_spans(struct span *spans)
 {
-	spans[0] = (struct span){ "0123", STYLE_TEXT, 4 };
-	spans[1] = (struct span){ "\u6f22\u5b57", STYLE_WARN, 4 };
-	spans[2] = (struct span){ "89", STYLE_TEXT, 2 };
-	return (struct line){ .spans = spans, .nspans = 3, .width = 10 };
+	spans[0] = (struct span){"0123", STYLE_TEXT, 4};
+	spans[1] = (struct span){"\u6f22\u5b57", STYLE_WARN, 4};
+	spans[2] = (struct span){"89", STYLE_TEXT, 2};
+	return (struct line){.spans = spans, .nspans = 3, .width = 10};
 }
 
 static void
@@ -163,10 +166,11 @@ test_line(void **state)
 {
 	struct span spans[3];
 	struct line l = three_spans(spans);
-	struct area a = { 0, 1, 1, 10 };
+	struct area a = {0, 1, 1, 10};
 	struct canvas s;
-	static const char *const shifted[] = { " 0123\u6f22\u5b5789\n", " \u202623\u6f22\u5b5789\n", " \u20263\u6f22\u5b5789\n",
-		" \u2026\u6f22\u5b5789\n", " \u2026 \u5b5789\n", " \u2026\u5b5789\n" };
+	static const char *const shifted[] = {" 0123\u6f22\u5b5789\n", " \u202623\u6f22\u5b5789\n",
+	    " \u20263\u6f22\u5b5789\n", " \u2026\u6f22\u5b5789\n", " \u2026 \u5b5789\n",
+	    " \u2026\u5b5789\n"};
 	size_t i;
 
 	(void)state;
@@ -189,7 +193,7 @@ test_line(void **state)
 static void
 test_frame(void **state)
 {
-	struct area a = { 0, 1, 4, 12 }, in;
+	struct area a = {0, 1, 4, 12}, in;
 	struct canvas s;
 
 	(void)state;
@@ -213,7 +217,7 @@ test_frame(void **state)
 static void
 test_frame_without_room(void **state)
 {
-	static const struct area small[] = { { 0, 0, 1, 9 }, { 0, 0, 9, 1 }, { 0, 0, 1, 1 }, { 0, 0, 0, 0 } };
+	static const struct area small[] = {{0, 0, 1, 9}, {0, 0, 9, 1}, {0, 0, 1, 1}, {0, 0, 0, 0}};
 	struct canvas s;
 	size_t i;
 
@@ -241,7 +245,7 @@ test_cursor(void **state)
 	draw_cursor(&s.draw, &middle, 99, 99);
 	assert_int_equal(s.draw.cursor_y, 2);
 	assert_int_equal(s.draw.cursor_x, 7);
-	draw_cursor(&s.draw, &(struct area){ 90, 90, 0, 0 }, -4, -4);
+	draw_cursor(&s.draw, &(struct area){90, 90, 0, 0}, -4, -4);
 	assert_int_equal(s.draw.cursor_y, 3);
 	assert_int_equal(s.draw.cursor_x, 11);
 	draw_cursor(&s.draw, &middle, 1, 3);
@@ -270,8 +274,8 @@ test_dump_attributes(void **state)
 	screen_close(&s);
 }
 
-/* Without colour no style looks like the selection; with colour only red and magenta are used, which can be read on
- * white and on black. */
+/* Without colour no style looks like the selection; with colour only red and magenta are used,
+ * which can be read on white and on black. */
 static void
 test_theme(void **state)
 {
@@ -329,7 +333,7 @@ test_colour_tells_nothing_alone(void **state)
 static void
 test_sizes(void **state)
 {
-	static const int sizes[][2] = { { 1, 1 }, { 1, 200 }, { 200, 1 }, { 2, 2 }, { 50, 132 } };
+	static const int sizes[][2] = {{1, 1}, {1, 200}, {200, 1}, {2, 2}, {50, 132}};
 	struct canvas s;
 	size_t i;
 
@@ -354,7 +358,7 @@ test_sizes(void **state)
 static void
 test_page_on_screen(void **state)
 {
-	struct page_opts opts = { .width = 38, .ascii = true };
+	struct page_opts opts = {.width = 38, .ascii = true};
 	struct page p;
 	struct canvas s;
 	struct area in;
@@ -401,23 +405,23 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_text),
-		cmocka_unit_test(test_clip),
-		cmocka_unit_test(test_right),
-		cmocka_unit_test(test_outside),
-		cmocka_unit_test(test_larger_than_screen),
-		cmocka_unit_test(test_wide_and_marks),
-		cmocka_unit_test(test_unknown_width),
-		cmocka_unit_test(test_line),
-		cmocka_unit_test(test_frame),
-		cmocka_unit_test(test_frame_without_room),
-		cmocka_unit_test(test_cursor),
-		cmocka_unit_test(test_dump_attributes),
-		cmocka_unit_test(test_theme),
-		cmocka_unit_test(test_colour_tells_nothing_alone),
-		cmocka_unit_test(test_sizes),
-		cmocka_unit_test(test_page_on_screen),
-		cmocka_unit_test(test_clipboard),
+	    cmocka_unit_test(test_text),
+	    cmocka_unit_test(test_clip),
+	    cmocka_unit_test(test_right),
+	    cmocka_unit_test(test_outside),
+	    cmocka_unit_test(test_larger_than_screen),
+	    cmocka_unit_test(test_wide_and_marks),
+	    cmocka_unit_test(test_unknown_width),
+	    cmocka_unit_test(test_line),
+	    cmocka_unit_test(test_frame),
+	    cmocka_unit_test(test_frame_without_room),
+	    cmocka_unit_test(test_cursor),
+	    cmocka_unit_test(test_dump_attributes),
+	    cmocka_unit_test(test_theme),
+	    cmocka_unit_test(test_colour_tells_nothing_alone),
+	    cmocka_unit_test(test_sizes),
+	    cmocka_unit_test(test_page_on_screen),
+	    cmocka_unit_test(test_clipboard),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -17,7 +17,7 @@ static void
 lists_are_found(void **state)
 {
 	(void)state;
-	assert_int_equal(nlists, 4);
+	assert_int_equal(nlists, 6);
 	for (size_t i = 0; i < nlists; i++)
 		assert_ptr_equal(list_find(lists[i]->name), lists[i]);
 	assert_null(list_find("Programs"));
@@ -106,6 +106,8 @@ exports(void **state)
 	     "pay_publishers,growth,demand,programs"),
 	    "slug,name,category,must,important,nice,skip",
 	    "key,title,publisher,kind,published,period,licence,url,figures,pack",
+	    "slug,heading,topic,kind,year,source",
+	    "slug,term,text",
 	};
 	struct buf out = BUF_INIT;
 
@@ -127,6 +129,8 @@ facets(void **state)
 	    "family,kind",
 	    "category",
 	    "publisher,kind,pack",
+	    "kind,topic,source",
+	    "",
 	};
 	struct buf out = BUF_INIT;
 	int fields[SCAN_MAX_FACETS];

@@ -49,9 +49,9 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_one_cell),
-		cmocka_unit_test(test_safe),
-		cmocka_unit_test(test_known),
+	    cmocka_unit_test(test_one_cell),
+	    cmocka_unit_test(test_safe),
+	    cmocka_unit_test(test_known),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -5,12 +5,12 @@
 #include <locale.h>
 #include <stdlib.h>
 
-/* What a stream of bytes gives, as names between blanks: characters and keys as input_name, "paste:x", "click:y,x",
- * "wheel-up:y,x", "sync:n". */
+/* What a stream of bytes gives, as names between blanks: characters and keys as input_name,
+ * "paste:x", "click:y,x", "wheel-up:y,x", "sync:n". */
 static void
 describe(const struct key *k, struct buf *out)
 {
-	static const char *const mice[] = { "click", "double", "wheel-up", "wheel-down" };
+	static const char *const mice[] = {"click", "double", "wheel-up", "wheel-down"};
 
 	if (out->len > 0)
 		buf_addc(out, ' ');
@@ -78,10 +78,12 @@ test_characters(void **state)
 	KEYS("aZ~ 0", "a Z ~ Space 0");
 	KEYS("\u00e9\u6f22\U0001d11e", "\u00e9 \u6f22 \U0001d11e");
 	KEYS("\x80\xff\xc0\xafx", "x");
-	KEYS("\xe6\xbcx", "x");      /* broken off */
-	KEYS("x\xe6\xbc", "x");      /* the rest never comes */
-	KEYS("\xc2\x9b" "A", "A");   /* C1 control as UTF-8 */
-	KEYS("\xed\xa0\x80q", "q");  /* surrogate */
+	KEYS("\xe6\xbcx", "x"); /* broken off */
+	KEYS("x\xe6\xbc", "x"); /* the rest never comes */
+	KEYS("\xc2\x9b"
+	     "A",
+	    "A");                   /* C1 control as UTF-8 */
+	KEYS("\xed\xa0\x80q", "q"); /* surrogate */
 }
 
 static void
@@ -126,7 +128,8 @@ test_named(void **state)
 	KEYS("\033[[A\033[[E", "F1 F5");
 	KEYS("\033[11~\033[15~\033[17~\033[21~", "F1 F5 F6 F10");
 	KEYS("\033[Z", "S-Tab");
-	KEYS("\033[1;2A\033[1;5C\033[5;5~", "Up Right PgUp"); /* Shift and Ctrl are not told apart */
+	KEYS(
+	    "\033[1;2A\033[1;5C\033[5;5~", "Up Right PgUp"); /* Shift and Ctrl are not told apart */
 	KEYS("\033[1;3A\033[3;3~\033[1;7B", "M-Up M-Delete M-Down");
 	KEYS("\033[1;3P", "M-F1");
 	KEYS("\033OM\033Oj\033Ok\033Oy\033OX", "Enter * + 9 =");
@@ -151,6 +154,25 @@ test_unknown_swallowed(void **state)
 }
 
 /* A control breaks a sequence off and stands for itself. */
+/* Answers of a terminal that somebody before us asked. */
+static void
+test_strings_swallowed(void **state)
+{
+	(void)state;
+	KEYS("\033]11;rgb:1a1a/0000/ffff\a" "x", "x");
+	KEYS("\033]11;rgb:1a1a/0000/ffff\033\\x", "x");
+	KEYS("\033P1$r0m\033\\x", "x");
+	KEYS("\033P>|term(3)\033\\\033_Gi=1;OK\033\\\033^x\033\\\033Xx\033\\q", "q");
+	KEYS("\033]\a" "x", "x");
+	KEYS("\033]qqq", "");              /* broken off */
+	KEYS("\033]qqq\033[A", "Up");
+	KEYS("\033Pq\rx", "Enter x");
+	KEYS("\033P", "M-P");             /* keys all the same */
+	KEYS("\033]", "M-]");
+	KEYS("\033]\033[A", "M-] Up");
+	KEYS("\033_\r", "M-_ Enter");
+}
+
 static void
 test_broken_off(void **state)
 {
@@ -187,9 +209,12 @@ test_paste(void **state)
 {
 	(void)state;
 	KEYS("\033[200~ab q\033[201~q", "paste:a paste:b paste:  paste:q q");
-	KEYS("\033[200~1\r\n2\n3\r4\t5\033[201~", "paste:1 paste:  paste:2 paste:  paste:3 paste:  paste:4 paste:  paste:5");
+	KEYS("\033[200~1\r\n2\n3\r4\t5\033[201~",
+	    "paste:1 paste:  paste:2 paste:  paste:3 paste:  paste:4 paste:  paste:5");
 	KEYS("\033[200~\u6f22\033[201~", "paste:\u6f22");
-	KEYS("\033[200~a\x03\x1a\x11" "b\033[201~", "paste:a paste:b");
+	KEYS("\033[200~a\x03\x1a\x11"
+	     "b\033[201~",
+	    "paste:a paste:b");
 	KEYS("\033[200~a\033[A\033[31mb\033OPc\033[201~Q", "paste:a paste:b paste:c Q");
 	KEYS("\033[201~Q", "Q");
 	KEYS("\033[200~\033[200~x\033[201~Q", "paste:x Q");
@@ -212,12 +237,12 @@ test_mouse(void **state)
 	(void)state;
 	KEYS("\033[<0;5;3M\033[<0;5;3m", "click:2,4");
 	KEYS("\033[<64;1;1M\033[<65;200;100M", "wheel-up:0,0 wheel-down:99,199");
-	KEYS("\033[<16;5;3M", "click:2,4");                     /* with Ctrl */
-	KEYS("\033[<2;5;3M\033[<1;5;3M\033[<32;5;3M", "");      /* right, middle, motion */
+	KEYS("\033[<16;5;3M", "click:2,4");                /* with Ctrl */
+	KEYS("\033[<2;5;3M\033[<1;5;3M\033[<32;5;3M", ""); /* right, middle, motion */
 	KEYS("\033[<0;0;0M\033[<0;5M\033[<0;5;3;9Mx", "x");
-	KEYS("\033[M %#q", "click:2,4 q");                      /* the old form */
+	KEYS("\033[M %#q", "click:2,4 q"); /* the old form */
 	KEYS("\033[M`!!q", "wheel-up:0,0 q");
-	KEYS("\033[M#%#q", "q");                                /* its release */
+	KEYS("\033[M#%#q", "q"); /* its release */
 }
 
 static void
@@ -312,10 +337,11 @@ name_of(const char *name)
 static void
 test_names(void **state)
 {
-	static const char *const names[] = { "a", "Z", "0", "/", "?", "^", "-", "M", "~", "\u00e9", "\u6f22", "Space",
-		"^A", "^Z", "^R", "^@", "^\\", "^]", "^^", "^_", "Up", "Down", "Left", "Right", "PgUp",
-		"PgDn", "Home", "End", "Enter", "Esc", "Tab", "S-Tab", "Backspace", "Delete", "Insert", "F1",
-		"F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9", "F10" };
+	static const char *const names[] = {"a", "Z", "0", "/", "?", "^", "-", "M", "~", "\u00e9",
+	    "\u6f22", "Space", "^A", "^Z", "^R", "^@", "^\\", "^]", "^^", "^_", "Up", "Down",
+	    "Left", "Right", "PgUp", "PgDn", "Home", "End", "Enter", "Esc", "Tab", "S-Tab",
+	    "Backspace", "Delete", "Insert", "F1", "F2", "F3", "F4", "F5", "F6", "F7", "F8", "F9",
+	    "F10"};
 	char meta[32];
 	size_t i;
 
@@ -331,10 +357,10 @@ test_names(void **state)
 static void
 test_other_names(void **state)
 {
-	static const char *const names[][2] = { { "^r", "^R" }, { "^M", "Enter" }, { "^J", "Enter" },
-		{ "^I", "Tab" }, { "^H", "Backspace" }, { "^?", "Backspace" }, { "^[", "Esc" },
-		{ " ", "Space" }, { "pgdn", "PgDn" }, { "PageUp", "PgUp" }, { "f10", "F10" }, { "Del", "Delete" },
-		{ "M-^M", "M-Enter" }, { "M-M", "M-M" }, { "M--", "M--" } };
+	static const char *const names[][2] = {{"^r", "^R"}, {"^M", "Enter"}, {"^J", "Enter"},
+	    {"^I", "Tab"}, {"^H", "Backspace"}, {"^?", "Backspace"}, {"^[", "Esc"}, {" ", "Space"},
+	    {"pgdn", "PgDn"}, {"PageUp", "PgUp"}, {"f10", "F10"}, {"Del", "Delete"},
+	    {"M-^M", "M-Enter"}, {"M-M", "M-M"}, {"M--", "M--"}};
 	size_t i;
 
 	(void)state;
@@ -345,8 +371,8 @@ test_other_names(void **state)
 static void
 test_no_names(void **state)
 {
-	static const char *const names[] = { "", "M-", "ab", "F0", "F11", "^ab", "^\u00e9", "^5", "Click", "\033",
-		"\x7f", "\xff", "\xc2\x85", "S-", "Nothing", "M-M-x" };
+	static const char *const names[] = {"", "M-", "ab", "F0", "F11", "^ab", "^\u00e9", "^5",
+	    "Click", "\033", "\x7f", "\xff", "\xc2\x85", "S-", "Nothing", "M-M-x"};
 	size_t i;
 
 	(void)state;
@@ -357,14 +383,14 @@ test_no_names(void **state)
 static void
 test_events_have_no_name(void **state)
 {
-	static const enum key_kind kinds[] = { KEYK_NONE, KEYK_MOUSE, KEYK_PASTE, KEYK_RESIZE, KEYK_SYNC,
-		KEYK_HANGUP };
+	static const enum key_kind kinds[] = {
+	    KEYK_NONE, KEYK_MOUSE, KEYK_PASTE, KEYK_RESIZE, KEYK_SYNC, KEYK_HANGUP};
 	struct buf b = BUF_INIT;
 	size_t i;
 
 	(void)state;
 	for (i = 0; i < COUNT(kinds); i++)
-		input_name(&(struct key){ .kind = kinds[i], .ch = 'x', .meta = true }, &b);
+		input_name(&(struct key){.kind = kinds[i], .ch = 'x', .meta = true}, &b);
 	assert_int_equal(b.len, 0);
 	buf_free(&b);
 }
@@ -380,24 +406,25 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_characters),
-		cmocka_unit_test(test_controls),
-		cmocka_unit_test(test_escape),
-		cmocka_unit_test(test_named),
-		cmocka_unit_test(test_unknown_swallowed),
-		cmocka_unit_test(test_broken_off),
-		cmocka_unit_test(test_overlong),
-		cmocka_unit_test(test_paste),
-		cmocka_unit_test(test_paste_without_end),
-		cmocka_unit_test(test_mouse),
-		cmocka_unit_test(test_sync),
-		cmocka_unit_test(test_wait),
-		cmocka_unit_test(test_room),
-		cmocka_unit_test(test_bytes_locale),
-		cmocka_unit_test(test_names),
-		cmocka_unit_test(test_other_names),
-		cmocka_unit_test(test_no_names),
-		cmocka_unit_test(test_events_have_no_name),
+	    cmocka_unit_test(test_characters),
+	    cmocka_unit_test(test_controls),
+	    cmocka_unit_test(test_escape),
+	    cmocka_unit_test(test_named),
+	    cmocka_unit_test(test_unknown_swallowed),
+	    cmocka_unit_test(test_strings_swallowed),
+	    cmocka_unit_test(test_broken_off),
+	    cmocka_unit_test(test_overlong),
+	    cmocka_unit_test(test_paste),
+	    cmocka_unit_test(test_paste_without_end),
+	    cmocka_unit_test(test_mouse),
+	    cmocka_unit_test(test_sync),
+	    cmocka_unit_test(test_wait),
+	    cmocka_unit_test(test_room),
+	    cmocka_unit_test(test_bytes_locale),
+	    cmocka_unit_test(test_names),
+	    cmocka_unit_test(test_other_names),
+	    cmocka_unit_test(test_no_names),
+	    cmocka_unit_test(test_events_have_no_name),
 	};
 
 	return cmocka_run_group_tests(tests, use_utf8, NULL);

@@ -8,7 +8,7 @@
 static struct page_opts
 wide(int width)
 {
-	return (struct page_opts){ .width = width };
+	return (struct page_opts){.width = width};
 }
 
 static struct page
@@ -33,7 +33,8 @@ assert_page(struct page *p, const char *expected)
 		int width = 0;
 
 		for (k = 0; k < p->lines[i].nspans; k++) {
-			assert_int_equal(text_width(p->lines[i].spans[k].text), p->lines[i].spans[k].width);
+			assert_int_equal(
+			    text_width(p->lines[i].spans[k].text), p->lines[i].spans[k].width);
 			width += p->lines[i].spans[k].width;
 		}
 		assert_int_equal(width, p->lines[i].width);
@@ -102,11 +103,12 @@ test_cut(void **state)
 	page_add(&p, STYLE_TEXT, "exactly twenty cell");
 	page_add(&p, STYLE_TEXT, "s");
 	page_add(&p, STYLE_TEXT, "!");
-	assert_page(&p, "twelve cells and ma\u2026\n"
-			"exactly twenty cells\n"
-			"exactly twenty cells\n"
-			"exactly twenty cell\u2026\n"
-			"exactly twenty cell\u2026\n");
+	assert_page(&p,
+	    "twelve cells and ma\u2026\n"
+	    "exactly twenty cells\n"
+	    "exactly twenty cells\n"
+	    "exactly twenty cell\u2026\n"
+	    "exactly twenty cell\u2026\n");
 	page_free(&p);
 }
 
@@ -122,8 +124,9 @@ test_cut_wide(void **state)
 	page_line(&p);
 	page_add(&p, STYLE_TEXT, "\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57x");
 	page_add(&p, STYLE_TEXT, "more");
-	assert_page(&p, "\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\n"
-			"\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22 \u2026\n");
+	assert_page(&p,
+	    "\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\n"
+	    "\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22 \u2026\n");
 	assert_int_equal(p.lines[1].width, 20);
 	page_free(&p);
 }
@@ -140,9 +143,11 @@ test_safe_text(void **state)
 	page_line(&a);
 	page_add(&a, STYLE_TEXT, "Se\u00f1or \u2013 \u201cq\u201d \u6f22 \033");
 	page_line(&a);
-	page_add(&a, STYLE_TEXT, "a text that is too long for the width of this page, sadly enough");
-	assert_page(&a, "Senor - \"q\" ? ?\n"
-			"a text that is too long for the width of this page, sadly e~\n");
+	page_add(
+	    &a, STYLE_TEXT, "a text that is too long for the width of this page, sadly enough");
+	assert_page(&a,
+	    "Senor - \"q\" ? ?\n"
+	    "a text that is too long for the width of this page, sadly e~\n");
 	page_free(&p);
 	page_free(&a);
 }
@@ -173,11 +178,12 @@ test_columns(void **state)
 	page_line(&p);
 	page_to(&p, 99);
 	page_add(&p, STYLE_VALUE, "x");
-	assert_page(&p, "Pay     120K\n"
-			"A long label 120K\n"
-			"8 cells. 120K\n"
-			"8 cells 120K\n"
-			"                             \u2026\n");
+	assert_page(&p,
+	    "Pay     120K\n"
+	    "A long label 120K\n"
+	    "8 cells. 120K\n"
+	    "8 cells 120K\n"
+	    "                             \u2026\n");
 	page_free(&p);
 }
 
@@ -202,11 +208,12 @@ test_right(void **state)
 	assert_string_equal(p.lines[3].anchors[0].key, "guide");
 	page_line(&p);
 	page_right(&p, STYLE_NOTE, "more than twenty cells");
-	assert_page(&p, "left           right\n"
-			"fourteen cells right\n"
-			"fifteen cells.\n"
-			"               right\n"
-			"more than twenty ce\u2026\n");
+	assert_page(&p,
+	    "left           right\n"
+	    "fourteen cells right\n"
+	    "fifteen cells.\n"
+	    "               right\n"
+	    "more than twenty ce\u2026\n");
 	page_free(&p);
 }
 
@@ -216,12 +223,14 @@ test_wrap(void **state)
 	struct page p = new_page(24, false);
 
 	(void)state;
-	page_wrap(&p, 2, STYLE_TEXT, "One sentence that is longer than a line.\nGoes on.\n\n  \n\nA second paragraph.\n");
-	assert_page(&p, "  One sentence that is\n"
-			"  longer than a line.\n"
-			"  Goes on.\n"
-			"\n"
-			"  A second paragraph.\n");
+	page_wrap(&p, 2, STYLE_TEXT,
+	    "One sentence that is longer than a line.\nGoes on.\n\n  \n\nA second paragraph.\n");
+	assert_page(&p,
+	    "  One sentence that is\n"
+	    "  longer than a line.\n"
+	    "  Goes on.\n"
+	    "\n"
+	    "  A second paragraph.\n");
 	page_wrapf(&p, 0, STYLE_NOTE, "%d of %d publishers", 3, 4);
 	assert_int_equal(p.nlines, 6);
 	assert_page(&p, NULL);
@@ -236,11 +245,12 @@ test_wrap_long_word(void **state)
 	(void)state;
 	page_wrap(&p, 4, STYLE_TEXT, "abcdefghijklmnopqrstuvwxyz");
 	page_wrap(&p, 99, STYLE_TEXT, "half of the width is kept");
-	assert_page(&p, "    abcdefghijklmnop\n"
-			"    qrstuvwxyz\n"
-			"          half of\n"
-			"          the width\n"
-			"          is kept\n");
+	assert_page(&p,
+	    "    abcdefghijklmnop\n"
+	    "    qrstuvwxyz\n"
+	    "          half of\n"
+	    "          the width\n"
+	    "          is kept\n");
 	page_free(&p);
 }
 
@@ -262,14 +272,15 @@ test_join(void **state)
 	page_line(&p);
 	page_add(&p, STYLE_TEXT, "twenty-four cells. Wide!");
 	page_join(&p, 0, STYLE_TEXT, "Next");
-	assert_page(&p, "! one guide stands apart\n"
-			"  from the others\n"
-			"a line with no room xx\n"
-			"  for it\n"
-			"twenty-three cells wide\n"
-			"\u6f22\u5b57\n"
-			"twenty-four cells. Wide!\n"
-			"Next\n");
+	assert_page(&p,
+	    "! one guide stands apart\n"
+	    "  from the others\n"
+	    "a line with no room xx\n"
+	    "  for it\n"
+	    "twenty-three cells wide\n"
+	    "\u6f22\u5b57\n"
+	    "twenty-four cells. Wide!\n"
+	    "Next\n");
 	page_free(&p);
 }
 
@@ -283,12 +294,13 @@ test_pair(void **state)
 	page_anchor_id(&p, ANCHOR_FIGURE, 42);
 	page_pair(&p, "A label of some length", 10, STYLE_VALUE, "value, and more of it");
 	page_pair(&p, "Empty", 10, STYLE_VALUE, "");
-	assert_page(&p, "Degree    portfolio first,\n"
-			"          master's or\n"
-			"          bachelor's\n"
-			"A label of some length value,\n"
-			"          and more of it\n"
-			"Empty\n");
+	assert_page(&p,
+	    "Degree    portfolio first,\n"
+	    "          master's or\n"
+	    "          bachelor's\n"
+	    "A label of some length value,\n"
+	    "          and more of it\n"
+	    "Empty\n");
 	assert_int_equal(p.lines[0].spans[0].style, STYLE_LABEL);
 	page_free(&p);
 }
@@ -303,7 +315,8 @@ test_anchors(void **state)
 	(void)state;
 	page_line(&p);
 	page_anchor(&p, ANCHOR_ROLE, "before");
-	page_join(&p, 2, STYLE_TEXT, "text that is long enough for three lines of this narrow page, at least");
+	page_join(&p, 2, STYLE_TEXT,
+	    "text that is long enough for three lines of this narrow page, at least");
 	page_anchor_id(&p, ANCHOR_FIGURE, -7);
 	page_anchor_id(&p, ANCHOR_FIGURE, -7);
 	assert_true(p.nlines >= 3);
@@ -371,11 +384,13 @@ test_reset(void **state)
 static void
 test_hostile(void **state)
 {
-	static const char *const texts[] = { "a", " leading", "\n\n\nx\n\n", "--a--b//c", "\u0301\u0301mark",
-		"\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57",
-		"e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301",
-		"\x80\x81\xff\xfe bytes", "\u0928\u092e\u0938\u094d\u0924\u0947 \u0928\u092e\u0938\u094d\u0924\u0947",
-		"                                        far", "\r\n\r\nx\r\n", "\u202e\u200b\u200d" };
+	static const char *const texts[] = {"a", " leading", "\n\n\nx\n\n", "--a--b//c",
+	    "\u0301\u0301mark",
+	    "\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57",
+	    "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301",
+	    "\x80\x81\xff\xfe bytes",
+	    "\u0928\u092e\u0938\u094d\u0924\u0947 \u0928\u092e\u0938\u094d\u0924\u0947",
+	    "                                        far", "\r\n\r\nx\r\n", "\u202e\u200b\u200d"};
 	size_t i;
 	int width, indent, used;
 
@@ -387,7 +402,8 @@ test_hostile(void **state)
 			for (indent = -1; indent < 40; indent += 7) {
 				for (used = 0; used <= width; used += 3) {
 					page_line(&p);
-					page_addf(&p, STYLE_TEXT, "%.*s", used, "##############################");
+					page_addf(&p, STYLE_TEXT, "%.*s", used,
+					    "##############################");
 					page_join(&p, indent, STYLE_TEXT, texts[i]);
 					page_right(&p, STYLE_TEXT, texts[i]);
 				}
@@ -403,7 +419,8 @@ test_hostile(void **state)
 static void
 test_nothing_lost(void **state)
 {
-	const char *text = "The quick (brown) fox/jumps over-the lazy dog, again and again; antidisestablishment.";
+	const char *text =
+	    "The quick (brown) fox/jumps over-the lazy dog, again and again; antidisestablishment.";
 	int width;
 
 	(void)state;
@@ -433,22 +450,22 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_empty),
-		cmocka_unit_test(test_spans),
-		cmocka_unit_test(test_cut),
-		cmocka_unit_test(test_cut_wide),
-		cmocka_unit_test(test_safe_text),
-		cmocka_unit_test(test_columns),
-		cmocka_unit_test(test_right),
-		cmocka_unit_test(test_wrap),
-		cmocka_unit_test(test_wrap_long_word),
-		cmocka_unit_test(test_join),
-		cmocka_unit_test(test_pair),
-		cmocka_unit_test(test_anchors),
-		cmocka_unit_test(test_headings),
-		cmocka_unit_test(test_reset),
-		cmocka_unit_test(test_hostile),
-		cmocka_unit_test(test_nothing_lost),
+	    cmocka_unit_test(test_empty),
+	    cmocka_unit_test(test_spans),
+	    cmocka_unit_test(test_cut),
+	    cmocka_unit_test(test_cut_wide),
+	    cmocka_unit_test(test_safe_text),
+	    cmocka_unit_test(test_columns),
+	    cmocka_unit_test(test_right),
+	    cmocka_unit_test(test_wrap),
+	    cmocka_unit_test(test_wrap_long_word),
+	    cmocka_unit_test(test_join),
+	    cmocka_unit_test(test_pair),
+	    cmocka_unit_test(test_anchors),
+	    cmocka_unit_test(test_headings),
+	    cmocka_unit_test(test_reset),
+	    cmocka_unit_test(test_hostile),
+	    cmocka_unit_test(test_nothing_lost),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -13,8 +13,10 @@ enum { /* where a key works */
 	IN_LIST = 1, IN_FACETS = 2, IN_DETAIL = 4, IN_CHIPS = 8, IN_POPUP = 16,
 	IN_ROLES = 32, /* with one of the above: on this screen only */
 	IN_PROGRAMS = 64,
+	IN_CHOICE = 128, /* a popup that letters narrow: they are no commands there */
 	IN_PANES = IN_LIST | IN_FACETS | IN_DETAIL | IN_CHIPS,
-	IN_ALL = IN_PANES | IN_POPUP,
+	IN_PAGES = IN_PANES | IN_POPUP,
+	IN_ALL = IN_PAGES | IN_CHOICE,
 };
 
 struct command {
@@ -43,5 +45,7 @@ const struct binding *binding_find(unsigned where, const char *key);
 /* The current context: one of the places, and the screen's bit. */
 unsigned app_where(const struct app *a);
 bool binding_works(const struct binding *b, unsigned where);
+/* Whether it would do something just now: what would not is left out of the hints. */
+bool binding_useful(const struct app *a, const struct binding *b);
 
 #endif

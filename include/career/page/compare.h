@@ -2,14 +2,15 @@
  * compare.h - roles or programs side by side: a table of aspects, and the page that shows it.
  *
  * A comparison holds 2-6 roles or 2-10 programs (never mixed) as columns and aspects as rows, in blocks.
- * The first block is the *same ruler*: sources that cover all columns at the same level and basis; only
- * inside one such row the best and the worst are marked, by a character. Rows whose cells differ come
+ * The first block is the *same ruler*: for roles, sources that cover all columns at the same level and
+ * basis; for programs, prices in one currency for one audience. Only inside one such row the best and
+ * the worst are marked, by a character: '^' and 'v' behind the value. Rows whose cells differ come
  * before equal ones within their block; equal rows are folded unless asked for. Any column may be the
  * baseline: numeric cells of the others then show their difference to it.
  *
  * The table is made once per set of columns; page_compare draws it at any width, from any first column.
  * Exports (md, csv, json, txt) take the same table, so that what is written is what is seen.
- * Everything lives in the comparison's arena.
+ * Texts live in the comparison's arena; the sources are the reader's, which must live as long.
  */
 #ifndef CAREER_PAGE_COMPARE_H
 #define CAREER_PAGE_COMPARE_H
@@ -20,10 +21,20 @@ enum { COMPARE_ROLES_MAX = 6, COMPARE_PROGRAMS_MAX = 10, COMPARE_MAX = 10 };
 
 enum compare_mark { COMPARE_PLAIN, COMPARE_BEST, COMPARE_WORST };
 
+/* How page_compare draws a row; in exports all are cells of text. */
+enum compare_look {
+	COMPARE_CELLS, /* text in columns */
+	COMPARE_AXIS,  /* one line per column: its interval on an axis that all share, then the text */
+	COMPARE_TIER,  /* a letter: must, important, nice, skip */
+};
+
 struct compare_cell {
-	const char *text;       /* "" = no source states this */
-	double num;             /* NAN: not numeric */
-	const char *unit;       /* currency code, "months", "people", ""; for deltas */
+	const char *text;       /* "" = no source states this; the mark's character is in it */
+	double num;             /* NAN: not numeric, or not to be set against another cell */
+	double lo, hi;          /* of COMPARE_AXIS: the interval, NAN when there is none to draw */
+	bool open_hi;           /* it goes on above hi */
+	const char *unit;       /* currency code, "months", "people", "percent", ""; for deltas */
+	const char *ruler;      /* what else must be the same for a delta: "in-state", or "" */
 	enum compare_mark mark; /* only in rows of the same ruler */
 	bool warn;              /* disputed, withdrawn: '!' stands in the text */
 	struct anchor anchor;   /* who says so; kind ANCHOR_NONE when nobody in particular */
@@ -32,7 +43,9 @@ struct compare_cell {
 struct compare_row {
 	const char *block;      /* "Same ruler", "Pay", "Growth", "Degree", "Skills", ... */
 	const char *label;      /* "ai-jobs 2024, first job" */
-	const char *note;       /* said once for the row: "dollars a year, median", or "" */
+	const char *note;       /* what the row's values are: "median, a year before tax", or "" */
+	const char *term;       /* glossary slug for `m`, or NULL */
+	enum compare_look look;
 	bool equal;             /* all cells say the same */
 	struct compare_cell cell[COMPARE_MAX];
 };
@@ -44,23 +57,32 @@ struct compare {
 	int64_t id[COMPARE_MAX];
 	const char *key[COMPARE_MAX];
 	const char *name[COMPARE_MAX];
-	struct compare_row *row;
+	struct compare_row *row; /* blocks in order; on the heap */
 	size_t nrows, cap;
-	const char *answer; /* one or two plain sentences: what the comparison says first */
+	const char *answer; /* a few plain sentences: what the comparison says first */
 };
 
 struct compare_opts {
 	size_t first;    /* first column shown; the labels stay */
 	int baseline;    /* column, -1 none */
 	bool all;        /* equal rows too */
-	enum level level;
+	enum level level; /* the caller's, to remember what compare_make was given */
 };
 
 /* Makes the table of `n` keys. ERR_NOTFOUND names an unknown key and the nearest; ERR_USAGE when roles and
- * programs are mixed, a key stands twice, or there are too few or too many. */
+ * programs are mixed, a key stands twice, or there are too few or too many. On failure nothing is
+ * left to free (compare_free is harmless). */
 bool compare_make(struct compare *c, struct reader *r, const char *const *keys, size_t n,
     enum level level, struct err *e);
 void compare_free(struct compare *c);
+
+/* A block's heading in words. */
+const char *compare_block_says(const struct compare *c, const char *block);
+
+/* The difference of a cell to the baseline's, "+$20K", "-6 months"; false when there is none to be
+ * shown: another unit or ruler, no number, the baseline itself. Appends. */
+bool compare_delta(
+    struct buf *out, const struct compare_row *row, size_t column, const struct compare_opts *o);
 
 /* Appends the page: names pinned in its first lines (*pinned lines), the answer, the blocks, pay on one
  * shared axis, growth in people, the skills as a matrix. *shown: columns that fit from `first`. */

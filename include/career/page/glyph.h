@@ -7,24 +7,27 @@
 #include <stdbool.h>
 
 enum glyph {
-	GLYPH_CUT,      /* something was cut: … or ~ */
-	GLYPH_UP,       /* sorted ascending: ▲ or ^ */
-	GLYPH_DOWN,     /* ▼ or v */
-	GLYPH_HLINE,    /* ─ or - */
-	GLYPH_VLINE,    /* │ or | */
-	GLYPH_TL, GLYPH_TR, GLYPH_BL, GLYPH_BR, /* corners or + */
-	GLYPH_BAR,      /* inside of an interval: ━ or = */
-	GLYPH_BAR_L,    /* left end: ┣ or [ */
-	GLYPH_BAR_R,    /* right end: ┫ or ] */
-	GLYPH_WHISK,    /* percentile whisker: ─ or - */
-	GLYPH_MID,      /* median: ┃ or | */
-	GLYPH_POINT,    /* a point figure: ◆ or * */
-	GLYPH_OPEN,     /* open upwards: ▶ or > */
-	GLYPH_OPEN_L,   /* open downwards: ◀ or < */
-	GLYPH_COMMON,   /* where most meet: ▀ or ^ */
-	GLYPH_FULL,     /* filled cell of a share bar: █ or # */
-	GLYPH_DOT,      /* · or . */
-	GLYPH_STEP,     /* ladder arrow: └ or ` */
+	GLYPH_CUT,   /* something was cut: … or ~ */
+	GLYPH_UP,    /* sorted ascending: ▲ or ^ */
+	GLYPH_DOWN,  /* ▼ or v */
+	GLYPH_HLINE, /* ─ or - */
+	GLYPH_VLINE, /* │ or | */
+	GLYPH_TL,
+	GLYPH_TR,
+	GLYPH_BL,
+	GLYPH_BR,     /* corners or + */
+	GLYPH_BAR,    /* inside of an interval: ━ or = */
+	GLYPH_BAR_L,  /* left end: ┣ or [ */
+	GLYPH_BAR_R,  /* right end: ┫ or ] */
+	GLYPH_WHISK,  /* percentile whisker: ─ or - */
+	GLYPH_MID,    /* median: ┃ or | */
+	GLYPH_POINT,  /* a point figure: ◆ or * */
+	GLYPH_OPEN,   /* open upwards: ▶ or > */
+	GLYPH_OPEN_L, /* open downwards: ◀ or < */
+	GLYPH_COMMON, /* where most meet: ▀ or ^ */
+	GLYPH_FULL,   /* filled cell of a share bar: █ or # */
+	GLYPH_DOT,    /* · or . */
+	GLYPH_STEP,   /* ladder arrow: └ or ` */
 	GLYPH_COUNT,
 };
 

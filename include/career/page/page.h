@@ -22,11 +22,11 @@
 /* Colour roles. Each also differs by a character or attribute: see ui/theme.c. */
 enum style {
 	STYLE_TEXT,
-	STYLE_HEADING,  /* bold */
-	STYLE_LABEL,    /* name of a value, left column */
-	STYLE_VALUE,    /* an answer */
-	STYLE_WARN,     /* stands apart, disputed: always with '!' in the text */
-	STYLE_NEAR,     /* "nearest" and loosely comparable: always with '~' */
+	STYLE_HEADING, /* bold */
+	STYLE_LABEL,   /* name of a value, left column */
+	STYLE_VALUE,   /* an answer */
+	STYLE_WARN,    /* stands apart, disputed: always with '!' in the text */
+	STYLE_NEAR,    /* "nearest" and loosely comparable: always with '~' */
 	STYLE_LINK,
 	STYLE_BAR,      /* chart: the interval */
 	STYLE_BAR_MARK, /* chart: median, ticks, the common range */
@@ -52,7 +52,7 @@ enum anchor_kind {
 struct span {
 	const char *text; /* safe */
 	enum style style;
-	int width;        /* cells */
+	int width; /* cells */
 };
 
 struct anchor {
@@ -72,12 +72,12 @@ struct line {
 };
 
 struct page_opts {
-	int width;     /* >= 20; less is taken as 20 */
+	int width; /* >= 20; less is taken as 20 */
 	bool ascii;
-	bool plain;    /* linear sentences instead of charts and columns */
-	bool details;  /* `v` */
-	bool screen;   /* read with keys at hand: lines may name them */
-	int year_now;  /* for "this year has come" wording; from the clock in main only */
+	bool plain;   /* linear sentences instead of charts and columns */
+	bool details; /* `v` */
+	bool screen;  /* read with keys at hand: lines may name them */
+	int year_now; /* for "this year has come" wording; from the clock in main only */
 };
 
 struct page {
@@ -93,8 +93,8 @@ void page_init(struct page *p, const struct page_opts *opts);
 void page_free(struct page *p);
 void page_reset(struct page *p, const struct page_opts *opts); /* empty, memory kept */
 
-/* Starts a new line; the page_* calls below add to the last line. The pointer is good until the next
- * line is made. */
+/* Starts a new line; the page_* calls below add to the last line. The pointer is good until the
+ * next line is made. */
 struct line *page_line(struct page *p);
 /* A further line of the last item, with the item's anchors (the rows of a chart). */
 struct line *page_next(struct page *p);
@@ -106,8 +106,8 @@ void page_addf(struct page *p, enum style style, const char *fmt, ...)
 /* Pads with blanks to a column (cells from the left); beyond it, or where the text in front would
  * touch it: one blank. */
 void page_to(struct page *p, int column);
-/* Adds text right-aligned so that it ends at the page's width, a blank in front; on a line of its own
- * (same anchors) if there is no room. */
+/* Adds text right-aligned so that it ends at the page's width, a blank in front; on a line of
+ * its own (same anchors) if there is no room. */
 void page_right(struct page *p, enum style style, const char *text);
 /* Goes to every line of the last item: what page_line, page_wrap or page_pair began, with the lines
  * that wrapping added. The same anchor twice is one; more than LINE_ANCHORS are dropped. */

@@ -38,6 +38,8 @@ bool page_role_all(struct page *p, struct reader *r, int64_t role, enum level le
 bool page_program(struct page *p, struct reader *r, int64_t program, struct err *e);
 bool page_skill(struct page *p, struct reader *r, int64_t skill, struct err *e);
 bool page_source(struct page *p, struct reader *r, int64_t source, struct err *e);
+/* A guide topic, prediction or stance by its row in v_guide. */
+bool page_guide(struct page *p, struct reader *r, int64_t id, struct err *e);
 
 /* `i`: who says so. Anchor kinds FIGURE, SOURCE, FACT. */
 bool page_explain(struct page *p, struct reader *r, const struct anchor *a, struct err *e);
@@ -48,7 +50,9 @@ bool page_terms_in(struct page *p, struct reader *r, const char *text, size_t *f
 
 /* Key of anything ("machine-learning-engineer", "gatech/omscs/master", "python", "ml/bouchrika-2026",
  * "base"): what it is. False with ERR_NOTFOUND and the nearest known key. */
-enum thing { THING_ROLE, THING_PROGRAM, THING_SKILL, THING_SOURCE, THING_TERM };
+enum thing {
+	THING_ROLE, THING_PROGRAM, THING_SKILL, THING_SOURCE, THING_TERM, THING_GUIDE, THING_KINDS,
+};
 bool thing_find(struct db *db, const char *key, enum thing *kind, int64_t *id, struct err *e);
 /* Appends the page of anything. */
 bool page_thing(struct page *p, struct reader *r, enum thing kind, int64_t id, struct err *e);

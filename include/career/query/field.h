@@ -63,7 +63,8 @@ struct list {
 	const char *note;  /* one line: what the rows are */
 };
 
-extern const struct list list_programs, list_roles, list_skills, list_sources;
+extern const struct list list_programs, list_roles, list_skills, list_sources, list_guide,
+    list_terms;
 extern const struct list *const lists[];
 extern const size_t nlists;
 

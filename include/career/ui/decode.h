@@ -2,11 +2,12 @@
  * decode.h - the bytes a terminal sends, as keys. Pure: no terminal, no clock.
  *
  * The caller feeds bytes and takes keys until there are none. What is left then is the start of a
- * sequence whose rest has not come: decoder_wait says how long to wait for it, decoder_late that it did
- * not come, after which decoder_next takes what is there as it stands (a lone Esc).
+ * sequence whose rest has not come: decoder_wait says how long to wait for it, decoder_late that it
+ * did not come, after which decoder_next takes what is there as it stands (a lone Esc).
  *
- * The sequences are those of ECMA-48 with the keys of xterm, the VT family, rxvt, screen, tmux, the Linux
- * console and PuTTY, in normal and application mode; so no terminfo entry is needed to read keys.
+ * The sequences are those of ECMA-48 with the keys of xterm, the VT family, rxvt, screen, tmux, the
+ * Linux console and PuTTY, in normal and application mode; so no terminfo entry is needed to read
+ * keys.
  */
 #ifndef CAREER_UI_DECODE_H
 #define CAREER_UI_DECODE_H
@@ -17,9 +18,9 @@
 struct key;
 
 enum {
-	DECODE_BYTES = 4096,    /* fed but not taken yet */
-	DECODE_ESC_MS = 25,     /* a lone Esc */
-	DECODE_REST_MS = 250,   /* the rest of anything longer, and Esc inside a paste */
+	DECODE_BYTES = 4096,  /* fed but not taken yet */
+	DECODE_ESC_MS = 25,   /* a lone Esc */
+	DECODE_REST_MS = 250, /* the rest of anything longer, and Esc inside a paste */
 };
 
 struct decoder {

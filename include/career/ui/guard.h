@@ -1,14 +1,14 @@
 /*
  * guard.h - signals, and the terminal given back on every way out.
  *
- * Knows nothing of ncurses. guard_start keeps the terminal's modes and a string that resets it; both are
- * written by the handlers of all signals that end the program and when memory runs out, as long as the
- * terminal is owned and this is its foreground job. The write never blocks. What handlers read and write is
- * the one mutable static state of the program; one terminal at a time.
+ * Knows nothing of ncurses. guard_start keeps the terminal's modes and a string that resets it;
+ * both are written by the handlers of all signals that end the program and when memory runs out, as
+ * long as the terminal is owned and this is its foreground job. The write never blocks. What
+ * handlers read and write is the one mutable static state of the program; one terminal at a time.
  *
  * SIGTERM, SIGINT and SIGHUP ask for an orderly end; when that has not come within a second, or at
- * the second SIGTERM, the terminal is restored and the signal takes its default action. Signals that the
- * parent ignores (nohup) stay ignored.
+ * the second SIGTERM, the terminal is restored and the signal takes its default action. Signals
+ * that the parent ignores (nohup) stay ignored.
  */
 #ifndef CAREER_UI_GUARD_H
 #define CAREER_UI_GUARD_H
@@ -24,8 +24,8 @@ enum { GUARD_RESTORE = 512 }; /* longest reset string, bytes */
 bool guard_start(int fd, const char *restore, size_t len, struct err *e);
 /* Handlers and actions as before guard_start; writes nothing. */
 void guard_stop(void);
-/* Not owned (another program has the terminal): nothing is restored, ^Z stops this process too, and SIGINT and
- * SIGQUIT from the keyboard are the other program's. */
+/* Not owned (another program has the terminal): nothing is restored, ^Z stops this process too,
+ * and SIGINT and SIGQUIT from the keyboard are the other program's. */
 void guard_own(bool own);
 /* The modes that the terminal had, at once. */
 void guard_reset_modes(void);

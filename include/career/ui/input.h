@@ -1,10 +1,11 @@
 /*
  * input.h - the next key or event.
  *
- * One `struct key` per press: a Unicode character, a named key, or an event. Escape sequences that are
- * unknown are swallowed whole; a lone Esc is told apart after 25 ms. Pasted text comes as KEYK_PASTE
- * characters so that it never runs commands. input_name / input_parse give and read the names used in the keymap
- * and in scripts: "a", "^R", "F1", "Enter", "Esc", "Space", "Tab", "S-Tab", "Up", "PgDn", "M-x".
+ * One `struct key` per press: a Unicode character, a named key, or an event. Escape sequences that
+ * are unknown are swallowed whole; a lone Esc is told apart after 25 ms. Pasted text comes as
+ * KEYK_PASTE characters so that it never runs commands. input_name / input_parse give and read the
+ * names used in the keymap and in scripts: "a", "^R", "F1", "Enter", "Esc", "Space", "Tab",
+ * "S-Tab", "Up", "PgDn", "M-x".
  */
 #ifndef CAREER_UI_INPUT_H
 #define CAREER_UI_INPUT_H
@@ -25,13 +26,35 @@ enum key_kind {
 	KEYK_PASTE,  /* one pasted character in `ch`; line ends and tabs are blanks */
 	KEYK_RESIZE, /* the screen has a new size or was given back: draw all */
 	KEYK_SYNC,   /* tests: `ch` is the serial. Draw, flush, then term_sync_reply(ch) */
-	KEYK_HANGUP, /* end now: the terminal is gone, or term_signalled() is not 0. Comes again and again */
+	KEYK_HANGUP, /* end now: the terminal is gone or term_signalled() is not 0; comes again */
 };
 
 enum key_named {
-	KEYN_UP, KEYN_DOWN, KEYN_LEFT, KEYN_RIGHT, KEYN_PGUP, KEYN_PGDN, KEYN_HOME, KEYN_END,
-	KEYN_ENTER, KEYN_ESC, KEYN_TAB, KEYN_BACKTAB, KEYN_BACKSPACE, KEYN_DELETE, KEYN_INSERT,
-	KEYN_F1, KEYN_F2, KEYN_F3, KEYN_F4, KEYN_F5, KEYN_F6, KEYN_F7, KEYN_F8, KEYN_F9, KEYN_F10,
+	KEYN_UP,
+	KEYN_DOWN,
+	KEYN_LEFT,
+	KEYN_RIGHT,
+	KEYN_PGUP,
+	KEYN_PGDN,
+	KEYN_HOME,
+	KEYN_END,
+	KEYN_ENTER,
+	KEYN_ESC,
+	KEYN_TAB,
+	KEYN_BACKTAB,
+	KEYN_BACKSPACE,
+	KEYN_DELETE,
+	KEYN_INSERT,
+	KEYN_F1,
+	KEYN_F2,
+	KEYN_F3,
+	KEYN_F4,
+	KEYN_F5,
+	KEYN_F6,
+	KEYN_F7,
+	KEYN_F8,
+	KEYN_F9,
+	KEYN_F10,
 	KEYN_COUNT,
 };
 
@@ -55,7 +78,8 @@ struct input {
 };
 
 void input_init(struct input *in, struct term *t);
-/* The next key; waits at most `timeout_ms` (-1 for ever, 0 not at all). KEYK_NONE: all input is read. */
+/* The next key; waits at most `timeout_ms` (-1 for ever, 0 not at all). KEYK_NONE: all input is
+ * read. */
 struct key input_next(struct input *in, int timeout_ms);
 
 /* Appends the name of a character, control or named key; nothing for events. */

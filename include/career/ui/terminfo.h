@@ -9,8 +9,8 @@
 
 #include <stdbool.h>
 
-/* A terminal like xterm understands the private modes for mouse and paste, and OSC 52. Others may show
- * them as text. */
+/* A terminal like xterm understands the private modes for mouse and paste, and OSC 52. Others
+ * may show them as text. */
 struct terminfo {
 	bool xterm_like;
 	struct buf restore; /* sgr0, op, cnorm, rmkx, rmcup, line start; owned */

@@ -2,8 +2,8 @@
  * theme.h - colour roles to terminal attributes.
  *
  * One table row per enum style: foreground among the 8 ANSI colours or the terminal's own, bold,
- * underline, and the same for monochrome. The background is always the terminal's own; nothing is dim; every colour
- * used is readable on white and on black.
+ * underline, and the same for monochrome. The background is always the terminal's own; nothing is
+ * dim; every colour used is readable on white and on black.
  */
 #ifndef CAREER_UI_THEME_H
 #define CAREER_UI_THEME_H

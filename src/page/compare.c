@@ -1,0 +1,332 @@
+/*
+ * compare.c - a comparison: its keys, its table, what rows have in common.
+ */
+#include "career/page/money.h"
+#include "compare_parts.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char marks[] = {[COMPARE_PLAIN] = '\0', [COMPARE_BEST] = '^', [COMPARE_WORST] = 'v'};
+
+/* --- rows ------------------------------------------------------------------------------------ */
+
+struct compare_row *
+compare_row(struct making *m, const char *block, const char *label)
+{
+	struct compare *c = m->c;
+	struct compare_row *row;
+
+	c->row = mem_reserve(c->row, &c->cap, c->nrows + 1, sizeof *c->row);
+	row = &c->row[c->nrows++];
+	memset(row, 0, sizeof *row);
+	row->block = block;
+	row->label = arena_dup(&c->arena, label);
+	row->note = "";
+	for (size_t i = 0; i < COMPARE_MAX; i++)
+		row->cell[i] = (struct compare_cell){.text = "",
+		    .num = NAN,
+		    .lo = NAN,
+		    .hi = NAN,
+		    .unit = "",
+		    .ruler = "",
+		    .anchor = {ANCHOR_NONE, ""}};
+	return row;
+}
+
+void
+compare_says(struct making *m, struct compare_cell *cell, const char *text)
+{
+	cell->text = text ? arena_dup(&m->c->arena, text) : "";
+}
+
+void
+compare_take(struct making *m, struct compare_cell *cell, struct buf *text)
+{
+	compare_says(m, cell, text->data);
+	buf_free(text);
+}
+
+void
+compare_number(struct compare_cell *cell, double num, const char *unit, const char *ruler)
+{
+	cell->num = num;
+	cell->unit = unit;
+	cell->ruler = ruler;
+}
+
+void
+compare_figure_anchor(struct making *m, struct compare_cell *cell, const struct figure *f)
+{
+	cell->anchor.kind = ANCHOR_FIGURE;
+	cell->anchor.key = arena_printf(&m->c->arena, "%lld", (long long)f->id);
+}
+
+void
+compare_fact_anchor(struct making *m, struct compare_cell *cell, const char *table, int64_t id)
+{
+	cell->anchor.kind = ANCHOR_FACT;
+	cell->anchor.key = arena_printf(&m->c->arena, "%s:%lld", table, (long long)id);
+}
+
+void
+compare_rank(struct making *m, struct compare_row *row, bool most_is_best)
+{
+	double lo = INFINITY, hi = -INFINITY;
+
+	for (size_t i = 0; i < m->c->n; i++)
+		if (!isnan(row->cell[i].num)) {
+			lo = fmin(lo, row->cell[i].num);
+			hi = fmax(hi, row->cell[i].num);
+		}
+	if (!(lo < hi))
+		return;
+	for (size_t i = 0; i < m->c->n; i++) {
+		struct compare_cell *cell = &row->cell[i];
+
+		if (cell->num == hi)
+			cell->mark = most_is_best ? COMPARE_BEST : COMPARE_WORST;
+		else if (cell->num == lo)
+			cell->mark = most_is_best ? COMPARE_WORST : COMPARE_BEST;
+		if (cell->mark != COMPARE_PLAIN)
+			cell->text = arena_printf(
+			    &m->c->arena, "%s %c", cell->text, marks[cell->mark]);
+	}
+}
+
+/* --- the whole table ------------------------------------------------------------------------- */
+
+static bool
+row_is_empty(const struct compare_row *row, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (row->cell[i].text[0] != '\0')
+			return false;
+	return true;
+}
+
+static bool
+row_is_equal(const struct compare_row *row, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (strcmp(row->cell[i].text, row->cell[0].text) != 0)
+			return false;
+	return true;
+}
+
+static void
+drop_empty(struct compare *c)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < c->nrows; i++)
+		if (!row_is_empty(&c->row[i], c->n))
+			c->row[kept++] = c->row[i];
+	c->nrows = kept;
+}
+
+/* Within each block the equal rows go behind the others; both keep their order. */
+static void
+differences_first(struct compare *c)
+{
+	struct compare_row *sorted = mem_alloc((c->nrows + 1) * sizeof *sorted);
+	size_t from = 0, to, out = 0;
+
+	for (; from < c->nrows; from = to) {
+		for (to = from; to < c->nrows; to++)
+			if (strcmp(c->row[to].block, c->row[from].block) != 0)
+				break;
+		for (size_t i = from; i < to; i++)
+			if (!c->row[i].equal)
+				sorted[out++] = c->row[i];
+		for (size_t i = from; i < to; i++)
+			if (c->row[i].equal)
+				sorted[out++] = c->row[i];
+	}
+	free(c->row);
+	c->row = sorted;
+	c->cap = c->nrows + 1;
+}
+
+static void
+finish(struct compare *c)
+{
+	drop_empty(c);
+	for (size_t i = 0; i < c->nrows; i++)
+		c->row[i].equal = row_is_equal(&c->row[i], c->n);
+	differences_first(c);
+	if (c->answer == NULL)
+		c->answer = "";
+}
+
+/* --- which things ---------------------------------------------------------------------------- */
+
+static const char *
+thing_word(enum thing kind)
+{
+	static const char *const words[] = {[THING_ROLE] = "a role",
+	    [THING_PROGRAM] = "a program",
+	    [THING_SKILL] = "a skill",
+	    [THING_SOURCE] = "a source",
+	    [THING_TERM] = "a term"};
+
+	return words[kind];
+}
+
+static bool
+check_kind(struct compare *c, const char *const *keys, enum thing kind, size_t i, struct err *e)
+{
+	if (kind != THING_ROLE && kind != THING_PROGRAM)
+		return err_set(e, ERR_USAGE, "\"%s\" is %s: only roles and programs are compared",
+		    keys[i], thing_word(kind));
+	if (i > 0 && kind != c->kind)
+		return err_set(e, ERR_USAGE,
+		    "roles and programs do not stand side by side: \"%s\" is %s, \"%s\" is %s",
+		    keys[0], thing_word(c->kind), keys[i], thing_word(kind));
+	for (size_t k = 0; k < i; k++)
+		if (c->id[k] == c->id[i])
+			return err_set(e, ERR_USAGE, "\"%s\" stands twice in the comparison",
+			    keys[i]);
+	return true;
+}
+
+static bool
+check_count(const struct compare *c, size_t n, struct err *e)
+{
+	size_t most = c->kind == THING_ROLE ? COMPARE_ROLES_MAX : COMPARE_PROGRAMS_MAX;
+
+	if (n > most)
+		return err_set(e, ERR_USAGE, "at most %zu %s are compared, not %zu: leave %zu out",
+		    most, c->kind == THING_ROLE ? "roles" : "programs", n, n - most);
+	return true;
+}
+
+static bool
+find_all(struct making *m, const char *const *keys, size_t n, struct err *e)
+{
+	struct compare *c = m->c;
+
+	if (n < 2)
+		return err_set(e, ERR_USAGE,
+		    "a comparison needs 2 to %d roles or 2 to %d programs, not %zu",
+		    COMPARE_ROLES_MAX, COMPARE_PROGRAMS_MAX, n);
+	for (size_t i = 0; i < n; i++) {
+		enum thing kind;
+		int64_t id;
+
+		if (!thing_find(m->r->db, keys[i], &kind, &id, e))
+			return false;
+		if (i == 0)
+			c->kind = kind;
+		if (i < COMPARE_MAX)
+			c->id[i] = id;
+		if (!check_kind(c, keys, kind, i < COMPARE_MAX ? i : 0, e))
+			return false;
+		if (i == 0 && kind <= THING_PROGRAM && !check_count(c, n, e))
+			return false;
+	}
+	c->n = n;
+	return true;
+}
+
+bool
+compare_make(struct compare *c, struct reader *r, const char *const *keys, size_t n,
+    enum level level, struct err *e)
+{
+	struct making m = {.c = c, .r = r, .level = level == LEVEL_UNSTATED ? LEVEL_ENTRY : level};
+
+	memset(c, 0, sizeof *c);
+	arena_init(&c->arena);
+	if (find_all(&m, keys, n, e)
+	    && (c->kind == THING_ROLE ? compare_roles(&m, e) : compare_programs(&m, e))) {
+		finish(c);
+		return true;
+	}
+	compare_free(c);
+	return false;
+}
+
+void
+compare_free(struct compare *c)
+{
+	free(c->row);
+	arena_free(&c->arena);
+	memset(c, 0, sizeof *c);
+}
+
+/* --- words ----------------------------------------------------------------------------------- */
+
+const char *
+compare_count_word(size_t n)
+{
+	static const char *const words[] = {"none", "one", "two", "three", "four", "five", "six",
+	    "seven", "eight", "nine", "ten"};
+
+	return words[n < sizeof words / sizeof *words ? n : 0];
+}
+
+const char *
+compare_block_says(const struct compare *c, const char *block)
+{
+	static const struct {
+		const char *block, *roles, *programs;
+	} says[] = {
+	    {BLOCK_RULER, "Same ruler: one source, one level, one basis",
+		"Same ruler: one currency, the same students"},
+	    {BLOCK_OTHER,
+		"Other rulers: not the same level or employer, so no winner is named", ""},
+	    {BLOCK_PAY, "Pay on one axis: where most publishers meet", ""},
+	    {BLOCK_GROWTH, "Growth: what 100 jobs become in 5 years", ""},
+	    {BLOCK_DEGREE, "Degree and other requirements", ""},
+	    {BLOCK_WORK, "What one does", ""},
+	    {BLOCK_WEEK, "The week", ""},
+	    {BLOCK_SKILLS, "Skills", ""},
+	    {BLOCK_INDUSTRIES, "Industries that a source names for the role", ""},
+	    {BLOCK_PATH, "Where it leads", ""},
+	    {BLOCK_PRICE, "", "Price: other currencies and students are never ranked"},
+	    {BLOCK_TIME, "", "Length and mode"},
+	    {BLOCK_STUDY, "", "What it is"},
+	    {BLOCK_AFTER, "", "After it"},
+	    {BLOCK_SOURCES, "", "Who says so"},
+	};
+
+	for (size_t i = 0; i < sizeof says / sizeof *says; i++)
+		if (strcmp(says[i].block, block) == 0)
+			return c->kind == THING_ROLE ? says[i].roles : says[i].programs;
+	return block;
+}
+
+static bool
+is_money(const char *unit)
+{
+	return strlen(unit) == 3 && strspn(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
+}
+
+bool
+compare_delta(
+    struct buf *out, const struct compare_row *row, size_t column, const struct compare_opts *o)
+{
+	const struct compare_cell *cell = &row->cell[column], *base;
+	double d;
+
+	if (o->baseline < 0 || o->baseline >= COMPARE_MAX || column == (size_t)o->baseline)
+		return false;
+	base = &row->cell[o->baseline];
+	d = cell->num - base->num;
+	if (isnan(d) || strcmp(cell->unit, base->unit) != 0
+	    || strcmp(cell->ruler, base->ruler) != 0)
+		return false;
+	if (d > 0)
+		buf_addc(out, '+');
+	if (is_money(cell->unit)) {
+		money_bare(out, d, cell->unit, MONEY_SHORT);
+	} else {
+		buf_addf(out, "%g", d < 0 ? ceil(d * 10 - 0.5) / 10 : floor(d * 10 + 0.5) / 10);
+		if (strcmp(cell->unit, "percent") == 0)
+			buf_adds(out, "%");
+		else if (strcmp(cell->unit, "months") == 0)
+			buf_adds(out, fabs(d) == 1 ? " month" : " months");
+	}
+	return true;
+}
