@@ -221,13 +221,14 @@ fits(double v)
 	return fabs(v) <= 2e9;
 }
 
+/* Rounded, but what is not nothing stays at least one: 0.3 months. */
 static void
 bind_whole(struct stmt *st, int pos, double v)
 {
 	if (!fits(v))
 		stmt_bind_null(st, pos);
 	else
-		stmt_bind_int(st, pos, (int64_t)llround(v));
+		stmt_bind_int(st, pos, v > 0 && v < 1 ? 1 : (int64_t)llround(v));
 }
 
 static bool

@@ -43,24 +43,24 @@ word_level(size_t i)
 const struct cli_option cli_options[OPT_COUNT] = {
     [OPT_FORMAT] = {"format", 0, OPTION_WORD, "NAME", word_format, AT(format),
 	"how a list is printed; table when absent"},
-    [OPT_COLUMNS] = {"columns", 0, OPTION_TEXT, "A,B", NULL, AT(columns),
+    [OPT_COLUMNS] = {"columns", 0, OPTION_COLUMNS, "A,B", NULL, AT(columns),
 	"which columns of a list, in this order"},
-    [OPT_SORT] = {"sort", 0, OPTION_TEXT, "A,-B", NULL, AT(sort),
+    [OPT_SORT] = {"sort", 0, OPTION_SORT, "A,-B", NULL, AT(sort),
 	"sort keys, most important first; - is descending; instead of the query's sort:"},
     [OPT_LIMIT] = {"limit", 0, OPTION_WHOLE, "N", NULL, AT(limit), "at most N rows"},
     [OPT_PLAIN] = {"plain", 0, OPTION_FLAG, NULL, NULL, AT(options.plain),
 	"linear text in whole sentences, for screen readers"},
     [OPT_LEVEL] = {"level", 0, OPTION_WORD, "LEVEL", word_level, AT(level),
 	"level of experience that a role's pay is answered for first; entry when absent"},
-    [OPT_OUTPUT] = {"output", 'o', OPTION_TEXT, "FILE", NULL, AT(output),
+    [OPT_OUTPUT] = {"output", 'o', OPTION_FILE, "FILE", NULL, AT(output),
 	"catalog to write; when absent the one in your data folder"},
-    [OPT_CATALOG] = {"catalog", 0, OPTION_TEXT, "FILE", NULL, AT(options.catalog),
+    [OPT_CATALOG] = {"catalog", 0, OPTION_FILE, "FILE", NULL, AT(options.catalog),
 	"catalog to read"},
-    [OPT_PROFILE] = {"profile", 0, OPTION_TEXT, "FILE", NULL, AT(options.profile),
+    [OPT_PROFILE] = {"profile", 0, OPTION_FILE, "FILE", NULL, AT(options.profile),
 	"your own file: marks and the current role"},
     [OPT_GUEST] = {"guest", 0, OPTION_FLAG, NULL, NULL, AT(options.guest),
 	"keeps the profile in memory only: nothing is written"},
-    [OPT_SCRIPT] = {"script", 0, OPTION_TEXT, "FILE", NULL, AT(options.script),
+    [OPT_SCRIPT] = {"script", 0, OPTION_FILE, "FILE", NULL, AT(options.script),
 	"runs one command a line, each when the program is idle"},
     [OPT_COLOR] = {"color", 0, OPTION_WORD, "WHEN", word_color, AT(color),
 	"colour and bold; auto: on a terminal, unless NO_COLOR is set"},
@@ -157,7 +157,9 @@ set_value(struct cmdline *c, enum option_id id, const char *value, struct err *e
 	case OPTION_FLAG:
 		*(bool *)to = true;
 		return true;
-	case OPTION_TEXT:
+	case OPTION_FILE:
+	case OPTION_COLUMNS:
+	case OPTION_SORT:
 		*(const char **)to = value;
 		return value[0]
 		    || err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->value);
@@ -230,6 +232,7 @@ take_argument(struct parser *r, const char *arg, struct err *e)
 		if (!v)
 			return verb_unknown(arg, e);
 		c->verb = v;
+		r->literal = r->literal || v->takes == TAKES_LITERAL;
 		return true;
 	}
 	c->args[c->nargs++] = arg;
@@ -247,7 +250,7 @@ take(struct parser *r, struct err *e)
 		return r->literal = true;
 	if (arg[1] == '-')
 		return take_long(r, arg, e);
-	if (r->c->verb->query)
+	if (r->c->verb->takes == TAKES_QUERY)
 		return take_argument(r, arg, e);
 	return take_short(r, arg, e);
 }
@@ -303,7 +306,6 @@ cmdline_parse(struct cmdline *c, int argc, char *const *argv, struct err *e)
 		if (!take(&r, e))
 			return false;
 	c->options.color = (enum option_color)c->color;
-	c->options.color_said = cmdline_said(c, OPT_COLOR);
 	c->options.color_said = cmdline_said(c, OPT_COLOR);
 	return check(c, e);
 }

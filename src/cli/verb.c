@@ -25,48 +25,57 @@
 	"is printed. An argument that starts with one - is query text."
 
 const struct verb verbs[] = {
-    {"", "", SCREEN, false, 0, 0, NULL, "opens the program", NULL, NULL},
-    {"roles", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
+    {"", "", SCREEN, TAKES_NOTHING, 0, 0, NULL, "opens the program", NULL, NULL},
+    {"roles", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists roles with best-supported pay and growth", QUERY,
 	EXAMPLES("career roles engineer family:Engineering",
 	    "career roles --sort -pay_high --limit 5",
 	    "career roles --format csv --columns slug,pay_low,pay_high,pay_currency")},
-    {"programs", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
+    {"programs", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists programs of study with length and cost", QUERY,
 	EXAMPLES("career programs award:master 'cost<20k' months:12..24 mode:online",
 	    "career programs state:CA,NY -\"doctor\" --sort cost",
 	    "career programs role:data-scientist --format json")},
-    {"skills", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
+    {"skills", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists skills with the roles that want them", QUERY,
 	EXAMPLES("career skills category:cloud", "career skills 'skip>=1' --plain")},
-    {"sources", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list, "lists who states the figures",
+    {"sources", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list, "lists who states the figures",
 	QUERY,
 	EXAMPLES("career sources kind:official", "career sources --columns key,publisher,url")},
-    {"guide", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
+    {"guide", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists advice, questions, voices, predictions and stances to read", QUERY,
 	EXAMPLES("career guide portfolio", "career guide kind:prediction --sort year",
 	    "career guide role:machine-learning-engineer topic:break-in")},
-    {"terms", "[QUERY...]", LISTS, true, 0, SIZE_MAX, verb_list,
+    {"terms", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists the glossary", QUERY, EXAMPLES("career terms percentile")},
-    {"show", "KEY", SHOW, false, 1, 1, verb_show,
+    {"show", "KEY", SHOW, TAKES_KEY, 1, 1, verb_show,
 	"prints the page of a role, program, skill, source, term or guide topic",
 	"KEY is the stable name: the first column of a list.",
 	EXAMPLES("career show machine-learning-engineer --level senior", "career show python")},
-    {"build", "[PACK...]", ANY | OPT_BIT(OPT_OUTPUT), false, 0, SIZE_MAX, verb_build,
+    {"build", "[PACK...]", ANY | OPT_BIT(OPT_OUTPUT), TAKES_PACKS, 0, SIZE_MAX, verb_build,
 	"makes a catalog from data packs",
 	"Without a PACK it takes all packs of the data folder, with its glossary. The old catalog "
 	"stays in place until the new one is whole.",
 	EXAMPLES("career build", "career build -o my.db data/packs/*")},
-    {"check", "PACK...", ANY, false, 1, SIZE_MAX, verb_check,
+    {"check", "PACK...", ANY, TAKES_PACKS, 1, SIZE_MAX, verb_check,
 	"checks data packs and writes nothing",
 	"A file glossary.yaml two folders above the first PACK that has one is checked with them.",
 	EXAMPLES("career check data/packs/ml data/packs/pay-us")},
-    {"paths", "", ANY | FORMATS | PLACES, false, 0, 0, verb_paths,
+    {"paths", "", ANY | FORMATS | PLACES, TAKES_NOTHING, 0, 0, verb_paths,
 	"prints which files are used, and why", NULL, NULL},
-    {"help", "[VERB]", ANY, false, 0, 1, verb_help, "prints help on the program or a verb", NULL,
+    {"completion", "SHELL", ANY, TAKES_SHELL, 1, 1, verb_completion,
+	"prints a script that completes command lines in bash, zsh or fish",
+	"`make install` puts the scripts where the shells look for them. It completes verbs, options, "
+	"fields of a query, and values and keys of the catalog.",
+	EXAMPLES("source <(career completion bash)", "career completion fish | source")},
+    {"help", "[VERB]", ANY, TAKES_VERB, 0, 1, verb_help, "prints help on the program or a verb", NULL,
 	NULL},
 };
 const size_t nverbs = sizeof verbs / sizeof *verbs;
+
+/* What the scripts of `career completion` ask. */
+static const struct verb ask_verb = {"__complete", "words [WORD...]", 0, TAKES_LITERAL, 0, SIZE_MAX,
+    verb_complete, "prints what may stand in place of the last word", NULL, NULL};
 
 const struct exit_code exit_codes[] = {
     {ERR_NONE, "found, done"},
@@ -83,7 +92,7 @@ verb_find(const char *name)
 	for (size_t i = 1; i < nverbs; i++)
 		if (strcmp(verbs[i].name, name) == 0)
 			return &verbs[i];
-	return NULL;
+	return strcmp(ask_verb.name, name) == 0 ? &ask_verb : NULL;
 }
 
 bool

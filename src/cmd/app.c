@@ -239,9 +239,12 @@ void
 app_settle(struct app *a)
 {
 	struct pane *p = app_pane(a);
-	size_t pos = p->pos, top = p->top;
+	size_t pos, top;
 
+	prompt_settle(a);
 	lay_out(a);
+	pos = p->pos;
+	top = p->top;
 	keep_shown(&pos, &top, p->view.nrows + (p->hidden > 0), pane_list_rows(a));
 	p->top = (uint32_t)top;
 	keep_shown(&p->facet_cursor, &p->facet_top, p->nfacet,
@@ -299,6 +302,10 @@ app_key(struct app *a, const char *key)
 
 	a->message[0] = '\0';
 	a->message_is_error = false;
+	if (strcmp(key, "^Z") == 0) { /* whatever is being typed */
+		app_command(a, "suspend");
+		return;
+	}
 	if (a->prompt.kind != PROMPT_NONE) {
 		prompt_key(a, key);
 		return;

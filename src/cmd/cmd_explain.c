@@ -8,7 +8,8 @@
 #include <string.h>
 #include <strings.h>
 
-static const enum anchor_kind stated[] = { ANCHOR_FIGURE, ANCHOR_FACT, ANCHOR_SOURCE };
+static const enum anchor_kind stated[] = { ANCHOR_FIGURE, ANCHOR_FACT, ANCHOR_ANSWER,
+	ANCHOR_SOURCE };
 
 static const struct anchor *
 find_stated(const struct line *l)
@@ -23,6 +24,8 @@ find_stated(const struct line *l)
 static bool
 explain_page(struct app *a, struct page *page, struct err *e)
 {
+	if (a->about.kind == ANCHOR_ANSWER)
+		return page_answer(page, &a->reader, a->about.key, e);
 	return page_explain(page, &a->reader, &a->about, e);
 }
 

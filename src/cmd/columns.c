@@ -36,6 +36,8 @@ static void
 role_title(const struct pane *p, uint32_t row, struct buf *out)
 {
 	buf_adds(out, text(p, "title", row));
+	if (strcmp(text(p, "kind", row), "specialization") == 0)
+		buf_adds(out, " (field)");
 }
 
 static void
@@ -49,9 +51,10 @@ static void
 role_pay(const struct pane *p, uint32_t row, struct buf *out)
 {
 	struct money_span s = { .currency = text(p, "pay_currency", row) };
+	double agree;
 
 	if (!number(p, "pay_low", row, &s.lo)) {
-		buf_adds(out, "-");
+		buf_adds(out, number(p, "pay_publishers", row, &agree) ? "! none meet" : "-");
 		return;
 	}
 	if (!number(p, "pay_high", row, &s.hi)) {
@@ -90,8 +93,8 @@ role_growth(const struct pane *p, uint32_t row, struct buf *out)
 		buf_adds(out, "-");
 		return;
 	}
-	buf_addf(out, "%s%.0f", strcmp(text(p, "kind", row), "occupation") == 0 ? "" : "~",
-	    100 + growth_total(tenths / 10, 5));
+	buf_addf(out, "%s%.1f%%", strcmp(text(p, "kind", row), "occupation") == 0 ? "" : "~",
+	    tenths / 10);
 }
 
 static void
@@ -108,10 +111,10 @@ role_programs(const struct pane *p, uint32_t row, struct buf *out)
 const struct column_def role_columns[] = {
 	{ "Role", "title", 0, 1, false, 0, role_title, "Pay" },
 	{ "Family", "family", 14, 0, false, 96, role_family, "Pay" },
-	{ "Best pay", "pay_low", 11, 0, true, 0, role_pay, "Pay" },
+	{ "Most agree", "pay_low", 11, 0, true, 0, role_pay, "Pay" },
 	{ "Level", "pay_level", 6, 0, false, 46, role_level, "Pay" },
-	{ "Sites", "pay_publishers", 5, 0, true, 52, role_publishers, "Pay" },
-	{ "100 in 5y", "growth", 9, 0, true, 65, role_growth, "Growth" },
+	{ "Agree", "pay_publishers", 5, 0, true, 52, role_publishers, "Pay" },
+	{ "Growth/y", "growth", 9, 0, true, 65, role_growth, "Growth" },
 	{ "Programs", "programs", 8, 0, true, 78, role_programs, "Programs" },
 };
 const size_t nrole_columns = sizeof role_columns / sizeof *role_columns;

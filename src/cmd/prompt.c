@@ -1,7 +1,7 @@
 /*
  * prompt.c - the line at the bottom: live filter, command line, a question.
  *
- * An open prompt eats every key. The filter is applied at each change; Enter keeps it, Esc brings back
+ * An open prompt eats every key. The filter is applied before each frame; Enter keeps it, Esc brings back
  * what was there.
  */
 #include "career/base/text.h"
@@ -16,6 +16,7 @@ prompt_open(struct app *a, enum prompt_kind kind, const char *text)
 	struct prompt *pr = &a->prompt;
 
 	pr->kind = kind;
+	pr->typed = false;
 	edit_set(&pr->edit, text);
 	pr->filters.at = pr->filters.n;
 	pr->commands.at = pr->commands.n;
@@ -34,15 +35,22 @@ prompt_confirm(struct app *a, const char *question, const char *command)
 	a->prompt.command = command;
 }
 
-/* While one types, the row that was chosen comes back as soon as it matches again; else the best stands first. */
 void
 prompt_changed(struct app *a)
+{
+	a->prompt.typed = a->prompt.kind == PROMPT_FILTER;
+}
+
+/* While one types, the row that was chosen comes back as soon as it matches again; else the best stands first. */
+void
+prompt_settle(struct app *a)
 {
 	struct pane *p = app_pane(a);
 	uint32_t pos;
 
-	if (a->prompt.kind != PROMPT_FILTER)
+	if (!a->prompt.typed)
 		return;
+	a->prompt.typed = false;
 	pane_set_query(a, p, a->prompt.edit.text.data, true);
 	pos = view_find(&p->view, a->prompt.held);
 	pane_select(p, pos != UINT32_MAX ? pos : 0);
@@ -65,6 +73,7 @@ prompt_cancel(struct app *a)
 {
 	if (a->prompt.kind == PROMPT_FILTER)
 		restore_filter(a);
+	a->prompt.typed = false;
 	a->prompt.kind = PROMPT_NONE;
 }
 
@@ -75,6 +84,7 @@ accept(struct app *a)
 	enum prompt_kind kind = pr->kind;
 	char *line = mem_dup(pr->edit.text.data);
 
+	prompt_settle(a);
 	pr->kind = PROMPT_NONE;
 	if (kind == PROMPT_FILTER) {
 		history_add(&pr->filters, line);
@@ -100,6 +110,7 @@ moves_list(struct app *a, const char *key)
 
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
 		if (strcmp(moves[i].key, key) == 0 && a->prompt.kind == PROMPT_FILTER) {
+			prompt_settle(a);
 			app_pane(a)->focus = FOCUS_LIST;
 			move_cursor(a, moves[i].by, moves[i].pages);
 			a->prompt.held = app_pane(a)->selected;

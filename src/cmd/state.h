@@ -11,7 +11,8 @@ const char *command_nearest(const char *name);
 void prompt_open(struct app *a, enum prompt_kind kind, const char *text);
 void prompt_confirm(struct app *a, const char *question, const char *command);
 void prompt_key(struct app *a, const char *key);
-void prompt_changed(struct app *a); /* the text changed: live filter */
+void prompt_changed(struct app *a); /* the text changed */
+void prompt_settle(struct app *a);  /* live filter: the list shows what was typed */
 void prompt_cancel(struct app *a);
 
 /* popup.c */

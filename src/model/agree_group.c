@@ -179,6 +179,7 @@ static void
 find_apart(struct agree_group *g, struct arena *a)
 {
 	bool *near = arena_alloc(a, g->publishers + 1);
+	bool *says_level = arena_alloc(a, g->publishers + 1);
 
 	g->apart = arena_alloc(a, (g->publishers + 1) * sizeof *g->apart);
 	if (g->nbest == 0)
@@ -189,11 +190,13 @@ find_apart(struct agree_group *g, struct arena *a)
 		l->meets = touches(l, &g->best[0]);
 		for (size_t k = 0; k < g->nbest; k++)
 			near[l->who] |= touches(l, &g->best[k]);
+		says_level[l->who] |= (l->loosely & LOOSE_LEVEL) == 0;
 	}
 	for (size_t i = 0; i < g->nlines; i++) {
 		struct agree_line *l = &g->lines[i];
 
-		l->apart = !near[l->who];
+		/* Who states no level cannot be far off at one: it is only loosely comparable. */
+		l->apart = !near[l->who] && says_level[l->who];
 	}
 	for (size_t i = 0, seen = 0; i < g->nlines; i++) {
 		if (g->lines[i].who != seen)

@@ -133,6 +133,11 @@ fill_pay(struct fill *w, uint32_t row)
 
 	if (!agree_answer(&figs, &ans, &w->scratch))
 		return;
+	if (ans.publishers < 2 && ans.of > 1) {
+		/* Several speak and no two meet: no one of them is the answer. */
+		w->num[PAY_PUBLISHERS][row] = 0;
+		return;
+	}
 	w->num[PAY_LOW][row] = whole(ans.low);
 	/* "500K+" has no upper end. */
 	if (!ans.open_high || ans.low < ans.high)

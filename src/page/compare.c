@@ -175,19 +175,15 @@ thing_word(enum thing kind)
 }
 
 static bool
-check_kind(struct compare *c, const char *const *keys, enum thing kind, size_t i, struct err *e)
+check_kind(const struct compare *c, const char *const *keys, enum thing kind, struct err *e)
 {
 	if (kind != THING_ROLE && kind != THING_PROGRAM)
 		return err_set(e, ERR_USAGE, "\"%s\" is %s: only roles and programs are compared",
-		    keys[i], thing_word(kind));
-	if (i > 0 && kind != c->kind)
+		    keys[c->n], thing_word(kind));
+	if (kind != c->kind)
 		return err_set(e, ERR_USAGE,
 		    "roles and programs do not stand side by side: \"%s\" is %s, \"%s\" is %s",
-		    keys[0], thing_word(c->kind), keys[i], thing_word(kind));
-	for (size_t k = 0; k < i; k++)
-		if (c->id[k] == c->id[i])
-			return err_set(e, ERR_USAGE, "\"%s\" stands twice in the comparison",
-			    keys[i]);
+		    keys[0], thing_word(c->kind), keys[c->n], thing_word(kind));
 	return true;
 }
 
@@ -203,30 +199,36 @@ check_count(const struct compare *c, size_t n, struct err *e)
 }
 
 static bool
+check_new(const struct compare *c, const char *const *keys, int64_t id, struct err *e)
+{
+	for (size_t k = 0; k < c->n; k++)
+		if (c->id[k] == id)
+			return err_set(e, ERR_USAGE, "\"%s\" stands twice in the comparison",
+			    keys[c->n]);
+	return true;
+}
+
+static bool
 find_all(struct making *m, const char *const *keys, size_t n, struct err *e)
 {
 	struct compare *c = m->c;
+	enum thing kind;
+	int64_t id;
 
 	if (n < 2)
 		return err_set(e, ERR_USAGE,
 		    "a comparison needs 2 to %d roles or 2 to %d programs, not %zu",
 		    COMPARE_ROLES_MAX, COMPARE_PROGRAMS_MAX, n);
-	for (size_t i = 0; i < n; i++) {
-		enum thing kind;
-		int64_t id;
-
-		if (!thing_find(m->r->db, keys[i], &kind, &id, e))
+	while (c->n < n) {
+		if (!thing_find(m->r->db, keys[c->n], &kind, &id, e))
 			return false;
-		if (i == 0)
+		if (c->n == 0)
 			c->kind = kind;
-		if (i < COMPARE_MAX)
-			c->id[i] = id;
-		if (!check_kind(c, keys, kind, i < COMPARE_MAX ? i : 0, e))
+		if (!check_kind(c, keys, kind, e) || !check_count(c, n, e)
+		    || !check_new(c, keys, id, e))
 			return false;
-		if (i == 0 && kind <= THING_PROGRAM && !check_count(c, n, e))
-			return false;
+		c->id[c->n++] = id;
 	}
-	c->n = n;
 	return true;
 }
 
@@ -317,16 +319,18 @@ compare_delta(
 	if (isnan(d) || strcmp(cell->unit, base->unit) != 0
 	    || strcmp(cell->ruler, base->ruler) != 0)
 		return false;
+	if (d == 0) {
+		buf_adds(out, "same");
+		return true;
+	}
 	if (d > 0)
 		buf_addc(out, '+');
-	if (is_money(cell->unit)) {
+	if (is_money(cell->unit))
 		money_bare(out, d, cell->unit, MONEY_SHORT);
-	} else {
-		buf_addf(out, "%g", d < 0 ? ceil(d * 10 - 0.5) / 10 : floor(d * 10 + 0.5) / 10);
-		if (strcmp(cell->unit, "percent") == 0)
-			buf_adds(out, "%");
-		else if (strcmp(cell->unit, "months") == 0)
-			buf_adds(out, fabs(d) == 1 ? " month" : " months");
-	}
+	else
+		buf_addf(out, "%g%s", round(d * 10) / 10,
+		    strcmp(cell->unit, "percent") == 0      ? "%"
+			: strcmp(cell->unit, "months") == 0 ? " months"
+							    : "");
 	return true;
 }

@@ -20,30 +20,101 @@ pay_span(const struct agree_group *g, double lo, double hi)
 	return (struct money_span){ .lo = lo, .hi = hi, .currency = g->currency };
 }
 
+/* Whether only lines that state no level touch the interval. */
+static bool
+level_unsaid(const struct agree_group *g, double lo, double hi)
+{
+	for (size_t i = 0; i < g->nlines; i++) {
+		const struct agree_line *l = &g->lines[i];
+		bool touches = (l->f->open_high || l->hi >= lo) && (l->f->open_low || l->lo <= hi);
+
+		if (touches && (l->loosely & LOOSE_LEVEL) == 0)
+			return false;
+	}
+	return g->level != LEVEL_UNSTATED;
+}
+
+static void
+range_words(const struct agree_group *g, const struct agree_range *r, struct buf *b)
+{
+	struct money_span s = pay_span(g, r->lo, r->hi);
+
+	s.open_lo = r->open_low;
+	s.open_hi = r->open_high;
+	money_span(b, &s, MONEY_SHORT);
+}
+
+/* What each publisher says, side by side: "$70K-95K (guide 2025), $140K+ (aigraduate ML)". */
+static void
+each_publisher(const struct agree_group *g, struct buf *b)
+{
+	for (size_t who = 0; who < g->publishers; who++) {
+		struct money_span s = { .lo = INFINITY, .hi = -INFINITY, .currency = g->currency };
+		const char *name = "";
+
+		for (size_t i = 0; i < g->nlines; i++) {
+			const struct agree_line *l = &g->lines[i];
+
+			if (l->who != who)
+				continue;
+			s.lo = fmin(s.lo, l->lo);
+			s.hi = fmax(s.hi, l->hi);
+			s.open_hi = s.open_hi || l->f->open_high;
+			s.open_lo = s.open_lo || l->f->open_low;
+			name = l->f->source->short_name;
+		}
+		buf_adds(b, who > 0 ? ", " : "");
+		money_span(b, &s, MONEY_SHORT);
+		buf_addf(b, " (%s)", name);
+	}
+}
+
+/* One publisher: percentiles are named as such, else where its pages meet, else all that it says. */
+static void
+one_publisher(const struct agree_group *g, struct buf *b)
+{
+	struct money_span s = pay_span(g, g->envelope_lo, g->envelope_hi);
+
+	for (size_t i = 0; i < g->nlines; i++)
+		if (g->lines[i].f->stat == STAT_PERCENTILES) {
+			const struct agree_line *l = &g->lines[i];
+
+			s.lo = l->lo;
+			s.hi = l->hi;
+			money_span(b, &s, MONEY_SHORT);
+			buf_adds(b, ", the middle half");
+			if (!isnan(l->f->p50)) {
+				buf_adds(b, "; median ");
+				money_short(b, l->f->p50, g->currency);
+			}
+			return;
+		}
+	if (g->single.publishers > 0) {
+		range_words(g, &g->single, b);
+		return;
+	}
+	s.open_hi = g->open_high;
+	money_span(b, &s, MONEY_SHORT);
+}
+
 void
 pay_answer_words(const struct agree_group *g, struct buf *b)
 {
-	if (g->nbest > 0) {
-		for (size_t i = 0; i < g->nbest; i++) {
-			struct money_span s = pay_span(g, g->best[i].lo, g->best[i].hi);
-
-			buf_adds(b, i > 0 ? " or " : g->best[i].point ? "only at " : "about ");
-			money_span(b, &s, MONEY_SHORT);
-		}
-	} else if (g->publishers > 1) {
-		struct money_span s = pay_span(g, g->envelope_lo, g->envelope_hi);
-
-		buf_adds(b, "no two publishers meet: ");
-		money_span(b, &s, MONEY_SHORT);
-	} else if (g->has_common) {
-		struct money_span s = pay_span(g, g->common_lo, g->common_hi);
-
-		money_span(b, &s, MONEY_SHORT);
-	} else if (g->nlines > 0) {
-		struct money_span s = pay_span(g, g->envelope_lo, g->envelope_hi);
-
-		money_span(b, &s, MONEY_SHORT);
+	if (g->nlines == 0)
+		return;
+	for (size_t i = 0; i < g->nbest; i++) {
+		buf_adds(b, i > 0 ? " or " : g->best[i].point ? "only at " : "about ");
+		range_words(g, &g->best[i], b);
 	}
+	if (g->nbest == 0 && g->publishers > 1) {
+		buf_adds(b, "no two publishers meet: ");
+		each_publisher(g, b);
+	} else if (g->nbest == 0) {
+		one_publisher(g, b);
+	}
+	if (g->nbest > 0 ? level_unsaid(g, g->best[0].lo, g->best[0].hi)
+			 : g->publishers == 1 && level_unsaid(g, g->envelope_lo, g->envelope_hi))
+		buf_adds(b, ", level not said,");
 }
 
 void
@@ -79,11 +150,23 @@ pay_apart_words(const struct agree_group *g, const char *who, struct buf *b)
 	}
 }
 
+/* Whether the same source has another line of the same statistic: then its own words tell them apart. */
+static bool
+has_twin(const struct agree_group *g, const struct agree_line *l)
+{
+	for (size_t i = 0; i < g->nlines; i++)
+		if (&g->lines[i] != l && g->lines[i].f->source == l->f->source &&
+		    g->lines[i].f->stat == l->f->stat)
+			return l->f->stat == STAT_PERCENTILES;
+	return false;
+}
+
 /* What is special about a line, in few words: employer, place, basis, sample. */
 static void
-line_words(const struct agree_line *l, enum ruler ruler, struct buf *b)
+line_words(const struct agree_group *g, const struct agree_line *l, struct buf *b)
 {
 	const struct figure *f = l->f;
+	enum ruler ruler = g->ruler;
 	const char *sep = "";
 
 #define ADD(...) (buf_adds(b, sep), buf_addf(b, __VA_ARGS__), sep = ", ")
@@ -91,6 +174,12 @@ line_words(const struct agree_line *l, enum ruler ruler, struct buf *b)
 		ADD("%lld rows", (long long)f->n);
 	if (f->stat == STAT_PERCENTILES)
 		ADD("p25-75");
+	else if (f->stat == STAT_MEAN)
+		ADD("mean");
+	else if (f->stat == STAT_MEDIAN)
+		ADD("median");
+	if (f->words[0] != '\0' && has_twin(g, l))
+		ADD("\"%s\"", f->words);
 	if (f->employer_words[0] != '\0' || f->employer[0] != '\0')
 		ADD("%s", f->employer_words[0] != '\0' ? f->employer_words : f->employer);
 	if (ruler == RULER_SALARY && f->basis == BASIS_BASE)
@@ -104,7 +193,7 @@ line_words(const struct agree_line *l, enum ruler ruler, struct buf *b)
 	if (f->borrowed)
 		ADD("of the field");
 	if (f->attributed[0] != '\0')
-		ADD("by %s", f->attributed);
+		ADD("credits %s", f->attributed);
 	if (f->excludes[0] != '\0')
 		ADD("without %s", f->excludes);
 #undef ADD
@@ -139,7 +228,7 @@ line_values(const struct agree_line *l, struct buf *b)
 static const char *
 line_flag(const struct agree_line *l)
 {
-	return l->apart ? "!" : l->loosely != 0 ? "~" : " ";
+	return l->apart ? "!" : l->loosely != 0 || l->f->near ? "~" : " ";
 }
 
 static void
@@ -147,7 +236,7 @@ plain_line(struct pay_view *v, const struct agree_group *g, const struct agree_l
 {
 	struct buf b = BUF_INIT, w = BUF_INIT;
 
-	line_words(l, g->ruler, &w);
+	line_words(g, l, &w);
 	buf_addf(&b, "%s, %s: ", l->f->level == LEVEL_UNSTATED ? "Level not said" : level_says(l->f->level),
 	    l->f->source->short_name);
 	line_values(l, &b);
@@ -174,7 +263,7 @@ pay_line(struct pay_view *v, const struct agree_group *g, const struct agree_lin
 		return;
 	}
 	line_values(l, &val);
-	line_words(l, g->ruler, &words);
+	line_words(g, l, &words);
 	page_line(p);
 	page_anchor_id(p, ANCHOR_FIGURE, l->f->id);
 	page_addf(p, st, "%s%s", line_flag(l), l->f->source->short_name);
@@ -229,21 +318,35 @@ draw_common(struct pay_view *v, const struct agree_group *g)
 	}
 }
 
+/* The lowest upper end of the lines; the gap lies above it. */
+static double
+lowest_end(const struct agree_group *g)
+{
+	double end = INFINITY;
+
+	for (size_t i = 0; i < g->nlines; i++)
+		if (!g->lines[i].f->open_high)
+			end = fmin(end, g->lines[i].hi);
+	return end;
+}
+
 /* What all lines share, and why they differ. */
 static void
 group_close(struct pay_view *v, const struct agree_group *g)
 {
 	struct buf b = BUF_INIT;
 
-	if (g->nlines > 1) {
+	if (g->nlines > 1 && g->pages > 1) {
 		struct money_span s = pay_span(g, g->common_lo, g->common_hi);
 
 		if (g->has_common) {
 			buf_addf(&b, "All %zu: common range ", g->nlines);
 			money_span(&b, &s, MONEY_SHORT);
 		} else {
-			buf_addf(&b, "All %zu: no common range; gap ", g->nlines);
-			money_full(&b, g->gap, g->currency);
+			buf_addf(&b, "All %zu: no common range; one ends at ", g->nlines);
+			money_short(&b, lowest_end(g), g->currency);
+			buf_adds(&b, ", another starts at ");
+			money_short(&b, lowest_end(g) + g->gap, g->currency);
 		}
 		page_line(v->c->p);
 		page_anchor(v->c->p, ANCHOR_TERM, "common-range");

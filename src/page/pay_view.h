@@ -15,6 +15,7 @@ struct pay_view {
 	struct role_ctx *c;
 	struct axis axis;
 	enum fit fit;
+	bool ticked; /* the axis stands on the page */
 };
 
 struct money_span pay_span(const struct agree_group *g, double lo, double hi);

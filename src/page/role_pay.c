@@ -12,11 +12,23 @@
 #include <stdio.h>
 #include <string.h>
 
+static void make_axis(struct pay_view *v, const struct figures *own, const struct figures *near);
+
 static bool
 load_pay(struct role_ctx *c, struct figures *own, struct figures *near, struct err *e)
 {
 	return figures_of_role(own, c->r->db, &c->r->sources, c->id, "pay", c->a, e) &&
 	    figures_nearest(near, c->r->db, &c->r->sources, c->id, "pay", c->a, e);
+}
+
+/* The first line of a publisher that stands apart. */
+static int64_t
+apart_figure(const struct agree_group *g, const char *who)
+{
+	for (size_t i = 0; i < g->nlines; i++)
+		if (g->lines[i].apart && strcmp(g->lines[i].f->source->short_name, who) == 0)
+			return g->lines[i].f->id;
+	return 0;
 }
 
 static void
@@ -42,13 +54,17 @@ add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 		page_pair(c->p, label, col, STYLE_VALUE, b.data);
 	}
 	page_anchor(c->p, ANCHOR_SECTION, "Pay");
+	page_anchor(c->p, ANCHOR_ANSWER,
+	    arena_printf(c->a, "%lld:%d:%d", (long long)c->id, (int)g->level, (int)g->ruler));
 	page_anchor(c->p, ANCHOR_TERM, "best-supported-range");
 	for (size_t i = 0; i < g->napart; i++) {
 		buf_clear(&b);
 		pay_apart_words(g, g->apart[i], &b);
 		page_line(c->p);
 		page_to(c->p, col - 2);
-		page_addf(c->p, STYLE_WARN, "! %s", b.data);
+		page_add(c->p, STYLE_WARN, "! ");
+		page_join(c->p, col, STYLE_WARN, b.data);
+		page_anchor_id(c->p, ANCHOR_FIGURE, apart_figure(g, g->apart[i]));
 		page_anchor(c->p, ANCHOR_SECTION, "Pay");
 	}
 	buf_free(&b);
@@ -58,7 +74,8 @@ add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 static void
 near_answer(struct role_ctx *c, const struct figures *near)
 {
-	double lo = INFINITY, hi = -INFINITY;
+	struct money_span s = { .lo = INFINITY, .hi = -INFINITY, .currency = "USD" };
+	struct buf b = BUF_INIT;
 	size_t n = 0;
 
 	for (size_t i = 0; i < near->n; i++) {
@@ -66,8 +83,8 @@ near_answer(struct role_ctx *c, const struct figures *near)
 
 		if (f->stat != STAT_PERCENTILES || isnan(f->p50))
 			continue;
-		lo = fmin(lo, f->p50);
-		hi = fmax(hi, f->p50);
+		s.lo = fmin(s.lo, f->p50);
+		s.hi = fmax(s.hi, f->p50);
 		n++;
 	}
 	if (n == 0)
@@ -75,42 +92,86 @@ near_answer(struct role_ctx *c, const struct figures *near)
 	page_line(c->p);
 	page_add(c->p, STYLE_LABEL, "Official");
 	page_to(c->p, role_column(c));
-	page_addf(c->p, STYLE_NEAR, "~ nearest %zu job%s, median: ", n, n == 1 ? "" : "s");
-	struct buf b = BUF_INIT;
-	struct money_span s = { .lo = lo, .hi = hi, .currency = "USD" };
-
 	money_span(&b, &s, MONEY_SHORT);
-	page_add(c->p, STYLE_NEAR, b.data);
+	page_joinf(c->p, role_column(c), STYLE_NEAR, "~ nearest %zu job%s, median: %s", n,
+	    n == 1 ? "" : "s", b.data);
 	page_anchor(c->p, ANCHOR_SECTION, "Pay");
 	page_anchor(c->p, ANCHOR_TERM, "nearest-occupation");
 	buf_free(&b);
 }
 
+/* The answers of one level; how many there are. */
+static size_t
+answers_at(struct role_ctx *c, const struct agree *ag, enum level level, const char *label)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < ag->n; i++)
+		if (ag->g[i].level == level && ag->g[i].nlines > 0 && ag->g[i].place[0] == '\0')
+			add_answer(c, n++ == 0 ? label : "", &ag->g[i]);
+	return n;
+}
+
 bool
 role_pay_answers(struct role_ctx *c, struct err *e)
 {
+	static const enum level order[] = { LEVEL_ENTRY, LEVEL_MID, LEVEL_SENIOR, LEVEL_ALL, LEVEL_STAFF,
+		LEVEL_LEAD, LEVEL_EXECUTIVE, LEVEL_UNSTATED };
 	struct figures own, near;
 	struct agree ag;
-	bool first = true;
 	char label[64];
+	size_t n;
 
 	if (!load_pay(c, &own, &near, e))
 		return false;
 	agree_make(&ag, &own, c->level, c->a);
 	snprintf(label, sizeof label, "Pay, %s", level_says(c->level));
-	for (size_t i = 0; i < ag.n; i++) {
-		if (ag.g[i].nlines == 0 || ag.g[i].place[0] != '\0')
-			continue;
-		add_answer(c, first ? label : "", &ag.g[i]);
-		first = false;
+	n = answers_at(c, &ag, c->level, label);
+	if (n == 0)
+		agree_make(&ag, &own, LEVEL_UNSTATED, c->a);
+	for (size_t i = 0; n == 0 && i < sizeof order / sizeof *order; i++) {
+		snprintf(label, sizeof label, "Pay, %s", level_says(order[i]));
+		n = answers_at(c, &ag, order[i], label);
+		if (n > 0 && order[i] != LEVEL_ALL)
+			page_pair(c->p, "", role_column(c), STYLE_NOTE,
+			    arena_printf(c->a, "%s: no source states it", level_says(c->level)));
 	}
-	if (first && own.n > 0)
-		page_pair(c->p, label, role_column(c), STYLE_NOTE,
-		    "no source states this level; other levels: Pay");
-	else if (first)
-		page_pair(c->p, label, role_column(c), STYLE_NOTE, "no source states this");
+	if (n == 0 && near.n == 0)
+		page_pair(c->p, "Pay", role_column(c), STYLE_NOTE, "no source states this");
 	near_answer(c, &near);
 	return true;
+}
+
+/* `i` on an answer: the figures that stand behind it. */
+bool
+page_answer(struct page *p, struct reader *r, const char *key, struct err *e)
+{
+	long long id = 0;
+	int level = 0, ruler = 0;
+	struct figures own;
+	struct agree ag;
+	struct arena a;
+	bool ok;
+
+	if (sscanf(key, "%lld:%d:%d", &id, &level, &ruler) != 3 || level < 0 || level >= LEVEL_COUNT)
+		return err_set(e, ERR_NOTFOUND, "no answer '%s'", key);
+	arena_init(&a);
+	ok = figures_of_role(&own, r->db, &r->sources, id, "pay", &a, e);
+	if (ok) {
+		struct role_ctx c = { .p = p, .r = r, .a = &a, .id = id, .level = (enum level)level };
+		struct pay_view v = { .c = &c };
+		struct figures none = { NULL, 0 };
+
+		agree_make(&ag, &own, (enum level)level, &a);
+		make_axis(&v, &own, &none);
+		page_wrap(p, 0, STYLE_NOTE, "These figures stand behind the answer; i on one: who says so.");
+		page_blank(p);
+		for (size_t i = 0; i < ag.n; i++)
+			if (ag.g[i].ruler == (enum ruler)ruler && ag.g[i].place[0] == '\0')
+				pay_group(&v, &ag.g[i]);
+	}
+	arena_free(&a);
+	return ok;
 }
 
 static void
@@ -148,6 +209,7 @@ draw_ticks(struct pay_view *v)
 {
 	struct page *p = v->c->p;
 
+	v->ticked = true;
 	if (p->opts.plain)
 		return;
 	page_line(p);
@@ -169,7 +231,7 @@ draw_near(struct pay_view *v, const struct figures *near)
 	draw_ticks(v);
 	for (size_t i = 0; i < near->n; i++) {
 		const struct figure *f = &near->f[i];
-		struct agree_line l = { .f = f, .loosely = LOOSE_LEVEL };
+		struct agree_line l = { .f = f };
 		struct agree_group g = { .ruler = RULER_SALARY, .currency = f->unit };
 		struct buf b = BUF_INIT;
 
@@ -205,6 +267,8 @@ draw_levels(struct pay_view *v, const struct agree *ag, bool places, enum level 
 		if (!headed && only != v->c->level) {
 			page_blank(p);
 			page_heading(p, places ? "One place only" : "Other levels", "level");
+			if (!v->ticked)
+				draw_ticks(v);
 		}
 		headed = true;
 		pay_group(v, g);
@@ -274,7 +338,7 @@ role_pay(struct role_ctx *c, struct err *e)
 	if (!load_pay(c, &own, &near, e))
 		return false;
 	page_line(c->p);
-	page_addf(c->p, STYLE_NOTE, "%s first; a year, before tax", level_says(c->level));
+	page_addf(c->p, STYLE_NOTE, "%s; a year, before tax", level_says(c->level));
 	if (c->p->opts.screen)
 		page_right(c->p, STYLE_NOTE, "E: level");
 	page_anchor(c->p, ANCHOR_TERM, "level");
@@ -288,7 +352,7 @@ role_pay(struct role_ctx *c, struct err *e)
 	agree_make(&chosen, &own, c->level, c->a);
 	agree_make(&all, &own, LEVEL_UNSTATED, c->a);
 	page_blank(c->p);
-	if (own.n > 0)
+	if ((agree_levels(&own) >> c->level & 1) != 0)
 		draw_ticks(&v);
 	draw_levels(&v, &chosen, false, c->level);
 	draw_levels(&v, &all, false, LEVEL_UNSTATED);

@@ -99,13 +99,13 @@ click_chip(struct app *a, const struct key *k)
 {
 	struct pane *p = app_pane(a);
 	struct chip c[64];
-	size_t n = pane_chips(p, c, 64), first = screen_first_chip(p, c, n, a->layout.chips.w);
+	size_t n = pane_chips(p, c, 64), first = screen_first_chip(a, c, n);
 	int x = first > 0 ? 2 : 0;
 
 	if (a->layout.list.h <= 0)
 		return;
 	for (size_t i = first; i < n; i++) {
-		x += screen_chip_width(&c[i]) + 1;
+		x += screen_chip_width(&c[i], a->opts.ascii) + 1;
 		if (k->x < x) {
 			pane_chip_toggle(a, p, i);
 			return;

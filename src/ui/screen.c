@@ -37,23 +37,40 @@ draw_title(struct draw *d, struct app *a)
 		draw_text(d, t, 0, t->w - w, right, w, STYLE_NOTE, 0);
 }
 
-int
-screen_chip_width(const struct chip *c)
+/* Chips are known apart without colour: [on], (off this), [!wrong]. */
+static void
+chip_text(const struct chip *c, bool ascii, struct buf *out)
 {
-	return text_width(c->text) + (c->error ? 1 : 0) + (c->on ? 2 : 6);
+	buf_adds(out, c->on ? "[" : "(off ");
+	buf_adds(out, c->error ? "!" : "");
+	text_safes(out, c->text, ascii);
+	buf_adds(out, c->on ? "]" : ")");
+}
+
+int
+screen_chip_width(const struct chip *c, bool ascii)
+{
+	struct buf text = BUF_INIT;
+	int w;
+
+	chip_text(c, ascii, &text);
+	w = text_width(text.data);
+	buf_free(&text);
+	return w;
 }
 
 size_t
-screen_first_chip(const struct pane *p, const struct chip *c, size_t n, int w)
+screen_first_chip(const struct app *a, const struct chip *c, size_t n)
 {
+	const struct pane *p = &a->pane[a->screen];
 	size_t first = 0, last = p->focus == FOCUS_CHIPS && p->chip_cursor < n ? p->chip_cursor : 0;
 
 	for (;;) {
 		int used = first > 0 ? 2 : 0;
 
 		for (size_t i = first; i <= last && i < n; i++)
-			used += screen_chip_width(&c[i]) + 1;
-		if (used + 1 <= w || first >= last)
+			used += screen_chip_width(&c[i], a->opts.ascii) + 1;
+		if (used + 1 <= a->layout.chips.w || first >= last)
 			return first;
 		first++;
 	}
@@ -63,13 +80,15 @@ static int
 draw_chip(struct draw *d, const struct area *c, int x, const struct chip *chip, bool here)
 {
 	enum style st = chip->error ? STYLE_WARN : chip->on ? STYLE_VALUE : STYLE_NOTE;
+	struct buf text = BUF_INIT;
+	int used;
 
+	chip_text(chip, d->term->ascii, &text);
 	if (here)
 		draw_cursor(d, c, 0, x);
-	return draw_textf(d, c, 0, x, st, here ? DRAW_SELECTED : 0, "%s%s%s%s",
-		   chip->on ? "[" : "(off ", chip->error ? "!" : "", chip->text,
-		   chip->on ? "]" : ")") +
-	    1;
+	used = draw_text(d, c, 0, x, text.data, 0, st, here ? DRAW_SELECTED : 0);
+	buf_free(&text);
+	return used + 1;
 }
 
 /* '<' and '>' stand where chips are out of sight. */
@@ -78,13 +97,13 @@ draw_chip_row(struct draw *d, struct app *a, const struct chip *chip, size_t n)
 {
 	const struct pane *p = app_pane(a);
 	struct area c = a->layout.chips;
-	size_t first = screen_first_chip(p, chip, n, c.w);
+	size_t first = screen_first_chip(a, chip, n);
 	int x = 0;
 
 	if (first > 0)
 		x += draw_text(d, &c, 0, 0, "<", 1, STYLE_TAB, 0) + 1;
 	for (size_t i = first; i < n; i++) {
-		if (i > first && x + screen_chip_width(&chip[i]) + (i + 1 < n ? 2 : 0) > c.w) {
+		if (i > first && x + screen_chip_width(&chip[i], a->opts.ascii) + (i + 1 < n ? 2 : 0) > c.w) {
 			draw_text(d, &c, 0, c.w - 1, ">", 1, STYLE_TAB, 0);
 			break;
 		}
@@ -213,16 +232,20 @@ draw_edit(struct draw *d, struct app *a, const char *lead)
 	int lead_w = draw_text(d, b, 0, 0, lead, 0, STYLE_HEADING, 0);
 	int at, room = b->w - lead_w - 1;
 	size_t skip = 0;
+	bool cut;
 
 	text_safe(&before, ed->text.data, ed->cursor, a->opts.ascii);
 	text_safe(&all, ed->text.data, ed->text.len, a->opts.ascii);
 	at = text_width(before.data);
-	while (at > room && skip < before.len) {
+	cut = at > room;
+	while (cut && at > room - 1 && skip < before.len) {
 		int w;
 
 		skip += text_cluster(before.data + skip, before.len - skip, &w);
 		at -= w;
 	}
+	if (cut)
+		lead_w += draw_text(d, b, 0, lead_w, glyph(GLYPH_CUT, a->opts.ascii), 1, STYLE_TEXT, 0);
 	draw_text(d, b, 0, lead_w, all.data + skip, 0, STYLE_TEXT, 0);
 	draw_cursor(d, b, 0, lead_w + at);
 	buf_free(&before);

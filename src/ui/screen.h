@@ -16,9 +16,9 @@ void screen_popup(struct draw *d, struct app *a);
 
 /* Where on the screen a popup stands. */
 struct area screen_popup_area(const struct app *a);
-int screen_chip_width(const struct chip *c);
+int screen_chip_width(const struct chip *c, bool ascii);
 /* First chip that is shown so that the one under the cursor is. */
-size_t screen_first_chip(const struct pane *p, const struct chip *c, size_t n, int w);
+size_t screen_first_chip(const struct app *a, const struct chip *c, size_t n);
 /* First tab that is shown so that the current one is, for a page of `w` cells. */
 size_t screen_first_tab(const struct pane *p, int w);
 

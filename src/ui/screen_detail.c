@@ -134,6 +134,8 @@ screen_popup(struct draw *d, struct app *a)
 		in.h--;
 	}
 	draw_page(d, &in, &a->popup.page, a->popup.top, a->popup.cursor, true);
-	if (a->popup.page.nlines == 0)
+	if (a->popup.page.nlines == 0) {
 		draw_text(d, &in, 0, 2, "nothing fits these words", 0, STYLE_NOTE, 0);
+		draw_cursor(d, &in, 0, 0);
+	}
 }

@@ -166,7 +166,7 @@ test_tables(void **state)
 		assert_true(verbs[i].options & OPT_BIT(OPT_HELP));
 		assert_true(i == 0 || verb_find(verbs[i].name) == &verbs[i]);
 		/* One that takes options of one letter cannot take a query. */
-		assert_false(verbs[i].query && (verbs[i].options & OPT_BIT(OPT_OUTPUT)));
+		assert_false(verbs[i].takes == TAKES_QUERY && (verbs[i].options & OPT_BIT(OPT_OUTPUT)));
 	}
 	for (size_t i = 0; i < OPT_COUNT; i++) {
 		assert_true(taken & OPT_BIT(i));

@@ -96,7 +96,7 @@ make_verbs(struct buf *out)
 		put_args(out, verbs[i].args);
 		buf_addc(out, '\n');
 		put_text(out, verbs[i].help);
-		if (verbs[i].more && !verbs[i].query) {
+		if (verbs[i].more && verbs[i].takes != TAKES_QUERY) {
 			buf_adds(out, ".Pp\n");
 			put_text(out, verbs[i].more);
 		}

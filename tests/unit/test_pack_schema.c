@@ -235,8 +235,8 @@ check_field(const struct pack_section *sec, size_t i)
 	for (size_t k = 0; k < i; k++)
 		if (strcmp(sec->fields[k].name, f->name) == 0)
 			fail_msg("%s.%s stands twice", sec->name, f->name);
-	if (f->help == NULL || f->help[0] == '\0' || f->help[strlen(f->help) - 1] == '.')
-		fail_msg("%s.%s: help without an end", sec->name, f->name);
+	if (f->help == NULL || f->help[0] == '\0')
+		fail_msg("%s.%s has no help", sec->name, f->name);
 	if (refers != (f->target != SEC_COUNT))
 		fail_msg("%s.%s: target", sec->name, f->name);
 	if (f->type == PACK_REF && pack_sections[f->target].key < 0)

@@ -39,6 +39,8 @@ bool verb_show(struct cli *c, struct err *e);
 bool verb_build(struct cli *c, struct err *e);
 bool verb_check(struct cli *c, struct err *e);
 bool verb_paths(struct cli *c, struct err *e);
+bool verb_completion(struct cli *c, struct err *e);
+bool verb_complete(struct cli *c, struct err *e); /* what its scripts ask */
 bool verb_help(struct cli *c, struct err *e);
 /* --help of a verb (the one named "": of the program). */
 void help_print(struct cli *c, const struct verb *v);

@@ -37,10 +37,23 @@ enum option_id {
 #define OPT_BIT(id) (1u << (id))
 
 enum option_kind {
-	OPTION_FLAG,  /* bool */
-	OPTION_TEXT,  /* const char * */
-	OPTION_WORD,  /* int: index of the word */
-	OPTION_WHOLE, /* long: a whole number */
+	OPTION_FLAG,    /* bool */
+	OPTION_FILE,    /* const char * */
+	OPTION_COLUMNS, /* const char *: fields of the verb's list, comma-separated */
+	OPTION_SORT,    /* const char *: the same, those that sort, '-' in front for descending */
+	OPTION_WORD,    /* int: index of the word */
+	OPTION_WHOLE,   /* long: a whole number */
+};
+
+/* What a verb's arguments are. */
+enum verb_takes {
+	TAKES_NOTHING,
+	TAKES_QUERY, /* of the list that has the verb's name */
+	TAKES_KEY,
+	TAKES_PACKS,
+	TAKES_VERB,
+	TAKES_SHELL,
+	TAKES_LITERAL, /* words that are taken as they are, whatever they begin with */
 };
 
 struct cli_option {
@@ -59,7 +72,7 @@ struct verb {
 	const char *name; /* "" is the program without a verb: the screen */
 	const char *args; /* as usage shows them */
 	unsigned options; /* OPT_BIT of each that it takes */
-	bool query;       /* its arguments are a query */
+	enum verb_takes takes;
 	size_t min_args, max_args;
 	bool (*run)(struct cli *c, struct err *e); /* NULL: the screen */
 	const char *help;                          /* one line */
@@ -99,6 +112,7 @@ cmdline_said(const struct cmdline *c, enum option_id id)
 	return c->given & OPT_BIT(id);
 }
 
+/* NULL when there is none. Also finds the verb for completion scripts, which is not in `verbs`. */
 const struct verb *verb_find(const char *name);
 /* "no verb 'rols'; nearest: roles". Returns false. */
 bool verb_unknown(const char *name, struct err *e);

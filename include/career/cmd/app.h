@@ -97,6 +97,7 @@ struct prompt {
 	char *saved;         /* FILTER: the query before */
 	uint32_t saved_row;
 	uint32_t held;       /* FILTER: the row that stays selected while it matches */
+	bool typed;          /* FILTER: the list does not show the text yet; app_settle sees to it */
 	const char *question; /* CONFIRM */
 	const char *command;  /* CONFIRM: run on y */
 	struct history filters, commands;

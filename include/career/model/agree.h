@@ -15,7 +15,8 @@
  *     ranges. Points and open ends support the range they touch, they set no edge. Depth is at
  *     least 2; ties are all kept, lowest first; an interval of one point is "meet only at X". If no
  *     two publishers meet, that is the answer (nbest is 0).
- *   - A publisher stands apart when none of its lines in the group touches a best-supported range.
+ *   - A publisher stands apart when none of its lines in the group touches a best-supported range
+ *     and at least one of them states the level.
  *   - With one publisher the answer is where its pages meet (`single`): never counted as agreement.
  *   - The common range is that of *all* lines; without one, the gap is the distance between the
  *     lowest upper end and the highest lower end. Open ends are left out of the union.

@@ -46,6 +46,7 @@ enum anchor_kind {
 	ANCHOR_SECTION, /* key: section name: Enter goes there */
 	ANCHOR_QUERY,   /* key: "programs QUERY": Enter opens the list with it */
 	ANCHOR_FACT,    /* key: "table:rowid" of a stated fact with source and locator */
+	ANCHOR_ANSWER,  /* key: "role:level:ruler" of an answer over several figures */
 	ANCHOR_COMMAND, /* key: a command line: Enter runs it */
 };
 

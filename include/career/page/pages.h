@@ -43,6 +43,8 @@ bool page_guide(struct page *p, struct reader *r, int64_t id, struct err *e);
 
 /* `i`: who says so. Anchor kinds FIGURE, SOURCE, FACT. */
 bool page_explain(struct page *p, struct reader *r, const struct anchor *a, struct err *e);
+/* The figures behind an answer over several sources (ANCHOR_ANSWER). */
+bool page_answer(struct page *p, struct reader *r, const char *key, struct err *e);
 /* `m`: a glossary term by slug or alias; and the terms that occur in a line's text. */
 bool page_term(struct page *p, struct reader *r, const char *slug, struct err *e);
 bool page_terms_in(struct page *p, struct reader *r, const char *text, size_t *found,
