@@ -1,15 +1,288 @@
-#include "career/cli/cli.h"
-bool
-verb_complete(struct cli *c, struct err *e)
+/* complete.c - what an unfinished command line asks for, by the tables of verbs and options. */
+#include "career/cli/complete.h"
+
+#include "career/base/text.h"
+#include "career/cli/out.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --- candidates ------------------------------------------------------------------------------ */
+
+void
+offers_init(struct offers *o, bool ascii)
 {
-	(void)c;
-	(void)e;
-	return true;
+	memset(o, 0, sizeof *o);
+	arena_init(&o->arena);
+	o->ascii = ascii;
 }
-bool
-verb_completion(struct cli *c, struct err *e)
+
+void
+offers_free(struct offers *o)
 {
-	(void)c;
-	(void)e;
-	return true;
+	free(o->all);
+	arena_free(&o->arena);
+}
+
+/* Whether a terminal may see the text as it is. */
+static bool
+is_safe(const char *text, bool ascii)
+{
+	struct buf safe = BUF_INIT;
+	bool same;
+
+	text_safes(&safe, text, ascii);
+	same = strcmp(safe.data, text) == 0;
+	buf_free(&safe);
+	return same;
+}
+
+void
+offers_add(struct offers *o, const char *front, const char *text, const char *help)
+{
+	struct candidate c = {.text = arena_printf(&o->arena, "%s%s", front, text)};
+	struct buf safe = BUF_INIT;
+
+	if (!is_safe(c.text, o->ascii))
+		return;
+	text_safes(&safe, help, o->ascii);
+	c.help = arena_dup(&o->arena, safe.data);
+	buf_free(&safe);
+	o->all = mem_reserve(o->all, &o->cap, o->n + 1, sizeof *o->all);
+	o->all[o->n++] = c;
+}
+
+/* The same when it begins with what was typed. */
+static void
+offer(const struct typing *t, const char *text, const char *help)
+{
+	if (strncmp(text, t->word, strlen(t->word)) == 0)
+		offers_add(t->to, t->front, text, help);
+}
+
+/* --- the words in front ---------------------------------------------------------------------- */
+
+struct words {
+	struct typing typing;
+	unsigned given; /* OPT_BIT of each option that was said */
+	size_t nargs;
+	const struct cli_option *value_of; /* the next word is its value */
+	bool literal;                      /* behind "--" */
+	bool unknown;                      /* there is no such verb */
+};
+
+/* The option with these `len` bytes as its name; NULL when there is none. */
+static const struct cli_option *
+option_named(const char *name, size_t len)
+{
+	for (size_t i = 0; i < OPT_COUNT; i++)
+		if (strlen(cli_options[i].name) == len
+		    && strncmp(cli_options[i].name, name, len) == 0)
+			return &cli_options[i];
+	return NULL;
+}
+
+static const struct cli_option *
+option_letter(char letter)
+{
+	for (size_t i = 0; i < OPT_COUNT; i++)
+		if (letter && cli_options[i].letter == letter)
+			return &cli_options[i];
+	return NULL;
+}
+
+static void
+see_value(struct words *w, const struct cli_option *o, const char *value)
+{
+	if (o == &cli_options[OPT_CATALOG])
+		w->typing.catalog = value;
+}
+
+/* `value`: what stands in the same word, NULL when nothing. */
+static void
+see_option(struct words *w, const struct cli_option *o, const char *value)
+{
+	if (!o)
+		return;
+	w->given |= OPT_BIT(o - cli_options);
+	if (value)
+		see_value(w, o, value);
+	else if (o->kind != OPTION_FLAG)
+		w->value_of = o;
+}
+
+static void
+see_argument(struct words *w, const char *word)
+{
+	const struct verb *v;
+
+	if (w->typing.verb->name[0]) {
+		w->nargs++;
+		return;
+	}
+	v = verb_find(word);
+	w->unknown = !v || v->takes == TAKES_LITERAL;
+	if (!w->unknown)
+		w->typing.verb = v;
+}
+
+/* Whether a word is an option, or may become one; a single dash is text where there is a query. */
+static bool
+is_option(const struct words *w, const char *word)
+{
+	return !w->literal && word[0] == '-'
+	    && (word[1] == '-' || w->typing.verb->takes != TAKES_QUERY);
+}
+
+static void
+see(struct words *w, const char *word)
+{
+	const char *equals = strchr(word, '=');
+
+	if (w->value_of) {
+		see_value(w, w->value_of, word);
+		w->value_of = NULL;
+	} else if (!is_option(w, word) || !word[1]) {
+		see_argument(w, word);
+	} else if (strcmp(word, "--") == 0) {
+		w->literal = true;
+	} else if (word[1] == '-') {
+		size_t len = equals ? (size_t)(equals - word) - 2 : strlen(word) - 2;
+
+		see_option(w, option_named(word + 2, len), equals ? equals + 1 : NULL);
+	} else {
+		see_option(w, option_letter(word[1]), word[2] ? word + 2 : NULL);
+	}
+}
+
+/* --- the word being typed -------------------------------------------------------------------- */
+
+/* Those of the verb that were not said yet; without a verb those of all. */
+static void
+offer_options(const struct words *w)
+{
+	const struct typing *t = &w->typing;
+	unsigned options = t->verb->options;
+	struct buf name = BUF_INIT;
+
+	for (size_t i = 0; i < nverbs && !t->verb->name[0]; i++)
+		options |= verbs[i].options;
+	for (size_t i = 0; i < OPT_COUNT; i++) {
+		if (!(options & ~w->given & OPT_BIT(i)))
+			continue;
+		buf_clear(&name);
+		buf_addf(&name, "--%s", cli_options[i].name);
+		offer(t, name.data, cli_options[i].help);
+	}
+	buf_free(&name);
+}
+
+static void
+offer_value(const struct typing *t, const struct cli_option *o)
+{
+	switch (o->kind) {
+	case OPTION_WORD:
+		for (size_t i = 0; o->word(i); i++)
+			offer(t, o->word(i),
+			    o == &cli_options[OPT_FORMAT] ? out_formats[i].help : "");
+		break;
+	case OPTION_FILE:
+		t->to->path = PATH_FILE;
+		break;
+	case OPTION_COLUMNS:
+	case OPTION_SORT:
+		complete_fields(t, o->kind);
+		break;
+	case OPTION_FLAG:
+	case OPTION_WHOLE:
+		break;
+	}
+}
+
+/* "--name=value" */
+static void
+offer_inner_value(struct words *w, const char *equals)
+{
+	struct typing *t = &w->typing;
+	const struct cli_option *o = option_named(t->word + 2, (size_t)(equals - t->word) - 2);
+
+	t->front = arena_ndup(&t->to->arena, t->word, (size_t)(equals + 1 - t->word));
+	t->word = equals + 1;
+	if (o)
+		offer_value(t, o);
+}
+
+static void
+offer_verbs(const struct typing *t)
+{
+	for (size_t i = 1; i < nverbs; i++)
+		offer(t, verbs[i].name, verbs[i].help);
+}
+
+static void
+offer_argument(const struct words *w)
+{
+	const struct typing *t = &w->typing;
+
+	if (!t->verb->name[0]) {
+		offer_verbs(t);
+		return;
+	}
+	if (w->nargs >= t->verb->max_args)
+		return;
+	switch (t->verb->takes) {
+	case TAKES_QUERY:
+		complete_query(t);
+		break;
+	case TAKES_KEY:
+		complete_keys(t);
+		break;
+	case TAKES_PACKS:
+		t->to->path = PATH_FOLDER;
+		break;
+	case TAKES_VERB:
+		offer_verbs(t);
+		break;
+	case TAKES_SHELL:
+		for (size_t i = 0; i < ncompletion_shells; i++)
+			offer(t, completion_shells[i].name, completion_shells[i].help);
+		break;
+	case TAKES_NOTHING:
+	case TAKES_LITERAL:
+		break;
+	}
+}
+
+static void
+offer_word(struct words *w)
+{
+	struct typing *t = &w->typing;
+	const char *equals = strchr(t->word, '=');
+
+	if (w->value_of) {
+		offer_value(t, w->value_of);
+	} else if (!is_option(w, t->word)) {
+		if (strcmp(t->word, "-") == 0 && !w->literal)
+			offer_options(w);
+		offer_argument(w);
+		if (!t->word[0] && t->to->n == 0 && t->to->path == PATH_NONE && !w->literal)
+			offer_options(w);
+	} else if (t->word[1] == '-' && equals) {
+		offer_inner_value(w, equals);
+	} else {
+		offer_options(w);
+	}
+}
+
+void
+complete_words(struct offers *o, const char *const *words, size_t n)
+{
+	struct words w = {.typing = {.to = o, .verb = &verbs[0], .front = "", .word = ""}};
+
+	for (size_t i = 0; i + 1 < n && !w.unknown; i++)
+		see(&w, words[i]);
+	if (n > 0)
+		w.typing.word = words[n - 1];
+	if (!w.unknown)
+		offer_word(&w);
 }

@@ -48,6 +48,12 @@ const struct verb verbs[] = {
 	    "career guide role:machine-learning-engineer topic:break-in")},
     {"terms", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists the glossary", QUERY, EXAMPLES("career terms percentile")},
+    {"find", "QUERY...",
+	ANY | FORMATS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_CATALOG), TAKES_QUERY, 1, SIZE_MAX, verb_search,
+	"searches roles, programs, skills, guide and glossary at once",
+	"The arguments, joined by blanks, are one query. Each kind gives its first ten rows, or "
+	"--limit N of them.",
+	EXAMPLES("career find mlops", "career find 'computer vision' --format json")},
     {"show", "KEY", SHOW, TAKES_KEY, 1, 1, verb_show,
 	"prints the page of a role, program, skill, source, term or guide topic",
 	"KEY is the stable name: the first column of a list.",

@@ -54,6 +54,12 @@ app_error(struct app *a, const char *fmt, ...)
 }
 
 /* A profile that cannot be used is left alone: the program goes on in memory and says so. */
+static void
+say_in_memory(struct app *a, const struct err *why)
+{
+	app_error(a, "marks and the role last until you quit only: %s", why->text);
+}
+
 static bool
 open_profile(struct app *a, struct err *e)
 {
@@ -67,13 +73,46 @@ open_profile(struct app *a, struct err *e)
 		a->profile = profile_open(NULL, e);
 		if (a->profile == NULL)
 			return false;
-		app_error(a, "%s; marks are kept until you quit only", why.text);
+		say_in_memory(a, &why);
 	}
 	role = profile_get(a->profile, "role");
 	if (role != NULL)
 		snprintf(a->role, sizeof a->role, "%s", role);
 	free(role);
-	a->reader.role = a->role;
+	return true;
+}
+
+struct copying {
+	struct profile *to;
+	const char *list;
+};
+
+static void
+copy_mark(void *ctx, const char *key)
+{
+	struct copying *c = ctx;
+	struct err e;
+
+	profile_mark(c->to, c->list, key, true, &e);
+}
+
+bool
+app_profile_lost(struct app *a, const struct err *why)
+{
+	struct err e = { 0 };
+	struct copying c = { profile_in_memory(a->profile) ? NULL : profile_open(NULL, &e), NULL };
+
+	if (c.to == NULL)
+		return false;
+	for (size_t i = 0; i < SCREEN_COUNT; i++) {
+		c.list = pane_defs[i].list->name;
+		profile_marks(a->profile, c.list, copy_mark, &c, &e);
+	}
+	if (a->role[0] != '\0')
+		profile_set(c.to, "role", a->role, &e);
+	profile_close(a->profile);
+	a->profile = c.to;
+	say_in_memory(a, why);
 	return true;
 }
 
@@ -106,6 +145,7 @@ app_open(struct app *a, const struct options *o, struct err *e)
 	memset(a, 0, sizeof *a);
 	a->opts = *o;
 	a->level = LEVEL_ENTRY;
+	a->back_to = -1;
 	a->year_now = this_year();
 	edit_init(&a->prompt.edit);
 	edit_init(&a->popup.words);

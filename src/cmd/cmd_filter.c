@@ -266,7 +266,8 @@ VERB(cmd_mark)
 		return err_set(e, ERR_NOTFOUND, "nothing to mark here");
 	on = !bitset_has(&p->marks, p->selected);
 	view_key(&p->view, p->selected, &key);
-	ok = profile_mark(a->profile, p->def->list->name, key.data, on, e);
+	ok = profile_mark(a->profile, p->def->list->name, key.data, on, e) ||
+	    (app_profile_lost(a, e) && profile_mark(a->profile, p->def->list->name, key.data, on, e));
 	buf_free(&key);
 	if (!ok)
 		return false;

@@ -56,6 +56,7 @@ open_query(struct app *a, const char *key, struct err *e)
 		return false;
 	}
 	popup_close(a);
+	a->back_to = a->screen != SCREEN_PROGRAMS ? (int)a->screen : a->back_to;
 	a->screen = SCREEN_PROGRAMS;
 	app_pane(a)->focus = FOCUS_LIST;
 	pane_set_query(a, app_pane(a), text.data, false);
@@ -87,10 +88,13 @@ follow(struct app *a, const struct line *l, struct err *e)
 		return open_query(a, to->key, e);
 	if ((to = find_anchor(l, ANCHOR_PROGRAM)) != NULL || (to = find_anchor(l, ANCHOR_ROLE)) != NULL) {
 		char *key = mem_dup(to->key);
+		enum screen from = a->screen;
 		bool ok;
 
 		popup_close(a);
 		ok = cmd_select(a, key, e);
+		if (ok && a->screen != from)
+			a->back_to = (int)from;
 		free(key);
 		return ok;
 	}
@@ -123,8 +127,11 @@ VERB(cmd_back)
 		a->zoom = false;
 	else if (p->focus != FOCUS_LIST)
 		p->focus = FOCUS_LIST;
-	else
-		prompt_confirm(a, "Quit? y or Enter: yes, any other key: stay", "quit!");
+	else if (a->back_to >= 0) {
+		a->screen = (enum screen)a->back_to;
+		a->back_to = -1;
+	} else
+		prompt_confirm(a, "Quit? y, q or Enter: yes; any other key: stay", "quit!");
 	return true;
 }
 
@@ -154,6 +161,7 @@ VERB(cmd_screen)
 				return false;
 			popup_close(a);
 			a->screen = (enum screen)i;
+			a->back_to = -1;
 			return true;
 		}
 	return err_set(e, ERR_USAGE, "no screen '%s': roles, programs", arg);
@@ -244,6 +252,7 @@ VERB(cmd_set_role)
 {
 	struct stmt *st = db_query(a->db, "role_title", e);
 	char title[128];
+	bool lost = false;
 	int step;
 
 	if (st == NULL)
@@ -254,11 +263,15 @@ VERB(cmd_set_role)
 	stmt_reset(st);
 	if (step != 1)
 		return step < 0 ? false : err_set(e, ERR_NOTFOUND, "no role '%s'", arg);
-	if (!profile_set(a->profile, "role", arg, e))
-		return false;
+	if (!profile_set(a->profile, "role", arg, e)) {
+		lost = app_profile_lost(a, e);
+		if (!lost || !profile_set(a->profile, "role", arg, e))
+			return false;
+	}
 	snprintf(a->role, sizeof a->role, "%s", arg);
 	a->pane[SCREEN_PROGRAMS].detail.valid = false;
-	app_say(a, "current role: %s", title);
+	if (!lost)
+		app_say(a, "current role: %s", title);
 	if (a->screen == SCREEN_PROGRAMS) {
 		filter_role(a);
 		return true;

@@ -111,9 +111,9 @@ role_programs(const struct pane *p, uint32_t row, struct buf *out)
 const struct column_def role_columns[] = {
 	{ "Role", "title", 0, 1, false, 0, role_title, "Pay" },
 	{ "Family", "family", 14, 0, false, 96, role_family, "Pay" },
-	{ "Most agree", "pay_low", 11, 0, true, 0, role_pay, "Pay" },
-	{ "Level", "pay_level", 6, 0, false, 46, role_level, "Pay" },
-	{ "Agree", "pay_publishers", 5, 0, true, 52, role_publishers, "Pay" },
+	{ "Most agree", "pay_low", 12, 0, true, 0, role_pay, "Pay" },
+	{ "Level", "pay_level", 6, 0, false, 48, role_level, "Pay" },
+	{ "Agree", "pay_publishers", 5, 0, true, 54, role_publishers, "Pay" },
 	{ "Growth/y", "growth", 9, 0, true, 65, role_growth, "Growth" },
 	{ "Programs", "programs", 8, 0, true, 78, role_programs, "Programs" },
 };

@@ -35,8 +35,12 @@ void
 edit_insert(struct edit *ed, const char *ch)
 {
 	size_t len = strlen(ch);
+	int32_t cp;
 
-	if ((unsigned char)ch[0] < 0x20 || ch[0] == 0x7f || ed->text.len + len > EDIT_MAX)
+	if (len == 0 || ed->text.len + len > EDIT_MAX || !text_valid(ch, len))
+		return;
+	text_decode(ch, len, &cp);
+	if (cp < 0x20 || (cp >= 0x7f && cp < 0xa0))
 		return;
 	buf_insert(&ed->text, ed->cursor, ch, len);
 	ed->cursor += len;

@@ -7,6 +7,7 @@ enum {
 	MIN_ROWS = 10,
 	MIN_COLS = 40,
 	NARROW = 60,       /* less: one pane at a time */
+	LOW = 12,          /* rows; less: the same, where one would stand above the other */
 	TALL_FACETS = 80,  /* facets stand beside list and detail */
 	WIDE = 100,        /* list and detail side by side */
 	WIDE_FACETS = 130, /* the same beside facets */
@@ -101,6 +102,8 @@ layout_make(struct layout *l, const struct layout_want *w)
 		one_pane(l, w, body);
 	else if (w->cols >= (w->facets ? WIDE_FACETS : WIDE))
 		side_by_side(l, w, body);
+	else if (w->rows < LOW)
+		one_pane(l, w, body);
 	else
 		stacked(l, w, body);
 }

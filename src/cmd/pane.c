@@ -126,14 +126,27 @@ pane_select_id(struct pane *p, int64_t id)
 	return true;
 }
 
+/* To leave out what a catalog does not have would be an error of the query. */
+static bool
+has_occupations(const struct pane *p)
+{
+	int col = field_col(p->def->list, field_find(p->def->list, "kind"));
+	const struct dict *d = &p->frame.cols[col].dict;
+
+	for (uint32_t code = 1; code < d->n; code++)
+		if (strcmp(dict_text(d, code), "occupation") == 0)
+			return true;
+	return false;
+}
+
 /*
  * The roles list is short until asked: occupations are left out, and without a filter roles that
  * are only named by some source as well. Both come back with `everything`, the second with any filter.
  */
 static void
-add_short(const struct query *own, struct buf *out)
+add_short(const struct pane *p, const struct query *own, struct buf *out)
 {
-	bool kind = false, filters = false;
+	bool kind = !has_occupations(p), filters = false;
 
 	for (size_t i = 0; i < own->nterms; i++) {
 		const struct query_term *t = &own->terms[i];
@@ -189,7 +202,7 @@ apply_query(struct pane *p, bool typing)
 	all = p->view.result.matched;
 	query_parse(&own, p->def->list, p->query.data, typing);
 	p->own = add_own(&own, &q);
-	add_short(&own, &q);
+	add_short(p, &own, &q);
 	view_set(&p->view, q.data, false);
 	p->hidden = all - p->view.result.matched;
 	query_free(&own);
@@ -279,6 +292,8 @@ pane_advice(struct pane *p)
 		buf_clear(&p->advice);
 		if (p->view.query.error[0] != '\0')
 			buf_adds(&raw, p->view.query.error);
+		else if (p->view.nrows == 0 && p->hidden > 0)
+			buf_addf(&raw, "%u among occupations and roles only named: o shows them", p->hidden);
 		else
 			view_advice(&p->view, &raw);
 		text_safe(&p->advice, raw.data, raw.len, p->detail.page.opts.ascii);

@@ -36,6 +36,10 @@ void detail_make(struct app *a, struct pane *p);
 /* Lines of the page that are shown below its tabs. */
 size_t detail_rows(const struct app *a);
 
+/* The profile could not be written: what it holds goes on in memory, the person is told, and the caller
+ * writes again. False when it is in memory already. */
+bool app_profile_lost(struct app *a, const struct err *why);
+
 /* Moves a cursor among n lines: -1, +1, pages, ends. */
 void move_cursor(struct app *a, int by, bool pages);
 void move_end(struct app *a, bool last);

@@ -27,8 +27,6 @@ compare_row(struct making *m, const char *block, const char *label)
 	for (size_t i = 0; i < COMPARE_MAX; i++)
 		row->cell[i] = (struct compare_cell){.text = "",
 		    .num = NAN,
-		    .lo = NAN,
-		    .hi = NAN,
 		    .unit = "",
 		    .ruler = "",
 		    .anchor = {ANCHOR_NONE, ""}};
@@ -126,23 +124,33 @@ drop_empty(struct compare *c)
 	c->nrows = kept;
 }
 
-/* Within each block the equal rows go behind the others; both keep their order. */
+/* Appends the rows of a block, those that differ before those that are equal. */
+static size_t
+gather(const struct compare *c, const char *block, struct compare_row *out)
+{
+	size_t n = 0;
+
+	for (int equal = 0; equal < 2; equal++)
+		for (size_t i = 0; i < c->nrows; i++)
+			if (c->row[i].equal == (equal == 1) && strcmp(c->row[i].block, block) == 0)
+				out[n++] = c->row[i];
+	return n;
+}
+
+/* The same ruler first, then the blocks as they were met, each in one piece. */
 static void
-differences_first(struct compare *c)
+sort_rows(struct compare *c)
 {
 	struct compare_row *sorted = mem_alloc((c->nrows + 1) * sizeof *sorted);
-	size_t from = 0, to, out = 0;
+	size_t out = gather(c, BLOCK_RULER, sorted);
 
-	for (; from < c->nrows; from = to) {
-		for (to = from; to < c->nrows; to++)
-			if (strcmp(c->row[to].block, c->row[from].block) != 0)
-				break;
-		for (size_t i = from; i < to; i++)
-			if (!c->row[i].equal)
-				sorted[out++] = c->row[i];
-		for (size_t i = from; i < to; i++)
-			if (c->row[i].equal)
-				sorted[out++] = c->row[i];
+	for (size_t i = 0; i < c->nrows; i++) {
+		bool placed = false;
+
+		for (size_t k = 0; k < out && !placed; k++)
+			placed = strcmp(sorted[k].block, c->row[i].block) == 0;
+		if (!placed)
+			out += gather(c, c->row[i].block, sorted + out);
 	}
 	free(c->row);
 	c->row = sorted;
@@ -155,7 +163,7 @@ finish(struct compare *c)
 	drop_empty(c);
 	for (size_t i = 0; i < c->nrows; i++)
 		c->row[i].equal = row_is_equal(&c->row[i], c->n);
-	differences_first(c);
+	sort_rows(c);
 	if (c->answer == NULL)
 		c->answer = "";
 }
@@ -305,14 +313,24 @@ is_money(const char *unit)
 	return strlen(unit) == 3 && strspn(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
 }
 
+/* As exact as the amounts beside it: pay in thousands, prices in full. */
+static void
+add_money(struct buf *out, const struct compare *c, double d, const char *currency)
+{
+	if (c->kind == THING_ROLE && fabs(d) >= 1000)
+		money_bare(out, round(d / 1000) * 1000, currency, MONEY_SHORT);
+	else
+		money_bare(out, d, currency, MONEY_FULL);
+}
+
 bool
-compare_delta(
-    struct buf *out, const struct compare_row *row, size_t column, const struct compare_opts *o)
+compare_delta(struct buf *out, const struct compare *c, const struct compare_row *row,
+    size_t column, const struct compare_opts *o)
 {
 	const struct compare_cell *cell = &row->cell[column], *base;
 	double d;
 
-	if (o->baseline < 0 || o->baseline >= COMPARE_MAX || column == (size_t)o->baseline)
+	if (o->baseline < 0 || (size_t)o->baseline >= c->n || column == (size_t)o->baseline)
 		return false;
 	base = &row->cell[o->baseline];
 	d = cell->num - base->num;
@@ -326,7 +344,7 @@ compare_delta(
 	if (d > 0)
 		buf_addc(out, '+');
 	if (is_money(cell->unit))
-		money_bare(out, d, cell->unit, MONEY_SHORT);
+		add_money(out, c, d, cell->unit);
 	else
 		buf_addf(out, "%g%s", round(d * 10) / 10,
 		    strcmp(cell->unit, "percent") == 0      ? "%"

@@ -28,6 +28,9 @@
 #define BLOCK_AFTER "Afterwards"
 #define BLOCK_SOURCES "Sources"
 
+/* Fewer listed skills are too little to judge a role by. */
+enum { COMPARE_FEW_SKILLS = 5 };
+
 /* What a source's number of a figure is; one row holds one kind. */
 enum figure_kind { KIND_MEDIAN, KIND_RANGE, KIND_POINT, KIND_MEAN, KINDS };
 
@@ -37,8 +40,8 @@ struct ruled {
 	const struct agree_line *line[COMPARE_MAX];
 	enum figure_kind kind;
 	size_t rows;  /* that the source has */
-	int several;  /* first column with more than one such figure, -1 none */
-	bool equals;  /* ... of which none is better known: nothing is marked */
+	size_t of[COMPARE_MAX]; /* such figures of the column: the one with the largest sample speaks */
+	bool equals;            /* of several none is better known: nothing is marked */
 	double value[COMPARE_MAX]; /* median, or middle of the range; NAN: open-ended */
 };
 

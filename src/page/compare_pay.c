@@ -67,15 +67,17 @@ same_ruler(const struct spot *a, const struct spot *b)
 	    && agree_comparable(a->l, b->l);
 }
 
-/* The figure of a role that the ruler reads: of several the one with the largest sample. */
+/* The figure of a role that the ruler reads, of `*of`: the one with the largest sample. *equals when
+ * others have as large a one and say something else. */
 static const struct agree_line *
-find_line(const struct agree *ag, const struct ruled *k, bool *several, bool *equals)
+find_line(const struct agree *ag, const struct ruled *k, size_t *of, bool *equals)
 {
 	struct spot ruler = {k->group, k->line[0]};
 	const struct agree_line *best = NULL;
 	enum figure_kind kind;
 
-	*several = *equals = false;
+	*of = 0;
+	*equals = false;
 	for (size_t i = 0; i < ag->n; i++)
 		for (size_t j = 0; j < ag->g[i].nlines; j++) {
 			struct spot s = {&ag->g[i], &ag->g[i].lines[j]};
@@ -83,12 +85,22 @@ find_line(const struct agree *ag, const struct ruled *k, bool *several, bool *eq
 			if (!may_rule(s.l) || !kind_of(s.l->f, &kind) || kind != k->kind
 			    || !same_ruler(&ruler, &s))
 				continue;
-			*several = best != NULL;
-			*equals = best != NULL && s.l->f->n == best->f->n;
-			if (best == NULL || s.l->f->n > best->f->n)
+			++*of;
+			if (best == NULL || s.l->f->n > best->f->n) {
 				best = s.l;
+				*equals = false;
+			} else if (s.l->f->n == best->f->n) {
+				*equals = *equals || s.l->lo != best->lo || s.l->hi != best->hi;
+			}
 		}
 	return best;
+}
+
+/* Whether the median itself is only "at least". */
+static bool
+median_is_coded(const struct figure *f)
+{
+	return f->top_coded && !(f->p75 > f->p50) && !(f->p90 > f->p50);
 }
 
 /* Median, or the middle of the range; NAN when an end is open. */
@@ -97,9 +109,9 @@ value_of(const struct agree_line *l)
 {
 	const struct figure *f = l->f;
 
-	if (f->open_low || f->open_high || f->top_coded)
-		return NAN;
-	return f->stat == STAT_PERCENTILES ? f->p50 : (l->lo + l->hi) / 2;
+	if (f->stat == STAT_PERCENTILES)
+		return median_is_coded(f) ? NAN : f->p50;
+	return f->open_low || f->open_high || f->top_coded ? NAN : (l->lo + l->hi) / 2;
 }
 
 /* --- finding them ---------------------------------------------------------------------------- */
@@ -125,19 +137,16 @@ covers_all(struct making *m, struct ruled *k)
 {
 	bool covers[COMPARE_MAX] = {false}, all = true;
 
-	k->several = -1;
 	for (size_t i = 0; i < m->c->n; i++) {
-		bool several, equals;
+		bool equals;
 
-		k->line[i] = find_line(&m->role[i].all, k, &several, &equals);
+		k->line[i] = find_line(&m->role[i].all, k, &k->of[i], &equals);
 		covers[i] = k->line[i] != NULL;
 		all = all && covers[i];
 		if (!covers[i])
 			continue;
 		k->value[i] = value_of(k->line[i]);
 		k->equals = k->equals || equals;
-		if (several && k->several < 0)
-			k->several = (int)i;
 	}
 	remember_widest(m, k->line[0]->f->source, covers);
 	return all;
@@ -211,13 +220,13 @@ find_widest(struct making *m)
 			for (size_t j = 0; j < ag->g[i].nlines; j++) {
 				struct ruled k = {
 				    .group = &ag->g[i], .line = {&ag->g[i].lines[j]}};
-				bool covers[COMPARE_MAX] = {false}, several, equals;
+				bool covers[COMPARE_MAX] = {false}, equals;
+				size_t of;
 
 				if (!may_rule(k.line[0]) || !kind_of(k.line[0]->f, &k.kind))
 					continue;
 				for (size_t n = 0; n < m->c->n; n++)
-					covers[n] = find_line(&m->role[n].all, &k, &several,
-							&equals)
+					covers[n] = find_line(&m->role[n].all, &k, &of, &equals)
 					    != NULL;
 				remember_widest(m, k.line[0]->f->source, covers);
 			}
@@ -257,10 +266,8 @@ ruler_note(struct making *m, const struct ruled *k)
 	buf_addf(&b, "%s, %s before tax", kinds[k->kind], per_words(k->group->per));
 	if (money_unstated(k->line[0]->f->unit))
 		buf_adds(&b, ", currency not said");
-	if (k->several >= 0)
-		buf_addf(&b, "; %s: %s", m->c->name[k->several],
-		    k->equals ? "several figures, so none is marked"
-			      : "of several figures the one with most rows");
+	if (k->equals)
+		buf_adds(&b, "; several figures of one role, so none is marked");
 	note = arena_dup(&m->c->arena, b.data);
 	buf_free(&b);
 	return note;
@@ -278,7 +285,8 @@ add_amount(struct buf *b, const struct agree_line *l)
 
 	if (f->stat == STAT_PERCENTILES) {
 		s.lo = s.hi = f->p50;
-		s.open_hi = f->top_coded;
+		s.open_lo = false;
+		s.open_hi = median_is_coded(f);
 	}
 	money_span_bare(b, &s, MONEY_SHORT);
 }
@@ -287,7 +295,7 @@ static void
 add_ruled(struct making *m, struct ruled *k)
 {
 	struct compare_row *row = compare_row(m, BLOCK_RULER, ruler_label(m, k));
-	bool sure = !k->equals;
+	bool marked = !k->equals;
 
 	row->note = ruler_note(m, k);
 	row->term = "same-ruler";
@@ -296,13 +304,15 @@ add_ruled(struct making *m, struct ruled *k)
 		struct buf b = BUF_INIT;
 
 		add_amount(&b, k->line[i]);
+		if (k->of[i] > 1)
+			buf_addf(&b, ", 1 of %zu figures", k->of[i]);
 		compare_take(m, &row->cell[i], &b);
-		if (sure)
+		if (!k->equals)
 			compare_number(&row->cell[i], k->value[i], f->unit, "");
 		compare_figure_anchor(m, &row->cell[i], f);
-		sure = sure && !isnan(k->value[i]);
+		marked = marked && !isnan(k->value[i]);
 	}
-	if (sure)
+	if (marked)
 		compare_rank(m, row, true);
 }
 
@@ -426,7 +436,7 @@ official_span(const struct figures *figs, struct money_span *s, const struct fig
 		}
 		s->lo = fmin(s->lo, f->p50);
 		s->hi = fmax(s->hi, f->p50);
-		s->open_hi = s->open_hi || (f->top_coded && f->p50 == s->hi);
+		s->open_hi = s->open_hi || (median_is_coded(f) && f->p50 == s->hi);
 	}
 	return n;
 }
@@ -450,7 +460,7 @@ official_row(struct making *m)
 		buf_adds(&b, own ? "" : "~");
 		money_span_bare(&b, &s, MONEY_SHORT);
 		if (!own)
-			buf_addf(&b, " nearest %zu", n);
+			buf_addf(&b, ", %zu nearest", n);
 		compare_take(m, &row->cell[i], &b);
 		compare_figure_anchor(m, &row->cell[i], f);
 	}
@@ -466,21 +476,22 @@ compare_other_rulers(struct making *m)
 
 /* --- one axis -------------------------------------------------------------------------------- */
 
-/* The interval that a group's answer names, when it is one. */
+/* The intervals that a group's answer names; none where publishers do not meet. */
 static void
-axis_interval(struct compare_cell *cell, const struct agree_group *g)
+axis_spans(struct compare_cell *cell, const struct agree_group *g)
 {
-	if (g->nbest > 0) {
-		cell->lo = g->best[0].lo;
-		cell->hi = g->best[0].hi;
-		cell->open_hi = g->best[0].open_high;
-	} else if (g->publishers == 1) {
-		cell->lo = g->has_common ? g->common_lo : g->envelope_lo;
-		cell->hi = g->has_common ? g->common_hi : g->envelope_hi;
-		cell->open_hi = g->open_high;
-	}
-	if (!isfinite(cell->lo) || !isfinite(cell->hi))
-		cell->lo = cell->hi = NAN;
+	struct compare_span one = {.lo = g->envelope_lo, .hi = g->envelope_hi};
+
+	for (size_t i = 0; i < g->nbest && i < COMPARE_SPANS; i++)
+		cell->span[cell->nspans++] = (struct compare_span){
+		    .lo = g->best[i].lo, .hi = g->best[i].hi, .open_hi = g->best[i].open_high};
+	if (g->nbest > 0 || g->publishers > 1)
+		return;
+	if (g->has_common)
+		one = (struct compare_span){.lo = g->common_lo, .hi = g->common_hi};
+	one.open_hi = g->open_high;
+	if (isfinite(one.lo) && isfinite(one.hi))
+		cell->span[cell->nspans++] = one;
 }
 
 /* The figure that `i` opens: the first that touches the answer. */
@@ -521,7 +532,7 @@ axis_row(struct making *m, enum ruler ruler)
 	    arena_printf(&m->c->arena, "%s, %s", names[ruler], level_says(m->level)));
 
 	row->look = COMPARE_AXIS;
-	row->note = "best-supported range, a year before tax";
+	row->note = "best-supported range, thousand dollars a year before tax";
 	row->term = "best-supported-range";
 	for (size_t i = 0; i < m->c->n; i++) {
 		struct compare_cell *cell = &row->cell[i];
@@ -536,7 +547,7 @@ axis_row(struct making *m, enum ruler ruler)
 		buf_adds(&b, ", ");
 		pay_support_words(g, &b);
 		compare_take(m, cell, &b);
-		axis_interval(cell, g);
+		axis_spans(cell, g);
 		compare_figure_anchor(m, cell, answering(g));
 	}
 }

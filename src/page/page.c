@@ -1,4 +1,4 @@
-#include "career/page/page.h"
+#include "page_parts.h"
 
 #include "career/base/text.h"
 #include "career/page/glyph.h"
@@ -61,8 +61,17 @@ push_line(struct page *p)
 struct line *
 page_line(struct page *p)
 {
+	if (p->opts.plain)
+		plain_stop(p);
 	p->block = p->nlines;
 	return push_line(p);
+}
+
+void
+page_close(struct page *p)
+{
+	if (p->opts.plain)
+		plain_stop(p);
 }
 
 struct line *
@@ -180,13 +189,18 @@ make_safe(struct page *p, const char *text)
 {
 	buf_clear(&p->scratch);
 	text_safes(&p->scratch, text, p->opts.ascii);
+	if (p->opts.plain)
+		plain_squeeze(p);
 }
 
 void
 page_add(struct page *p, enum style style, const char *text)
 {
 	make_safe(p, text);
-	add_scratch(p, style);
+	if (p->opts.plain && text_width(p->scratch.data) > p->opts.width - page_last(p)->width)
+		page_join(p, 0, style, text); /* a sentence is never cut */
+	else
+		add_scratch(p, style);
 }
 
 void
@@ -210,8 +224,8 @@ add_blanks(struct page *p, int count)
 	add_scratch(p, STYLE_TEXT);
 }
 
-static bool
-ends_blank(const struct line *l)
+bool
+line_ends_blank(const struct line *l)
 {
 	const char *text;
 	size_t len;
@@ -228,11 +242,15 @@ page_to(struct page *p, int column)
 {
 	const struct line *l = page_last(p);
 
+	if (p->opts.plain) {
+		plain_gap(p);
+		return;
+	}
 	if (column > p->opts.width)
 		column = p->opts.width;
 	if (l->width < column)
 		add_blanks(p, column - l->width);
-	else if (!ends_blank(l) && l->width < p->opts.width)
+	else if (!line_ends_blank(l) && l->width < p->opts.width)
 		add_blanks(p, 1);
 }
 
@@ -242,6 +260,10 @@ page_right(struct page *p, enum style style, const char *text)
 	const struct line *l = page_last(p);
 	int width;
 
+	if (p->opts.plain) {
+		page_joinf(p, 0, style, "%s%s", l->width > 0 ? "; " : "", text);
+		return;
+	}
 	make_safe(p, text);
 	width = text_width(p->scratch.data);
 	if (l->width > 0 && l->width + 1 + width > p->opts.width)
@@ -300,6 +322,8 @@ page_rule(struct page *p)
 	const char *g = glyph(GLYPH_HLINE, p->opts.ascii);
 	int i;
 
+	if (p->opts.plain)
+		return;
 	page_line(p);
 	buf_clear(&p->scratch);
 	for (i = 0; i < p->opts.width; i++)

@@ -41,6 +41,9 @@ const char *program_mode(const char *mode);
 /* A fact's price as it states it: "$1,467 per credit". */
 void program_price(struct buf *out, const struct program_fact *f);
 
+/* Whether price a stands before b: one with a total, the more trusted, the newer, stated before derived. */
+bool program_better(const struct program_fact *a, const struct program_fact *b);
+
 /* Answer lines and contradictions of the price; marks the facts that they use. */
 void program_say_price(struct page *p, struct program *g);
 /* Mode and length: one value with who states it, or the pages that disagree. */

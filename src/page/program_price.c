@@ -85,9 +85,8 @@ rank_confidence(const char *s)
 	return strcmp(s, "high") == 0 ? 2 : strcmp(s, "medium") == 0 ? 1 : 0;
 }
 
-/* The more trusted, then the newer, then stated before derived. */
-static bool
-better(const struct program_fact *a, const struct program_fact *b)
+bool
+program_better(const struct program_fact *a, const struct program_fact *b)
 {
 	int ca = rank_confidence(a->confidence), cb = rank_confidence(b->confidence);
 
@@ -216,7 +215,7 @@ say_answers(struct page *p, struct program *g)
 			    || !same_text(o->currency, best->currency))
 				continue;
 			done = o->answers;
-			if (!done && better(o, best))
+			if (!done && program_better(o, best))
 				best = o;
 		}
 		if (done)

@@ -91,7 +91,8 @@ look_at(struct search *s, struct stmt *st, enum thing kind)
 	if (!stmt_null(st, 4))
 		jsonlist_each(stmt_str(st, 4), &json, compare, s);
 	buf_free(&json);
-	consider(s, key);
+	if (!s->found)
+		consider(s, key);
 	if (s->within.len == 0 && s->slug.len > 2 && strstr(key, s->slug.data))
 		buf_adds(&s->within, key);
 	if (!s->match)

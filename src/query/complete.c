@@ -2,6 +2,7 @@
 #include "career/query/lex.h"
 #include "career/query/query.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* A completion on its way: what is typed, and where the candidates go. */
@@ -72,19 +73,36 @@ complete_fields(struct completion *c, const char *behind)
 }
 
 static void
+offer_value(struct completion *c, const char *value, const char *help)
+{
+	struct buf b = BUF_INIT;
+
+	lex_quote(&b, value);
+	offer(c, b.data, help);
+	buf_free(&b);
+}
+
+/* Where too many fit, the last one is offered behind the first ones: whoever looks for what all have
+ * in common finds it. */
+static void
 complete_values(struct completion *c, int col)
 {
 	const struct dict *d = &c->frame->cols[col].dict;
-	struct buf b = BUF_INIT;
+	const uint32_t most = QUERY_MAX_CANDIDATES;
+	uint32_t n = 0, last = 0;
+	char left_out[64] = "";
 
-	for (uint32_t code = 1; code < d->n && c->given < QUERY_MAX_CANDIDATES; code++) {
+	for (uint32_t code = 1; code < d->n; code++) {
 		if (!fits(c, dict_fold(d, code)))
 			continue;
-		buf_clear(&b);
-		lex_quote(&b, dict_text(d, code));
-		offer(c, b.data, "");
+		last = code;
+		if (++n < most)
+			offer_value(c, dict_text(d, code), "");
 	}
-	buf_free(&b);
+	if (n > most)
+		snprintf(left_out, sizeof left_out, "behind %lu more", (unsigned long)(n - most));
+	if (n >= most)
+		offer_value(c, dict_text(d, last), left_out);
 }
 
 /* The value that the cursor stands in or behind; an empty one behind a comma or the operator. */

@@ -229,9 +229,15 @@ nearest_field(const struct list *l, const char *name)
 static void
 no_field(struct parse *p, const char *name, const char *purpose)
 {
-	const char *near = nearest_field(p->q->list, name);
+	const char *near = nearest_field(p->q->list, name), *other = NULL;
 
-	if (near)
+	for (size_t i = 0; i < nlists && !other; i++)
+		if (field_find(lists[i], name) >= 0)
+			other = lists[i]->name;
+	if (other && other != p->q->list->name)
+		query_fail(p->q, p->index, "no field '%s' in %s%s; it is one of %s", shown(p, name),
+		    p->q->list->name, purpose, other);
+	else if (near)
 		query_fail(
 		    p->q, p->index, "no field '%s'%s; nearest: %s", shown(p, name), purpose, near);
 	else

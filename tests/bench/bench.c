@@ -39,11 +39,26 @@ compare_ms(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
+double
+times_median(struct times *t)
+{
+	qsort(t->ms, (size_t)t->n, sizeof *t->ms, compare_ms);
+	return t->n > 0 ? t->ms[t->n / 2] : 0;
+}
+
+double
+times_worst(struct times *t)
+{
+	qsort(t->ms, (size_t)t->n, sizeof *t->ms, compare_ms);
+	return t->n > 0 ? t->ms[t->n - 1] : 0;
+}
+
 void
 times_print(struct times *t, const char *what)
 {
-	qsort(t->ms, (size_t)t->n, sizeof *t->ms, compare_ms);
-	printf("  %-*s %9.2f %9.2f\n", LABEL, what, t->ms[0], t->ms[t->n / 2]);
+	double median = times_median(t);
+
+	printf("  %-*s %9.2f %9.2f\n", LABEL, what, t->ms[0], median);
 	fflush(stdout);
 }
 
@@ -93,14 +108,15 @@ bench_open(const char *path)
 	times_print(&load, "frame of the programs loaded and checked");
 }
 
-/* A line of /proc/self/status in MiB, 0 where there is none. */
-static double
-status_mib(const char *name)
+double
+bench_mib(pid_t pid, const char *name)
 {
-	FILE *in = fopen("/proc/self/status", "r");
-	char line[200];
+	char path[64], line[200];
 	double kib = 0;
+	FILE *in;
 
+	snprintf(path, sizeof path, "/proc/%ld/status", (long)pid);
+	in = fopen(path, "r");
 	while (in && fgets(line, sizeof line, in))
 		if (strncmp(line, name, strlen(name)) == 0)
 			kib = strtod(line + strlen(name), NULL);
@@ -112,7 +128,7 @@ status_mib(const char *name)
 static void
 memory_print(const char *what)
 {
-	printf("  %-*s %9.1f\n", LABEL, what, status_mib("VmHWM:"));
+	printf("  %-*s %9.1f\n", LABEL, what, bench_mib(getpid(), "VmHWM:"));
 	fflush(stdout);
 }
 
@@ -190,6 +206,8 @@ bench_all(const char *program, uint32_t rows)
 {
 	const char *build = getenv("CAREER_BUILD");
 	char path[512];
+	struct sql_figures sql;
+	struct tty_figures tty;
 	struct frame f;
 	struct err e;
 	struct db *db;
@@ -210,8 +228,9 @@ bench_all(const char *program, uint32_t rows)
 	bench_queries(&f);
 	frame_free(&f);
 	db_close(db);
-	bench_sql(path);
-	/* From keystroke to settled screen, on a pseudo-terminal: bench_tty(path) goes here. */
+	sql = bench_sql(path);
+	if (bench_tty(path, &tty))
+		bench_rivals(path, &tty, &sql);
 	return 0;
 }
 
@@ -231,12 +250,14 @@ main(int argc, char **argv)
 		memory_run(argv[2]);
 		return 0;
 	}
+	if (argc == 3 && strcmp(argv[1], "--tty") == 0)
+		return bench_tty(argv[2], &(struct tty_figures){0}) ? 0 : 3;
 	if (argc == 3 && strcmp(argv[1], "--rows") == 0)
 		rows = (uint32_t)strtoul(argv[2], NULL, 10);
 	else if (argc != 1)
 		rows = 0;
 	if (rows == 0) {
-		fprintf(stderr, "usage: bench [--rows N | --gen FILE ROWS]\n");
+		fprintf(stderr, "usage: bench [--rows N | --gen FILE ROWS | --tty FILE]\n");
 		return 2;
 	}
 	return bench_all(argv[0], rows);

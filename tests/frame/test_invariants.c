@@ -246,6 +246,26 @@ line_text(const struct line *l, struct buf *out)
 		buf_adds(out, l->spans[i].text);
 }
 
+/* Coloured words have their sign: on their line, or on the one that they go on from. */
+static void
+check_signs(const struct look *l, const struct page *page, enum style style, const char *sign)
+{
+	bool before = false;
+
+	for (size_t i = 0; i < page->nlines; i++) {
+		struct buf text = BUF_INIT;
+		bool used = false, signed_here;
+
+		line_text(&page->lines[i], &text);
+		signed_here = strstr(text.data, sign) != NULL;
+		for (size_t k = 0; k < page->lines[i].nspans; k++)
+			used = used || (page->lines[i].spans[k].style == style && *page->lines[i].spans[k].text != '\0');
+		CHECK(l, !used || signed_here || before, "no '%s' says what the colour does: %s", sign, text.data);
+		before = (used && before) || signed_here;
+		buf_free(&text);
+	}
+}
+
 /* Lines of a page in an area whose first two columns are the cursor's. */
 static void
 check_page(const struct look *l, const struct area *at, const struct page *page, size_t top, size_t cursor, bool focus)
@@ -283,6 +303,8 @@ check_detail(const struct look *l)
 		at.h--;
 	}
 	check_page(l, &at, &p->detail.page, p->detail.top, p->detail.cursor, p->focus == FOCUS_DETAIL);
+	check_signs(l, &p->detail.page, STYLE_WARN, "!");
+	check_signs(l, &p->detail.page, STYLE_NEAR, "~");
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 enum { WORDS = 32 };
 
@@ -104,8 +105,7 @@ start(const struct apptty *given)
 	static const char *const guest[] = { "--guest", NULL };
 	static const struct apptty none;
 	const struct apptty *o = given ? given : &none;
-	const char *argv[WORDS] = { apptty_program(), "--catalog",
-		o->catalog ? o->catalog : apptty_bundled() };
+	const char *argv[WORDS] = { 0 };
 	char home[600];
 	const char *env[WORDS] = { home, "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
 		"CAREER_PROFILE", "CAREER_CATALOG" };
@@ -114,7 +114,12 @@ start(const struct apptty *given)
 	size_t n;
 
 	snprintf(home, sizeof home, "HOME=%s/home", dir);
-	for (n = 3, w = o->args ? o->args : guest; *w && n + 1 < WORDS; w++)
+	for (n = 0, w = o->through; w && *w; w++)
+		argv[n++] = *w;
+	argv[n++] = apptty_program();
+	argv[n++] = "--catalog";
+	argv[n++] = o->catalog ? o->catalog : apptty_bundled();
+	for (w = o->args ? o->args : guest; *w && n + 1 < WORDS; w++)
 		argv[n++] = *w;
 	for (n = 6, w = o->env; w && *w && n + 1 < WORDS; w++)
 		env[n++] = *w;
@@ -215,6 +220,37 @@ apptty_selected(struct tty *t)
 	while (row.len > 0 && row.data[row.len - 1] == ' ')
 		buf_remove(&row, row.len - 1, 1);
 	return row.data;
+}
+
+void
+apptty_written(struct tty *t, const char *state)
+{
+	char *text, command[600];
+	const char *path = apptty_path("screen.txt");
+	size_t len;
+	int rows, cols, y;
+	const char *at;
+
+	unlink(path);
+	snprintf(command, sizeof command, "write %s", path);
+	apptty_command(t, command);
+	assert_on_screen(t, "the screen is in");
+	tty_keys(t, "^L"); /* the message goes */
+	text = temp_read(path, &len);
+	tty_size(t, &rows, &cols);
+	for (y = 0, at = text; y < rows; y++) {
+		size_t n = strcspn(at, "\n");
+		char *line = strndup(at, n);
+
+		/* The last line speaks of the writing. */
+		if (y < rows - 1 && strcmp(line, tty_row(t, y)) != 0)
+			fail_msg("%s, %dx%d, row %d is\n%s\nand was written as\n%s", state, rows, cols, y,
+			    tty_row(t, y), line);
+		free(line);
+		at += n + (at[n] == '\n');
+	}
+	assert_string_equal(at, "");
+	free(text);
 }
 
 double

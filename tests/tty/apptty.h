@@ -17,6 +17,7 @@ struct apptty {
 	const char *catalog;     /* NULL: apptty_bundled() */
 	const char *const *args; /* behind --catalog FILE; ends in NULL; NULL: --guest alone */
 	const char *const *env;  /* as in tty_opts */
+	const char *const *through; /* a program that starts it, with its arguments; NULL: none */
 	int rows, cols;          /* 0: 24 x 80 */
 	bool job;
 };
@@ -48,6 +49,9 @@ void apptty_on_selection(struct tty *t);
 /* The selected row without its '>', up to the next rule: a copy until the next call. Fails like
  * apptty_on_selection. */
 const char *apptty_selected(struct tty *t);
+
+/* :write gives what the terminal shows, but for the bottom line. */
+void apptty_written(struct tty *t, const char *state);
 
 double apptty_now(void); /* seconds of a clock that only goes forward */
 

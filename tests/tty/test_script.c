@@ -88,37 +88,6 @@ test_key(void **state)
 
 /* The written screen is the one that the terminal shows. */
 static void
-check_written(struct tty *t, const char *state)
-{
-	char *text, command[600];
-	const char *path = apptty_path("screen.txt");
-	size_t len;
-	int rows, cols, y;
-	const char *at;
-
-	unlink(path);
-	snprintf(command, sizeof command, "write %s", path);
-	apptty_command(t, command);
-	assert_on_screen(t, "the screen is in");
-	tty_keys(t, "^L"); /* the message goes */
-	text = temp_read(path, &len);
-	tty_size(t, &rows, &cols);
-	for (y = 0, at = text; y < rows; y++) {
-		size_t n = strcspn(at, "\n");
-		char *line = strndup(at, n);
-
-		/* The last line speaks of the writing. */
-		if (y < rows - 1 && strcmp(line, tty_row(t, y)) != 0)
-			fail_msg("%s, %dx%d, row %d is\n%s\nand was written as\n%s", state, rows, cols, y,
-			    tty_row(t, y), line);
-		free(line);
-		at += n + (at[n] == '\n');
-	}
-	assert_string_equal(at, "");
-	free(text);
-}
-
-static void
 test_write(void **state)
 {
 	static const int sizes[][2] = { { 30, 120 }, { 24, 80 }, { 12, 40 } };
@@ -128,9 +97,9 @@ test_write(void **state)
 	for (size_t i = 0; i < COUNT(sizes); i++) {
 		tty_resize(t, sizes[i][0], sizes[i][1]);
 		tty_keys(t, "2");
-		check_written(t, "programs");
+		apptty_written(t, "programs");
 		tty_keys(t, "1 Enter");
-		check_written(t, "a role");
+		apptty_written(t, "a role");
 		tty_keys(t, "q");
 	}
 	apptty_quit(t);

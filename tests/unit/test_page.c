@@ -284,6 +284,109 @@ test_join(void **state)
 	page_free(&p);
 }
 
+/* Blanks at the ends of joined texts part words; none stands at the start of a wrapped line. */
+static void
+test_join_blanks(void **state)
+{
+	struct page p = new_page(24, false);
+
+	(void)state;
+	page_line(&p);
+	page_join(&p, 0, STYLE_NEAR, "All Other: ");
+	page_join(&p, 0, STYLE_NOTE, "8.2%");
+	page_line(&p);
+	page_add(&p, STYLE_TEXT, "a line with no room xx");
+	page_join(&p, 4, STYLE_NOTE, " (the source)");
+	page_line(&p);
+	page_add(&p, STYLE_TEXT, "twenty-four cells. Wide!");
+	page_join(&p, 2, STYLE_TEXT, " ");
+	page_join(&p, 2, STYLE_TEXT, "Next");
+	assert_page(&p,
+	    "All Other: 8.2%\n"
+	    "a line with no room xx\n"
+	    "    (the source)\n"
+	    "twenty-four cells. Wide!\n"
+	    "  Next\n");
+	page_free(&p);
+}
+
+/* The word in front of a comma goes along to the next line, with its styles. */
+static void
+test_join_punctuation(void **state)
+{
+	struct page p = new_page(24, false);
+
+	(void)state;
+	page_line(&p);
+	page_add(&p, STYLE_TEXT, "twenty-three cells wi");
+	page_add(&p, STYLE_VALUE, "de!");
+	page_join(&p, 2, STYLE_NOTE, ", it is said");
+	assert_int_equal(p.lines[1].spans[2].style, STYLE_VALUE);
+	page_line(&p);
+	page_to(&p, 4);
+	page_add(&p, STYLE_TEXT, "onewordthatfillsall!");
+	page_join(&p, 4, STYLE_NOTE, "; no way out");
+	page_line(&p);
+	page_add(&p, STYLE_TEXT, "room for the comma only");
+	page_join(&p, 0, STYLE_NOTE, ", then more");
+	assert_page(&p,
+	    "twenty-three cells\n"
+	    "  wide!, it is said\n"
+	    "    onewordthatfillsall!\n"
+	    "    ; no way out\n"
+	    "room for the comma only,\n"
+	    "then more\n");
+	page_free(&p);
+}
+
+/* A plain page has sentences: no rules, no columns, nothing cut. */
+static void
+test_plain(void **state)
+{
+	struct page_opts opts = {.width = 40, .plain = true};
+	struct page p;
+
+	(void)state;
+	page_init(&p, &opts);
+	page_heading(&p, "Pay", NULL);
+	page_rule(&p);
+	page_line(&p);
+	page_add(&p, STYLE_LABEL, "Pay, first job");
+	page_to(&p, 16);
+	page_add(&p, STYLE_VALUE, "$120K-160K ");
+	page_right(&p, STYLE_NOTE, "3 of 4 publishers meet");
+	page_pair(&p, "Degree", 16, STYLE_VALUE, "portfolio first");
+	page_pair(&p, "", 16, STYLE_VALUE, "or is it?");
+	page_line(&p);
+	page_to(&p, 4);
+	page_add(&p, STYLE_TEXT, "- a    line that is longer than the page is wide");
+	page_line(&p);
+	page_add(&p, STYLE_LINK, "https://u.example/a");
+	page_blank(&p);
+	page_wrap(&p, 4, STYLE_TEXT, "He said \"no.\"");
+	page_wrap(&p, 4, STYLE_TEXT, "forty cells are just what this has, yes!");
+	page_wrap(&p, 4, STYLE_TEXT, "forty cells are just what this line has:");
+	page_wrap(&p, 4, STYLE_TEXT, "forty cells are just what this line has ");
+	page_wrap(&p, 4, STYLE_TEXT, "the end");
+	page_close(&p);
+	assert_page(&p,
+	    "Pay\n"
+	    "Pay, first job: $120K-160K; 3 of 4\n"
+	    "publishers meet.\n"
+	    "Degree: portfolio first.\n"
+	    "or is it?\n"
+	    "- a line that is longer than the page is\n"
+	    "wide.\n"
+	    "https://u.example/a\n"
+	    "\n"
+	    "He said \"no.\"\n"
+	    "forty cells are just what this has, yes!\n"
+	    "forty cells are just what this line has:\n"
+	    "forty cells are just what this line has.\n"
+	    "the end.\n");
+	page_free(&p);
+}
+
 static void
 test_pair(void **state)
 {
@@ -398,6 +501,7 @@ test_hostile(void **state)
 	for (width = 20; width < 30; width++) {
 		struct page p = new_page(width, width % 2);
 
+		p.opts.plain = width % 3 == 0;
 		for (i = 0; i < COUNT(texts); i++)
 			for (indent = -1; indent < 40; indent += 7) {
 				for (used = 0; used <= width; used += 3) {
@@ -460,6 +564,9 @@ main(void)
 	    cmocka_unit_test(test_wrap),
 	    cmocka_unit_test(test_wrap_long_word),
 	    cmocka_unit_test(test_join),
+	    cmocka_unit_test(test_join_blanks),
+	    cmocka_unit_test(test_join_punctuation),
+	    cmocka_unit_test(test_plain),
 	    cmocka_unit_test(test_pair),
 	    cmocka_unit_test(test_anchors),
 	    cmocka_unit_test(test_headings),

@@ -35,6 +35,7 @@ void cli_say(const struct cli *c, const char *text);
 
 /* The verbs. */
 bool verb_list(struct cli *c, struct err *e);
+bool verb_search(struct cli *c, struct err *e);
 bool verb_show(struct cli *c, struct err *e);
 bool verb_build(struct cli *c, struct err *e);
 bool verb_check(struct cli *c, struct err *e);

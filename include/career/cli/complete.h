@@ -39,6 +39,13 @@ void offers_free(struct offers *o);
  * one). */
 void complete_words(struct offers *o, const char *const *words, size_t n);
 
+/* The shells that `career completion` knows. */
+struct completion_shell {
+	const char *name, *help, *script;
+};
+extern const struct completion_shell completion_shells[];
+extern const size_t ncompletion_shells;
+
 /* --- for the parts of completion ---- */
 
 /* Adds `front` and `text` as one candidate, unless a terminal must not see it. */

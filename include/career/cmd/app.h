@@ -124,6 +124,7 @@ struct app {
 	struct profile *profile;
 	struct pane pane[SCREEN_COUNT];
 	enum screen screen;
+	int back_to;               /* screen a link led away from: `back` returns there; -1 none */
 	struct prompt prompt;
 	struct popup popup;
 	struct anchor about;       /* what the popup speaks of; key owned by about_key */

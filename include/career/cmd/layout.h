@@ -4,7 +4,8 @@
  *   >= 100 columns  side by side: list | detail; with facets from 130 on: facets | list | detail
  *   60-99           list above detail; with facets up to 129: facets beside both, below 80 columns
  *                   beside the list only
- *   < 60            one pane at a time: the one with the focus
+ *   < 60            one pane at a time: the one with the focus; also where list and detail would share
+ *                   less than 12 rows
  * Row 0 is the title, row 1 the chips, the last row hints, messages and prompts, the one above it the
  * status when something is to be said about the result. Below 40x10 nothing fits: `small` is set and one
  * line says what is needed.

@@ -17,7 +17,7 @@
 
 #include "career/page/pages.h"
 
-enum { COMPARE_ROLES_MAX = 6, COMPARE_PROGRAMS_MAX = 10, COMPARE_MAX = 10 };
+enum { COMPARE_ROLES_MAX = 6, COMPARE_PROGRAMS_MAX = 10, COMPARE_MAX = 10, COMPARE_SPANS = 4 };
 
 enum compare_mark { COMPARE_PLAIN, COMPARE_BEST, COMPARE_WORST };
 
@@ -31,8 +31,11 @@ enum compare_look {
 struct compare_cell {
 	const char *text;       /* "" = no source states this; the mark's character is in it */
 	double num;             /* NAN: not numeric, or not to be set against another cell */
-	double lo, hi;          /* of COMPARE_AXIS: the interval, NAN when there is none to draw */
-	bool open_hi;           /* it goes on above hi */
+	struct compare_span {
+		double lo, hi;
+		bool open_hi; /* it goes on above hi */
+	} span[COMPARE_SPANS];  /* of COMPARE_AXIS: the intervals to draw, several when they tie */
+	size_t nspans;
 	const char *unit;       /* currency code, "months", "people", "percent", ""; for deltas */
 	const char *ruler;      /* what else must be the same for a delta: "in-state", or "" */
 	enum compare_mark mark; /* only in rows of the same ruler */
@@ -81,8 +84,8 @@ const char *compare_block_says(const struct compare *c, const char *block);
 
 /* The difference of a cell to the baseline's, "+$20K", "-6 months"; false when there is none to be
  * shown: another unit or ruler, no number, the baseline itself. Appends. */
-bool compare_delta(
-    struct buf *out, const struct compare_row *row, size_t column, const struct compare_opts *o);
+bool compare_delta(struct buf *out, const struct compare *c, const struct compare_row *row,
+    size_t column, const struct compare_opts *o);
 
 /* Appends the page: names pinned in its first lines (*pinned lines), the answer, the blocks, pay on one
  * shared axis, growth in people, the skills as a matrix. *shown: columns that fit from `first`. */

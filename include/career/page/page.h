@@ -105,10 +105,10 @@ void page_add(struct page *p, enum style style, const char *text);
 void page_addf(struct page *p, enum style style, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 /* Pads with blanks to a column (cells from the left); beyond it, or where the text in front would
- * touch it: one blank. */
+ * touch it: one blank. On a plain page there are no columns: ": " behind a label, else a blank. */
 void page_to(struct page *p, int column);
 /* Adds text right-aligned so that it ends at the page's width, a blank in front; on a line of
- * its own (same anchors) if there is no room. */
+ * its own (same anchors) if there is no room. On a plain page: "; text". */
 void page_right(struct page *p, enum style style, const char *text);
 /* Goes to every line of the last item: what page_line, page_wrap or page_pair began, with the lines
  * that wrapping added. The same anchor twice is one; more than LINE_ANCHORS are dropped. */
@@ -117,19 +117,25 @@ void page_anchor_id(struct page *p, enum anchor_kind kind, int64_t id);
 
 /* A heading line (with its glossary anchor when `term` is not NULL). */
 void page_heading(struct page *p, const char *text, const char *term);
-void page_rule(struct page *p);
+void page_rule(struct page *p); /* nothing on a plain page */
 void page_blank(struct page *p);
 /* Wrapped text, each line indented; blank lines in the text start paragraphs. Begins a new line
  * unless page_line just did. Empty text adds nothing. */
 void page_wrap(struct page *p, int indent, enum style style, const char *text);
 void page_wrapf(struct page *p, int indent, enum style style, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
-/* The same, but goes on at the last line's end; the lines that follow stand at the indent. */
+/* The same, but goes on at the last line's end; the lines that follow stand at the indent. Blanks at
+ * the text's ends stay where they part words. No line starts with the comma, stop or bracket that the
+ * text starts with: the word before it goes along. */
 void page_join(struct page *p, int indent, enum style style, const char *text);
 void page_joinf(struct page *p, int indent, enum style style, const char *fmt, ...)
     __attribute__((format(printf, 4, 5)));
 /* "Label           text wrapped with its indent at `column`" */
 void page_pair(struct page *p, const char *label, int column, enum style style, const char *text);
+
+/* After the last item. Items of a plain page are sentences: each gets its full stop when the next one
+ * begins, the last one here. */
+void page_close(struct page *p);
 
 /* Whole page as plain text, one line each, no trailing blanks. */
 void page_text(const struct page *p, struct buf *out);

@@ -96,7 +96,8 @@ void query_term_text(const struct query *q, size_t term, struct buf *out);
 
 /* Completion at byte `at`: field names, sort keys, or values of the field by `dict` of the frame
  * (may be NULL), at most QUERY_MAX_CANDIDATES. Calls each(ctx, text, help, from, to) for candidates
- * in order: replace [from, to) by text. */
+ * in order: replace [from, to) by text. Where more values fit, the first ones and the last one are
+ * given, and its help says how many are left out. */
 enum { QUERY_MAX_CANDIDATES = 100 };
 void query_complete(const struct list *l, const struct frame *f, const char *text, size_t at,
     void (*each)(void *ctx, const char *text, const char *help, size_t from, size_t to), void *ctx);

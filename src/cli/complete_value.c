@@ -1,0 +1,311 @@
+/* complete_value.c - fields, query words and keys as candidates, with the values of the catalog. */
+#include "career/base/file.h"
+#include "career/base/mem.h"
+#include "career/cli/complete.h"
+#include "career/model/listview.h"
+#include "career/query/lex.h"
+#include "career/query/query.h"
+#include "career/store/catalog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The catalog of the command line; NULL when it cannot be opened. A shell does not hand over what
+ * "~/" stands for. */
+static struct db *
+open_catalog(const char *option)
+{
+	const char *home = getenv("HOME");
+	char *path, *whole = NULL;
+	struct db *db;
+	struct err e;
+
+	if (option && strncmp(option, "~/", 2) == 0 && home)
+		option = whole = path_join(home, option + 2);
+	path = catalog_find(option);
+	db = catalog_open(path, &e);
+	free(whole);
+	free(path);
+	return db;
+}
+
+/* --- fields for --columns and --sort --------------------------------------------------------- */
+
+/* Whether a comma-separated list of `len` bytes has the name, or "-name". */
+static bool
+is_listed(const char *list, size_t len, const char *name)
+{
+	for (size_t at = 0, n; at < len; at += n + 1) {
+		size_t dash = list[at] == '-';
+
+		n = strcspn(list + at, ",");
+		if (n - dash == strlen(name) && strncmp(list + at + dash, name, n - dash) == 0)
+			return true;
+	}
+	return false;
+}
+
+void
+complete_fields(const struct typing *t, enum option_kind kind)
+{
+	const struct list *l = list_find(t->verb->name);
+	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
+	size_t len = (size_t)(last - t->word);
+	struct buf front = BUF_INIT;
+
+	if (!l)
+		return;
+	last += kind == OPTION_SORT && *last == '-';
+	buf_adds(&front, t->front);
+	buf_add(&front, t->word, (size_t)(last - t->word));
+	for (size_t i = 0; i < l->nfields; i++) {
+		const struct field *f = &l->fields[i];
+
+		if (strncmp(f->name, last, strlen(last)) == 0 && !is_listed(t->word, len, f->name)
+		    && (kind == OPTION_COLUMNS || !f->derived))
+			offers_add(t->to, front.data, f->name, f->help);
+	}
+	t->to->open = true;
+	buf_free(&front);
+}
+
+/* --- queries --------------------------------------------------------------------------------- */
+
+struct query_word {
+	const struct typing *typing;
+	const char *text; /* what is completed */
+	struct buf whole; /* the candidate at hand */
+	size_t n;
+};
+
+static void
+add_query_word(void *ctx, const char *text, const char *help, size_t from, size_t to)
+{
+	struct query_word *q = ctx;
+
+	buf_clear(&q->whole);
+	buf_add(&q->whole, q->text, from);
+	buf_adds(&q->whole, text);
+	buf_adds(&q->whole, q->text + to);
+	offers_add(q->typing->to, q->typing->front, q->whole.data, help);
+	q->n++;
+}
+
+/* How many there are. */
+static size_t
+complete_text(const struct typing *t, const struct list *l, const struct frame *f, const char *text)
+{
+	struct query_word q = {.typing = t, .text = text, .whole = BUF_INIT};
+
+	query_complete(l, f, text, strlen(text), add_query_word, &q);
+	buf_free(&q.whole);
+	return q.n;
+}
+
+/* field:"data sc: the shell took the quote that was meant for the query. False when the word is no
+ * such value. */
+static bool
+quoted_value(const char *word, struct buf *out)
+{
+	struct token token;
+	size_t at = 0;
+
+	if (strchr(word, '"') || !lex_token(word, &at, &token) || !strpbrk(word, " \t")
+	    || token.from > 0 || (token.op != OP_IS && token.op != OP_EQ))
+		return false;
+	buf_add(out, word, token.value);
+	buf_addc(out, '"');
+	buf_adds(out, word + token.value);
+	return true;
+}
+
+static void
+query_words(const struct typing *t, const struct list *l, const struct frame *f)
+{
+	struct buf value = BUF_INIT;
+
+	if (!quoted_value(t->word, &value) || complete_text(t, l, f, value.data) == 0)
+		complete_text(t, l, f, t->word);
+	buf_free(&value);
+}
+
+/* With the values that the rows have. */
+static bool
+query_values(const struct typing *t, const struct list *l)
+{
+	struct db *db = open_catalog(t->catalog);
+	struct frame f;
+	struct view v;
+	struct err why, e;
+	bool ok = db && listview_open(&f, &v, l, db, &why, &e);
+
+	if (ok) {
+		query_words(t, l, &f);
+		view_free(&v);
+		frame_free(&f);
+	}
+	db_close(db);
+	return ok;
+}
+
+void
+complete_query(const struct typing *t)
+{
+	const struct list *l = list_find(t->verb->name);
+
+	if (!l)
+		return;
+	t->to->open = true;
+	if (!strpbrk(t->word, ":=") || !query_values(t, l))
+		query_words(t, l, NULL);
+}
+
+/* --- keys ------------------------------------------------------------------------------------ */
+
+enum { KEYS_MAX = QUERY_MAX_CANDIDATES }; /* of one kind */
+
+/* Where keys of one kind come from: schema/queries/complete.sql. */
+struct key_kind {
+	const char *query;
+	bool parts; /* keys are paths: school/program/award */
+};
+
+static const struct key_kind key_kinds[] = {
+    {"complete_roles", false},
+    {"complete_programs", true},
+    {"complete_skills", false},
+    {"complete_sources", true},
+    {"complete_terms", false},
+    {"complete_guide", false},
+};
+
+struct keys {
+	const struct typing *typing;
+	struct db *db;
+	struct buf typed; /* in lower case, as keys are */
+	struct buf from;  /* the first key that may come */
+	size_t n;         /* of the kind at hand */
+};
+
+/* Rows of a kind from k->from on, at most `limit`, and the last one. NULL: an error. */
+static struct stmt *
+ask(struct keys *k, const char *query, int64_t limit)
+{
+	struct err e;
+	struct stmt *st = db_query(k->db, query, &e);
+	struct buf end = BUF_INIT;
+
+	if (!st)
+		return NULL;
+	buf_adds(&end, k->typed.data);
+	buf_addc(&end, '\177'); /* behind every character of a key */
+	stmt_bind_text(st, 1, k->from.data);
+	stmt_bind_text(st, 2, end.data);
+	stmt_bind_int(st, 3, limit);
+	buf_free(&end);
+	return st;
+}
+
+/* Where too many fit, the last one comes behind the first ones: whoever looks for what all have in
+ * common finds it. */
+static void
+add_key(struct keys *k, const char *key, const char *help)
+{
+	if (k->n > KEYS_MAX)
+		help = "behind more of them";
+	offers_add(k->typing->to, k->typing->front, key, help);
+}
+
+static void
+whole_keys(struct keys *k, const char *query)
+{
+	struct stmt *st = ask(k, query, KEYS_MAX);
+	struct err e;
+
+	while (st && stmt_step(st, &e) == 1) {
+		k->n++;
+		add_key(k, stmt_str(st, 0), stmt_str(st, 1));
+	}
+	if (st)
+		stmt_reset(st);
+}
+
+/* Offers the key at hand, or what it has up to the next '/' where the next row has the same; the
+ * keys to come stand behind it. */
+static void
+key_or_part(struct keys *k, struct stmt *st)
+{
+	struct buf key = BUF_INIT, name = BUF_INIT, group = BUF_INIT;
+	struct err e;
+	size_t len;
+	bool several;
+
+	buf_adds(&key, stmt_str(st, 0));
+	buf_adds(&name, stmt_str(st, 1));
+	buf_adds(&group, stmt_str(st, 2));
+	len = k->typed.len + strcspn(key.data + k->typed.len, "/");
+	several = key.data[len] == '/' && stmt_step(st, &e) == 1
+	    && strncmp(stmt_str(st, 0), key.data, len + 1) == 0;
+	if (several) {
+		buf_remove(&key, len + 1, key.len - len - 1);
+		k->typing->to->open = true;
+	}
+	add_key(k, key.data, several ? group.data : name.data);
+	buf_clear(&k->from);
+	buf_addf(&k->from, "%s%c", key.data, several ? '\177' : '\1');
+	buf_free(&key);
+	buf_free(&name);
+	buf_free(&group);
+}
+
+/* False at the end. */
+static bool
+next_part(struct keys *k, const char *query)
+{
+	struct err e;
+	struct stmt *st = ask(k, query, 2);
+	bool found = st && stmt_step(st, &e) == 1;
+
+	if (found && ++k->n <= KEYS_MAX)
+		key_or_part(k, st);
+	else if (found) /* the last of at most three rows */
+		do {
+			buf_clear(&k->from);
+			buf_adds(&k->from, stmt_str(st, 0));
+		} while (stmt_step(st, &e) == 1);
+	if (found && k->n > KEYS_MAX)
+		add_key(k, k->from.data, "");
+	if (st)
+		stmt_reset(st);
+	return found && k->n <= KEYS_MAX;
+}
+
+static void
+keys_of(struct keys *k, const struct key_kind *kind)
+{
+	buf_clear(&k->from);
+	buf_adds(&k->from, k->typed.data);
+	k->n = 0;
+	if (!kind->parts)
+		whole_keys(k, kind->query);
+	while (kind->parts && next_part(k, kind->query))
+		;
+}
+
+void
+complete_keys(const struct typing *t)
+{
+	struct keys k = {.typing = t, .db = open_catalog(t->catalog)};
+
+	if (!k.db)
+		return;
+	buf_init(&k.typed);
+	buf_init(&k.from);
+	for (const char *s = t->word; *s; s++)
+		buf_addc(&k.typed, *s >= 'A' && *s <= 'Z' ? (char)(*s + 'a' - 'A') : *s);
+	for (size_t i = 0; i < sizeof key_kinds / sizeof *key_kinds; i++)
+		keys_of(&k, &key_kinds[i]);
+	buf_free(&k.typed);
+	buf_free(&k.from);
+	db_close(k.db);
+}

@@ -1,0 +1,110 @@
+/* find.c - one search over everything. */
+#include "career/model/find.h"
+
+#include <string.h>
+
+static const struct {
+	const struct list *list;
+	const char *title, *name, *beside[2];
+} groups[FIND_GROUPS] = {
+	{ &list_roles, "Roles", "title", { "family", "kind" } },
+	{ &list_programs, "Programs", "program", { "award", "school" } },
+	{ &list_skills, "Skills", "name", { "category", NULL } },
+	{ &list_guide, "Guide", "heading", { "kind", "source" } },
+	{ &list_terms, "Glossary", "term", { "text", NULL } },
+};
+
+void
+find_init(struct find *f, struct db *db)
+{
+	memset(f, 0, sizeof *f);
+	f->db = db;
+	for (size_t i = 0; i < FIND_GROUPS; i++) {
+		f->group[i].list = groups[i].list;
+		f->group[i].title = groups[i].title;
+	}
+}
+
+void
+find_free(struct find *f)
+{
+	for (size_t i = 0; i < FIND_GROUPS; i++)
+		if (f->group[i].open) {
+			view_free(&f->group[i].view);
+			frame_free(&f->group[i].frame);
+		}
+	find_init(f, f->db);
+}
+
+static bool
+open_groups(struct find *f, struct err *e)
+{
+	for (size_t i = 0; i < FIND_GROUPS; i++) {
+		struct find_group *g = &f->group[i];
+		struct err why;
+
+		if (g->open)
+			continue;
+		if (!listview_open(&g->frame, &g->view, g->list, f->db, &why, e))
+			return false;
+		g->open = true;
+	}
+	return true;
+}
+
+bool
+find_set(struct find *f, const char *text, bool typing, struct err *e)
+{
+	bool empty = text[strspn(text, " ")] == '\0';
+
+	if (!open_groups(f, e))
+		return false;
+	for (size_t i = 0; i < FIND_GROUPS; i++) {
+		struct find_group *g = &f->group[i];
+
+		view_set(&g->view, text, typing);
+		g->refused = empty || g->view.query.error[0] != '\0';
+	}
+	return true;
+}
+
+uint32_t
+find_count(const struct find_group *g)
+{
+	return g->open && !g->refused ? g->view.nrows : 0;
+}
+
+uint32_t
+find_total(const struct find *f)
+{
+	uint32_t n = 0;
+
+	for (size_t i = 0; i < FIND_GROUPS; i++)
+		n += find_count(&f->group[i]);
+	return n;
+}
+
+static const char *
+cell(const struct find_group *g, const char *field, uint32_t row)
+{
+	int col = frame_col(g->frame.spec, field);
+
+	return col >= 0 ? frame_text(&g->frame, col, row) : "";
+}
+
+void
+find_words(const struct find_group *g, uint32_t row, struct buf *title, struct buf *beside)
+{
+	for (size_t i = 0; i < FIND_GROUPS; i++) {
+		if (groups[i].list != g->list)
+			continue;
+		buf_adds(title, cell(g, groups[i].name, row));
+		for (size_t k = 0; k < 2; k++) {
+			const char *text =
+			    groups[i].beside[k] != NULL ? cell(g, groups[i].beside[k], row) : "";
+
+			if (*text != '\0')
+				buf_addf(beside, "%s%s", beside->len > 0 ? ", " : "", text);
+		}
+	}
+}

@@ -1,0 +1,266 @@
+/*
+ * compare_degree.c - what roles ask for: the degree in one line, then every credential by who says so.
+ *
+ * A role's own requirements speak for it; only a role without any shows those of the field it serves,
+ * marked '~'.
+ */
+#include "compare_parts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct requirement {
+	int64_t id;
+	const char *credential, *strength, *who, *publisher;
+};
+
+struct requirements {
+	struct requirement *q; /* by credential, then strength */
+	size_t n, cap;
+	bool borrowed; /* said of the field only */
+};
+
+static bool
+load(struct making *m, size_t col, bool borrowed, struct requirements *out, struct err *e)
+{
+	struct stmt *st = role_query(&m->role[col].ctx, "role_requirements", false, e);
+	struct arena *a = &m->c->arena;
+	bool ok = st != NULL;
+
+	out->borrowed = borrowed;
+	while (ok && role_next(st, &ok, e)) {
+		if ((stmt_int(st, 6) != 0) != borrowed)
+			continue;
+		out->q = mem_reserve(out->q, &out->cap, out->n + 1, sizeof *out->q);
+		out->q[out->n++] = (struct requirement){.id = stmt_int(st, 0),
+		    .credential = arena_dup(a, stmt_str(st, 1)),
+		    .strength = arena_dup(a, stmt_str(st, 2)),
+		    .who = arena_dup(a, stmt_str(st, 3)),
+		    .publisher = arena_dup(a, stmt_str(st, 7))};
+	}
+	return ok && (out->n > 0 || borrowed || load(m, col, true, out, e));
+}
+
+static bool
+is(const struct requirement *q, const char *credential, const char *strength)
+{
+	return (credential == NULL || strcmp(q->credential, credential) == 0)
+	    && (strength == NULL || strcmp(q->strength, strength) == 0);
+}
+
+static bool
+asks(const struct requirement *q)
+{
+	return is(q, NULL, "required") || is(q, NULL, "typical");
+}
+
+/* --- the degree in one line ------------------------------------------------------------------ */
+
+static const char *const degrees[] = {
+    "doctorate", "master", "bachelor", "associate", "high-school", "none", "portfolio"};
+
+enum { DEGREES = sizeof degrees / sizeof *degrees };
+
+static bool
+is_degree(const struct requirement *q)
+{
+	for (int i = 0; i < DEGREES; i++)
+		if (is(q, degrees[i], NULL))
+			return true;
+	return false;
+}
+
+/* Publishers that ask for the credential; NULL: that speak of any degree. */
+static size_t
+publishers(const struct requirements *r, const char *credential)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct requirement *q = &r->q[i];
+		bool counts = credential ? is(q, credential, NULL) && asks(q) : is_degree(q);
+
+		for (size_t k = 0; k < i && counts; k++) {
+			const struct requirement *o = &r->q[k];
+			bool same = credential ? is(o, credential, NULL) && asks(o) : is_degree(o);
+
+			counts = !same || strcmp(o->publisher, q->publisher) != 0;
+		}
+		n += counts;
+	}
+	return n;
+}
+
+/* A heavy degree asked for here, and there not, or a bachelor's taken as enough. */
+static bool
+is_disputed(const struct requirements *r)
+{
+	bool asked = false, spared = false;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct requirement *q = &r->q[i];
+		bool heavy = is(q, "master", NULL) || is(q, "doctorate", NULL);
+
+		asked = asked || (heavy && asks(q));
+		spared = spared || (heavy && is(q, NULL, "not-needed"))
+		    || is(q, "bachelor", "typical");
+	}
+	return asked && spared;
+}
+
+static void
+disputed_words(struct buf *b, const struct requirements *r)
+{
+	const char *sep = "! disputed: ";
+
+	for (int i = 0; i < DEGREES; i++)
+		if (publishers(r, degrees[i]) > 0) {
+			buf_addf(b, "%s%s", sep, degrees[i]);
+			sep = " / ";
+		}
+}
+
+static void
+agreed_words(struct buf *b, const struct requirements *r)
+{
+	size_t of = publishers(r, NULL);
+
+	for (int i = 0; i < DEGREES; i++) {
+		size_t n = publishers(r, degrees[i]);
+
+		if (n > 0)
+			buf_addf(b, "%s%s: %zu of %zu say", b->len > 0 ? "; " : "", degrees[i], n,
+			    of);
+	}
+	if (b->len == 0 && of > 0)
+		buf_adds(b, "none is asked for");
+	if (b->len > 0 && r->borrowed)
+		buf_insert(b, 0, "~", 1);
+}
+
+static void
+degree_cell(struct making *m, struct compare_row *row, size_t col, const struct requirements *r)
+{
+	struct compare_cell *cell = &row->cell[col];
+	struct buf b = BUF_INIT;
+	size_t of = publishers(r, NULL);
+
+	cell->warn = is_disputed(r);
+	if (cell->warn)
+		disputed_words(&b, r);
+	else
+		agreed_words(&b, r);
+	for (int i = 0; i < DEGREES && !cell->warn && !r->borrowed && of > 0; i++)
+		if (publishers(r, degrees[i]) == of) {
+			m->role[col].degree = degrees[i];
+			m->role[col].says_degree = of;
+			break;
+		}
+	for (size_t i = 0; i < r->n && cell->anchor.kind == ANCHOR_NONE; i++)
+		if (is_degree(&r->q[i]))
+			compare_fact_anchor(m, cell, "requirement", r->q[i].id);
+	compare_take(m, cell, &b);
+}
+
+/* --- every credential ------------------------------------------------------------------------ */
+
+/* "required (aigraduate MLE), not needed (Bouchrika 2026)". */
+static void
+credential_cell(struct making *m, struct compare_cell *cell, const struct requirements *r,
+    const char *credential)
+{
+	const char *strength = "";
+	bool asked = false, required = false, spared = false, optional = false;
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < r->n; i++) {
+		const struct requirement *q = &r->q[i];
+
+		if (!is(q, credential, NULL))
+			continue;
+		required = required || is(q, NULL, "required");
+		asked = asked || asks(q);
+		spared = spared || is(q, NULL, "not-needed");
+		optional = optional || is(q, NULL, "optional");
+		if (strcmp(strength, q->strength) != 0)
+			buf_addf(&b, "%s%s (%s", b.len > 0 ? "), " : "",
+			    is(q, NULL, "not-needed") ? "not needed" : q->strength, q->who);
+		else if (strcmp(r->q[i - 1].who, q->who) != 0)
+			buf_addf(&b, ", %s", q->who);
+		strength = q->strength;
+		if (cell->anchor.kind == ANCHOR_NONE)
+			compare_fact_anchor(m, cell, "requirement", q->id);
+	}
+	if (b.len > 0)
+		buf_addc(&b, ')');
+	cell->warn = (asked && spared) || (required && optional);
+	if (cell->warn)
+		buf_insert(&b, 0, "! ", 2);
+	else if (b.len > 0 && r->borrowed)
+		buf_insert(&b, 0, "~", 1);
+	compare_take(m, cell, &b);
+}
+
+/* The credentials that any column names, each once, in the order of the first that does. */
+static void
+credential_rows(struct making *m, const struct requirements *r)
+{
+	static const char *const order[] = {"doctorate", "master", "bachelor", "associate",
+	    "high-school", "none", "certification", "bootcamp", "self-taught", "portfolio",
+	    "internship"};
+
+	for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
+		struct compare_row *row = compare_row(m, BLOCK_DEGREE, order[k]);
+
+		row->note = "who asks for what";
+		row->term = strcmp(order[k], "none") == 0 ? "requirement" : row->label;
+		for (size_t i = 0; i < m->c->n; i++)
+			credential_cell(m, &row->cell[i], &r[i], order[k]);
+	}
+}
+
+/* Programs here whose field of study fits the role. */
+static bool
+programs_row(struct making *m, struct err *e)
+{
+	struct compare_row *row = compare_row(m, BLOCK_DEGREE, "programs that fit");
+	bool ok = true;
+
+	row->note = "of those held here, by field of study";
+	row->term = "relevant";
+	for (size_t i = 0; i < m->c->n && ok; i++) {
+		struct stmt *st = role_query(&m->role[i].ctx, "role_program_counts", false, e);
+
+		ok = st != NULL;
+		if (ok && role_next(st, &ok, e)) {
+			row->cell[i].text = arena_printf(
+			    &m->c->arena, "%lld", (long long)stmt_int(st, 1));
+			row->cell[i].anchor = (struct anchor){ANCHOR_QUERY,
+			    arena_printf(&m->c->arena, "programs role:%s", m->role[i].ctx.slug)};
+			stmt_reset(st);
+		}
+	}
+	return ok;
+}
+
+bool
+compare_degree(struct making *m, struct err *e)
+{
+	struct requirements r[COMPARE_ROLES_MAX] = {0};
+	struct compare_row *row;
+	bool ok = true;
+
+	for (size_t i = 0; i < m->c->n && ok; i++)
+		ok = load(m, i, false, &r[i], e);
+	if (ok) {
+		row = compare_row(m, BLOCK_DEGREE, "degree");
+		row->term = "requirement";
+		for (size_t i = 0; i < m->c->n; i++)
+			degree_cell(m, row, i, &r[i]);
+		ok = programs_row(m, e);
+		credential_rows(m, r);
+	}
+	for (size_t i = 0; i < m->c->n; i++)
+		free(r[i].q);
+	return ok;
+}

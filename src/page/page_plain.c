@@ -1,0 +1,84 @@
+/*
+ * page_plain.c - plain pages: the columns of a line become one sentence, "Label: value; who says so."
+ */
+#include "page_parts.h"
+
+#include <string.h>
+
+void
+plain_squeeze(struct page *p)
+{
+	struct buf *b = &p->scratch;
+	bool blank = line_ends_blank(page_last(p));
+	size_t to = 0, i;
+
+	for (i = 0; i < b->len; i++) {
+		if (b->data[i] == ' ' && blank)
+			continue;
+		blank = b->data[i] == ' ';
+		b->data[to++] = b->data[i];
+	}
+	buf_remove(b, to, b->len - to);
+}
+
+/* Takes the blanks off the line's end; the last span that is left, or NULL. */
+static struct span *
+trim_end(struct page *p, struct line *l)
+{
+	struct span *s;
+	size_t len;
+
+	for (; l->nspans > 0; l->nspans--) {
+		s = &l->spans[l->nspans - 1];
+		len = strlen(s->text);
+		while (len > 0 && s->text[len - 1] == ' ')
+			len--;
+		l->width -= (int)(strlen(s->text) - len);
+		s->width -= (int)(strlen(s->text) - len);
+		s->text = arena_ndup(&p->arena, s->text, len);
+		if (len > 0)
+			return s;
+	}
+	return NULL;
+}
+
+static bool
+ends_with(const char *text, const char *any)
+{
+	size_t len = strlen(text);
+
+	return len > 0 && strchr(any, text[len - 1]);
+}
+
+void
+plain_gap(struct page *p)
+{
+	const struct line *l = page_last(p);
+	const struct span *s = l->nspans > 0 ? &l->spans[l->nspans - 1] : NULL;
+
+	if (s && s->style == STYLE_LABEL && *s->text && !ends_with(s->text, " :;,.!?"))
+		page_add(p, STYLE_LABEL, ":");
+	if (!line_ends_blank(page_last(p)))
+		page_add(p, STYLE_TEXT, " ");
+}
+
+/* ... .", ... .) and ... . */
+static bool
+is_sentence(const char *text)
+{
+	size_t len = strlen(text);
+
+	if (len > 1 && strchr("\")", text[len - 1]))
+		len--;
+	return len > 0 && strchr(".!?", text[len - 1]);
+}
+
+void
+plain_stop(struct page *p)
+{
+	struct line *l = p->nlines > 0 ? &p->lines[p->nlines - 1] : NULL;
+	const struct span *s = l && !l->heading ? trim_end(p, l) : NULL;
+
+	if (s && !is_sentence(s->text) && !ends_with(s->text, ":;,") && !strstr(s->text, "://"))
+		page_join(p, 0, s->style, ".");
+}

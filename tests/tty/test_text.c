@@ -1,0 +1,488 @@
+/*
+ * Text from data on a real terminal: several scripts, and texts made to do harm. Nothing of them may reach the
+ * terminal as anything but visible characters, wherever on the screens they stand.
+ */
+#include "apptty.h"
+#include "ttyclean.h"
+
+#include "career/base/buf.h"
+#include "career/base/err.h"
+#include "career/base/file.h"
+#include "career/base/mem.h"
+#include "career/base/text.h"
+#include "career/build/build.h"
+#include "career/import/pack.h"
+#include "career/store/db.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* --- scripts ---------------------------------------------------------------------------------- */
+
+static const char *
+scripts_catalog(void)
+{
+	static const char *const packs[] = { "tests/fixtures/tty/scripts" };
+	const char *path = apptty_path("scripts.db");
+
+	apptty_build(path, packs, COUNT(packs));
+	return path;
+}
+
+/* The rule between the panes stands in one column: no row is wider or narrower than was thought. */
+static void
+check_rule(struct tty *t, int from, int to)
+{
+	int rows, cols, x;
+
+	tty_size(t, &rows, &cols);
+	for (x = 0; x < cols && strcmp(tty_cell(t, from, x).text, "\u2502") != 0; x++)
+		;
+	assert_in_range(x, 1, cols - 1);
+	for (int y = from; y < to; y++)
+		if (strcmp(tty_cell(t, y, x).text, "\u2502") != 0)
+			fail_msg("row %d crosses the rule at %d:\n%s", y, x, tty_screen(t));
+}
+
+static void
+test_scripts(void **state)
+{
+	static const int sizes[][2] = { { 24, 132 }, { 24, 101 }, { 30, 80 }, { 12, 40 } };
+	struct tty *t = apptty_start(
+	    &(struct apptty){ .catalog = scripts_catalog(), .rows = 24, .cols = 132 });
+	int y, x;
+
+	(void)state;
+	assert_on_screen(t, "\u6a5f\u68b0\u5b66\u7fd2\u30a8\u30f3\u30b8\u30cb\u30a2"); /* wide */
+	assert_on_screen(t, "\u0418\u043d\u0436\u0435\u043d\u0435\u0440");
+	assert_true(tty_find(t, "Inge\u0301nieur e\u0301nergie a\u0308o\u0308u\u0308", &y, &x));
+	assert_string_equal(tty_cell(t, y, x + 3).text, "e\u0301"); /* one cell */
+	assert_string_equal(tty_cell(t, y, x + 4).text, "n");
+	assert_true(tty_find(t, "\u6a5f", &y, &x));
+	assert_int_equal(tty_cell(t, y, x).width, 2);
+	check_rule(t, 2, 20);
+	for (size_t i = 0; i < COUNT(sizes); i++) {
+		tty_resize(t, sizes[i][0], sizes[i][1]);
+		tty_keys(t, "1 g");
+		for (int k = 0; k < 6; k++) {
+			tty_keys(t, "Down");
+			apptty_on_selection(t);
+			apptty_written(t, "roles in several scripts");
+		}
+		tty_keys(t, "2 g");
+		apptty_written(t, "programs in several scripts");
+		tty_keys(t, "Down Enter");
+		apptty_written(t, "a program in several scripts");
+		tty_keys(t, "q");
+	}
+	apptty_quit(t);
+}
+
+/* Typed, wide characters move the cursor by two cells; an accent goes with its letter. */
+static void
+test_typing_scripts(void **state)
+{
+	struct tty *t = apptty_start(&(struct apptty){ .catalog = scripts_catalog() });
+	int y, x;
+
+	(void)state;
+	tty_keys(t, "/");
+	tty_type(t, "\u6a5f\u68b0");
+	assert_on_screen(t, "/\u6a5f\u68b0");
+	assert_true(tty_cursor(t, &y, &x));
+	assert_int_equal(x, 5);
+	assert_on_screen(t, "1 of 6");
+	tty_keys(t, "Backspace");
+	tty_cursor(t, &y, &x);
+	assert_int_equal(x, 3);
+	tty_keys(t, "^U");
+	tty_type(t, "Inge\u0301");
+	tty_cursor(t, &y, &x);
+	assert_int_equal(x, 5);
+	assert_on_screen(t, "1 of 6");
+	tty_keys(t, "Backspace");
+	assert_on_screen(t, "/Ing");
+	assert_false(tty_has(t, "/Inge"));
+	tty_keys(t, "Esc");
+	apptty_quit(t);
+}
+
+/* --- texts made to do harm -------------------------------------------------------------------- */
+
+static const char payload_file[] = "../shared/hostile/generated-hostile-text/payloads.tsv";
+
+enum { PAYLOADS = 1000 };
+
+static struct {
+	char *text;
+	size_t len;
+} payload[PAYLOADS];
+static size_t npayloads;
+
+static char *
+from_hex(const char *hex, size_t digits)
+{
+	char *out = mem_alloc(digits / 2 + 1), pair[3] = "";
+
+	for (size_t i = 0; i < digits / 2; i++) {
+		memcpy(pair, hex + 2 * i, 2);
+		out[i] = (char)strtol(pair, NULL, 16);
+	}
+	out[digits / 2] = '\0';
+	return out;
+}
+
+/* One a line: class, id, bytes in hexadecimal digits. */
+static void
+read_payloads(void)
+{
+	size_t len;
+	char *file = temp_read(payload_file, &len), *line, *rest = NULL;
+
+	line = strtok_r(file, "\n", &rest);
+	while ((line = strtok_r(NULL, "\n", &rest)) != NULL && npayloads < PAYLOADS) {
+		const char *hex = strrchr(line, '\t');
+		size_t digits = hex ? strspn(hex + 1, "0123456789abcdef") : 0;
+
+		if (digits == 0)
+			continue;
+		payload[npayloads].text = from_hex(hex + 1, digits);
+		payload[npayloads++].len = digits / 2;
+	}
+	free(file);
+	assert_true(npayloads > 100);
+}
+
+static void
+store_payloads(struct db *db)
+{
+	struct err e = { 0 };
+	struct stmt *st;
+
+	assert_ok(db_exec(db, "CREATE TEMP TABLE payload (i INTEGER PRIMARY KEY, t TEXT, valid INTEGER)", &e));
+	st = db_prepare(db, "INSERT INTO payload VALUES (?1, ?2, ?3)", &e);
+	for (size_t i = 0; i < npayloads; i++) {
+		stmt_bind_int(st, 1, (int64_t)i);
+		stmt_bind_text(st, 2, payload[i].text);
+		stmt_bind_int(st, 3, text_valid(payload[i].text, payload[i].len));
+		assert_ok(stmt_run(st, &e));
+	}
+	stmt_finalize(st);
+	assert_ok(db_exec(db,
+	    "CREATE TEMP TABLE valid AS SELECT row_number() OVER (ORDER BY i) - 1 AS i, t FROM payload"
+	    " WHERE valid AND length(t) < 5000", &e));
+}
+
+/* Every text of a row is another one; across rows and fields all are used. */
+static void
+poison_field(struct db *db, const char *table, const struct pack_field *f, size_t shift)
+{
+	static const char text[] = "UPDATE OR IGNORE %s SET \"%s\" = (SELECT t FROM payload WHERE i ="
+				   " (%s.id + %zu) %% %zu) WHERE \"%s\" IS NOT NULL";
+	static const char list[] = "UPDATE OR IGNORE %s SET \"%s\" = (SELECT json_array(t, t || ' again') FROM"
+				   " valid WHERE i = (%s.id + %zu) %% (SELECT count(*) FROM valid)) WHERE"
+				   " \"%s\" IS NOT NULL";
+	const char *column = f->column ? f->column : f->name;
+	struct buf sql = BUF_INIT;
+	struct err e = { 0 };
+
+	if (f->type == PACK_TEXT)
+		buf_addf(&sql, text, table, column, table, shift, npayloads, column);
+	else
+		buf_addf(&sql, list, table, column, table, shift, column);
+	if (!db_exec(db, sql.data, &e))
+		fail_msg("%s: %s", sql.data, e.text);
+	buf_free(&sql);
+}
+
+/* Lists that hold keys, and what is compared with words. */
+static bool
+is_left_alone(const struct pack_section *s, const struct pack_field *f)
+{
+	static const char *const keys[] = { "codes", "serves", "leads_to", "programs", "requires", "top_coded",
+		"cip" };
+
+	for (size_t i = 0; i < COUNT(keys); i++)
+		if (strcmp(f->name, keys[i]) == 0 && (f->type == PACK_LIST || strcmp(keys[i], "cip") == 0))
+			return true;
+	return strcmp(s->table, "pack") == 0 || (f->type != PACK_TEXT && f->type != PACK_LIST);
+}
+
+static void
+poison(const char *path)
+{
+	struct err e = { 0 };
+	struct db *db = db_open(path, DB_WRITE, &e);
+	size_t shift = 0;
+
+	assert_non_null(db);
+	db_trust_schema(db); /* just made */
+	store_payloads(db);
+	assert_ok(db_begin(db, &e));
+	for (size_t s = 0; s < SEC_COUNT; s++)
+		for (size_t i = 0; i < pack_sections[s].nfields; i++)
+			if (!is_left_alone(&pack_sections[s], &pack_sections[s].fields[i]))
+				poison_field(db, pack_sections[s].table, &pack_sections[s].fields[i], shift += 37);
+	assert_ok(build_finish(db, &e));
+	assert_ok(db_commit(db, &e));
+	db_close(db);
+}
+
+static const char *
+poisoned_catalog(void)
+{
+	static const char *const packs[] = { "data/packs/ml", "data/packs/pay-us", "data/packs/programs" };
+	static char path[1000];
+	struct build_counts counts;
+	struct buf lines = BUF_INIT;
+	struct err e = { 0 };
+
+	if (path[0] != '\0')
+		return path;
+	if (!file_exists(payload_file))
+		skip();
+	read_payloads();
+	snprintf(path, sizeof path, "%s", apptty_path("poisoned.db"));
+	if (!build_catalog(path, packs, COUNT(packs), "data/glossary.yaml", &lines, &counts, &e))
+		fail_msg("%s\n%s", e.text, lines.data);
+	buf_free(&lines);
+	poison(path);
+	return path;
+}
+
+/* Whether a text stands in the output with the byte in front of its first control and all behind it. */
+static void
+check_verbatim(const char *out, size_t len)
+{
+	for (size_t i = 1; i < len; i++) {
+		if (out[i] != '\033')
+			continue;
+		for (size_t k = 0; k < npayloads; k++) {
+			const char *p = payload[k].text, *at = memchr(p, '\033', payload[k].len);
+			size_t n = at ? payload[k].len - (size_t)(at - p) : 0;
+
+			if (n > 2 && at > p && at[-1] == out[i - 1] && len - i >= n && memcmp(out + i, at, n) == 0)
+				fail_msg("text %zu reached the terminal as it is", k);
+		}
+	}
+}
+
+static void
+check_cells(struct tty *t)
+{
+	int rows, cols;
+	int32_t cp;
+
+	tty_size(t, &rows, &cols);
+	for (int y = 0; y < rows; y++)
+		for (int x = 0; x < cols; x++) {
+			struct tty_cell c = tty_cell(t, y, x);
+
+			for (size_t at = 0, len = strlen(c.text); at < len;) {
+				at += text_decode(c.text + at, len - at, &cp);
+				if (ttyclean_harmful(cp))
+					fail_msg("U+%04X stands in cell %d,%d:\n%s", (unsigned)cp, y, x, tty_screen(t));
+			}
+		}
+}
+
+static void
+check_clean(struct tty *t)
+{
+	size_t len;
+	const char *out = tty_output(t, &len), *wrong = ttyclean_check(out, len);
+
+	if (wrong)
+		fail_msg("%s", wrong);
+	check_verbatim(out, len);
+	check_cells(t);
+}
+
+/* Presses the keys one by one, so that each has its frame. */
+static void
+press_each(struct tty *t, const char *keys)
+{
+	char *copy = mem_dup(keys), *rest = NULL;
+
+	for (char *k = strtok_r(copy, " ", &rest); k; k = strtok_r(NULL, " ", &rest))
+		tty_keys(t, k);
+	free(copy);
+}
+
+static struct tty *
+start_poisoned(int rows, int cols)
+{
+	return apptty_start(&(struct apptty){ .catalog = poisoned_catalog(), .rows = rows, .cols = cols });
+}
+
+static void
+test_hostile_roles(void **state)
+{
+	struct tty *t = start_poisoned(90, 200);
+
+	(void)state;
+	tty_keys(t, "o");
+	check_clean(t);
+	for (int i = 0; i < 75; i++)
+		press_each(t, "J Right");
+	check_clean(t);
+	for (int i = 0; i < 11; i++) {
+		tty_keys(t, "Right");
+		apptty_written(t, "hostile roles");
+	}
+	for (int i = 0; i < 40; i++) {
+		press_each(t, "Down i");
+		tty_keys(t, "Esc");
+		tty_keys(t, "m");
+		tty_keys(t, "Esc");
+	}
+	check_clean(t);
+	apptty_quit(t);
+}
+
+static void
+test_hostile_programs(void **state)
+{
+	struct tty *t = start_poisoned(60, 170);
+
+	(void)state;
+	tty_keys(t, "2");
+	apptty_written(t, "hostile programs");
+	for (int i = 0; i < 240; i++)
+		tty_keys(t, "J");
+	check_clean(t);
+	tty_keys(t, "g Tab");
+	for (int i = 0; i < 20; i++) {
+		press_each(t, "i");
+		tty_keys(t, "Esc");
+		press_each(t, "m");
+		tty_keys(t, "Esc");
+		tty_keys(t, "y Down");
+	}
+	apptty_written(t, "a hostile program");
+	check_clean(t);
+	apptty_quit(t);
+}
+
+/* As values of facets, chips, candidates, names in messages. */
+static void
+test_hostile_values(void **state)
+{
+	struct tty *t = start_poisoned(50, 120);
+
+	(void)state;
+	tty_keys(t, "2");
+	for (int i = 0; i < 60; i++) {
+		tty_keys(t, "S-Tab");
+		for (int k = 0; k <= i; k++)
+			tty_keys(t, "Down");
+		press_each(t, i % 2 ? "Enter" : "x");
+		press_each(t, "S-Tab Enter Enter Enter x Esc");
+		tty_keys(t, "Esc");
+		tty_keys(t, "Esc");
+	}
+	check_clean(t);
+	for (int i = 0; i < 8; i++) {
+		static const char *const fields[] = { "field:", "state:", "country:", "school:", "source:", "award:",
+			"role:", "name:" };
+
+		tty_keys(t, "/ ^U");
+		tty_type(t, fields[i]);
+		press_each(t, "Tab A Tab Tab Enter");
+		tty_keys(t, "Esc");
+	}
+	check_clean(t);
+	press_each(t, "r Down Down Enter r A ^U");
+	tty_keys(t, "Esc");
+	press_each(t, "r Enter ? ^U");
+	tty_keys(t, "Esc");
+	check_clean(t);
+	apptty_quit(t);
+}
+
+static void
+test_hostile_ascii(void **state)
+{
+	static const char *const env[] = { "LC_ALL=C", NULL };
+	struct tty *t = apptty_start(&(struct apptty){
+	    .catalog = poisoned_catalog(), .env = env, .rows = 50, .cols = 120 });
+	size_t len;
+	const char *out;
+
+	(void)state;
+	for (int i = 0; i < 40; i++)
+		press_each(t, "J Right");
+	tty_keys(t, "2");
+	for (int i = 0; i < 60; i++)
+		tty_keys(t, "J");
+	apptty_written(t, "hostile programs in ASCII");
+	check_clean(t);
+	out = tty_output(t, &len);
+	for (size_t i = 0; i < len; i++)
+		if ((unsigned char)out[i] >= 0x80)
+			fail_msg("byte %02x was written", (unsigned char)out[i]);
+	apptty_quit(t);
+}
+
+/* Pasted, typed into prompts, given as commands. */
+static void
+test_hostile_input(void **state)
+{
+	struct tty *t = apptty_start(&(struct apptty){ .catalog = apptty_small(), .cols = 100 });
+
+	(void)state;
+	if (npayloads == 0)
+		skip();
+	for (size_t i = 0; i < npayloads; i += 3) {
+		/* What could end the paste ends it: that is the terminal's part. */
+		if (payload[i].len > 2000 || strstr(payload[i].text, "\033[201~") != NULL)
+			continue;
+		tty_keys(t, i % 2 ? "/" : ":");
+		tty_paste(t, payload[i].text);
+		if (i % 2)
+			tty_keys(t, "Enter");
+		tty_keys(t, "^C");
+		tty_keys(t, "^C");
+	}
+	check_clean(t);
+	apptty_quit(t);
+}
+
+/* Names of files that come back in messages. */
+static void
+test_hostile_names(void **state)
+{
+	static const char *const names[] = { "no\033[31msuch", "no\u202esuch", "no\xc2\x9b"
+								       "31msuch", "no\xffsuch", "no\nsuch" };
+	char text[3000];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(names); i++) {
+		const char *const args[] = { "--guest", "--script", names[i], NULL };
+
+		assert_int_equal(apptty_run(&(struct apptty){ .catalog = names[i] }, text, sizeof text), ERR_DATA);
+		if (ttyclean_check(text, strlen(text)) != NULL)
+			fail_msg("%s", ttyclean_check(text, strlen(text)));
+		assert_contains(text, "there is no catalog at no");
+		assert_int_equal(apptty_run(&(struct apptty){ .args = args }, text, sizeof text), ERR_DATA);
+		if (ttyclean_check(text, strlen(text)) != NULL)
+			fail_msg("%s", ttyclean_check(text, strlen(text)));
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_scripts),
+		cmocka_unit_test(test_typing_scripts),
+		cmocka_unit_test(test_hostile_roles),
+		cmocka_unit_test(test_hostile_programs),
+		cmocka_unit_test(test_hostile_values),
+		cmocka_unit_test(test_hostile_ascii),
+		cmocka_unit_test(test_hostile_input),
+		cmocka_unit_test(test_hostile_names),
+	};
+
+	return cmocka_run_group_tests(tests, apptty_setup, apptty_teardown);
+}
