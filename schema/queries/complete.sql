@@ -28,8 +28,9 @@ ORDER BY 1;
 
 -- name: complete_sources
 -- plan: search
-SELECT * FROM (SELECT key, title, pack FROM source WHERE key >= ?1 AND key < ?2 ORDER BY key LIMIT ?3)
-UNION SELECT key, title, pack FROM source
+SELECT * FROM (SELECT key, title, 'sources of the pack ' || pack FROM source
+  WHERE key >= ?1 AND key < ?2 ORDER BY key LIMIT ?3)
+UNION SELECT key, title, 'sources of the pack ' || pack FROM source
   WHERE key = (SELECT max(key) FROM source WHERE key >= ?1 AND key < ?2)
 ORDER BY 1;
 
@@ -41,4 +42,7 @@ UNION SELECT slug, term FROM term
 ORDER BY 1;
 
 -- name: complete_guide
-SELECT slug, heading FROM v_guide WHERE slug >= ?1 AND slug < ?2 ORDER BY slug LIMIT ?3
+SELECT * FROM (SELECT slug, heading FROM v_guide WHERE slug >= ?1 AND slug < ?2 ORDER BY slug LIMIT ?3)
+UNION SELECT slug, heading FROM v_guide
+  WHERE slug = (SELECT max(slug) FROM v_guide WHERE slug >= ?1 AND slug < ?2)
+ORDER BY 1

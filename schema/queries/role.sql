@@ -32,7 +32,9 @@ SELECT r.id, r.title, s.borrowed FROM served s JOIN role r ON r.id = s.id
 WHERE s.role_id = ?1 ORDER BY s.borrowed, r.id;
 
 -- name: role_skills
--- A role's skills and those of the specializations that serve it (last column), by best tier.
+-- A role's skills and those of the specializations that serve it (sixth column), by best tier: first what
+-- is said of the role itself, then what is said of the field only (last column); "named" is no tier, so
+-- the field's tier goes before it.
 WITH mine AS (SELECT id, borrowed FROM served WHERE role_id = ?1),
 said AS (
   SELECT k.*, s.borrowed,
@@ -40,16 +42,16 @@ said AS (
       ELSE 4 END AS rank
   FROM mine s JOIN role_skill k ON k.role_id = s.id),
 best AS (
-  SELECT skill_id, min(borrowed * 10 + rank) AS rank,
+  SELECT skill_id, min(CASE WHEN rank = 4 THEN 20 ELSE 0 END + borrowed * 10 + rank) AS rank,
     count(DISTINCT CASE WHEN tier = 'skip' THEN 1 END) AS skips,
     count(DISTINCT CASE WHEN tier IN ('must', 'important', 'nice') THEN tier END) AS wants,
     max(tier = 'must') AS must, max(tier = 'nice') AS nice
   FROM said GROUP BY skill_id)
 SELECT k.id, b.rank % 10, w.name, k.tier, c.short, k.borrowed, k.tools, k.bar, k.why, k.words, w.slug,
-  (b.skips > 0 AND b.wants > 0) OR (b.must AND b.nice), k.skill_id
+  (b.skips > 0 AND b.wants > 0) OR (b.must AND b.nice), k.skill_id, b.rank / 10 % 2
 FROM best b JOIN said k ON k.skill_id = b.skill_id JOIN skill w ON w.id = k.skill_id
   JOIN source c ON c.id = k.source_id
-ORDER BY b.rank >= 10 AND b.rank % 10 = 4, b.rank % 10, b.rank, w.name, k.borrowed, k.rank, k.id;
+ORDER BY b.rank % 10, b.rank, w.name, k.skill_id, k.borrowed, k.rank, k.id;
 
 -- name: role_day_shares
 -- plan: search
@@ -73,26 +75,28 @@ ORDER BY CASE q.credential WHEN 'doctorate' THEN 0 WHEN 'master' THEN 1 WHEN 'ba
   s.borrowed, q.id;
 
 -- name: role_routes
+-- Ways that lead to the role. One that names no goal is for the field: for specializations, and for roles
+-- that they serve or that its source names.
 SELECT t.id, t.name, t.kind, t.summary, c.short, t.resources, t.slug
 FROM route t JOIN source c ON c.id = t.source_id
-WHERE t.leads_to IS NULL OR EXISTS (SELECT 1 FROM json_each(t.leads_to) j
-  WHERE j.value IN (SELECT r.slug FROM served s JOIN role r ON r.id = s.id WHERE s.role_id = ?1))
+WHERE EXISTS (SELECT 1 FROM json_each(t.leads_to) j
+    WHERE j.value IN (SELECT r.slug FROM served s JOIN role r ON r.id = s.id WHERE s.role_id = ?1))
+  OR (t.leads_to IS NULL AND EXISTS (SELECT 1 FROM role r WHERE r.id = ?1 AND (r.kind = 'specialization'
+    OR (r.kind = 'role' AND (EXISTS (SELECT 1 FROM served s WHERE s.role_id = ?1 AND s.borrowed)
+      OR EXISTS (SELECT 1 FROM mention m WHERE m.role_id = ?1 AND m.source_id = t.source_id))))))
 ORDER BY t.kind, t.slug, t.id;
 
 -- name: role_route_figures
 SELECT f.id FROM figure_row f WHERE f.about_kind = 'route' AND f.about_key = ?1 ORDER BY f.id;
 
 -- name: role_guide
+-- Texts of topic ?3: on the role, and (?2) on the field, the market, the ways and skills of the field.
 WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
-SELECT g.id, g.topic, g.heading, g.text, g.opinion, c.short
+SELECT g.id, g.heading, g.text, g.opinion, c.short
 FROM guide g JOIN source c ON c.id = g.source_id
-WHERE (g.about_kind = 'role' AND g.about_id IN (SELECT id FROM mine))
-  OR (?2 AND g.about_kind IN ('field', 'market'))
-  OR (?2 AND g.about_kind IS NULL)
-ORDER BY CASE g.topic WHEN 'break-in' THEN 0 WHEN 'portfolio' THEN 1 WHEN 'networking' THEN 2
-  WHEN 'education' THEN 3 WHEN 'skills' THEN 4 WHEN 'pay' THEN 5 WHEN 'day' THEN 6
-  WHEN 'next-steps' THEN 7 WHEN 'outlook' THEN 8 WHEN 'faq' THEN 9 WHEN 'voices' THEN 10 ELSE 11 END,
-  g.id;
+WHERE g.topic = ?3 AND ((g.about_kind = 'role' AND g.about_id IN (SELECT id FROM mine))
+  OR (?2 AND coalesce(g.about_kind, 'field') <> 'role'))
+ORDER BY g.id;
 
 -- name: role_ladders
 -- plan: search
@@ -132,11 +136,21 @@ SELECT v.id, v.field, v.why, (SELECT count(*) FROM program p WHERE p.field = v.f
 FROM relevance v WHERE v.role_id = ?1 ORDER BY v.id;
 
 -- name: role_programs
-SELECT p.id, p.key, s.name, p.name, p.award, p.mode, p.months, p.months_max, p.cost, p.currency,
-  p.cost_basis, p.audience
-FROM program p JOIN school s ON s.id = p.school_id
-WHERE p.status = 'open' AND p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1)
-ORDER BY p.cost IS NULL, p.currency <> 'USD', p.cost, p.id LIMIT ?2;
+-- Open programs that fit, by kind (13th column: degrees, then courses, then exams: what a vendor certifies
+-- without stating a length), the cheapest of each kind first; then the kind's size, the year of the price
+-- and the place within the kind.
+WITH fit AS (
+  SELECT p.*, s.name AS school,
+    CASE WHEN p.award IN ('associate', 'bachelor', 'master', 'mba', 'doctorate', 'first-professional')
+        THEN 0
+      WHEN p.award = 'professional-certificate' AND p.months IS NULL THEN 2 ELSE 1 END AS kind
+  FROM program p JOIN school s ON s.id = p.school_id
+  WHERE p.status = 'open' AND p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1))
+SELECT id, key, school, name, award, mode, months, months_max, cost, currency, cost_basis, audience, kind,
+  count(*) OVER (PARTITION BY kind),
+  (SELECT f.as_of_year FROM program_fact f WHERE f.id = fit.cost_fact),
+  row_number() OVER (PARTITION BY kind ORDER BY cost IS NULL, currency <> 'USD', cost, id) AS place
+FROM fit ORDER BY kind, place;
 
 -- name: role_program_counts
 -- All programs, those that fit (open or not: as `programs role:SLUG` finds them), how many of these
@@ -173,13 +187,18 @@ WHERE q.role_id IN (SELECT id FROM mine) OR (?2 AND q.role_id IS NULL)
 ORDER BY q.year IS NULL, q.year, q.id;
 
 -- name: role_facts
--- Other figures: about the role, the specializations that serve it, and (?2) the field and the market.
+-- Other figures: of the role and the specializations that serve it, then (?2) of the market and the field;
+-- last, with 1 in the second column, what is not about jobs. The third column names what a figure is about.
 WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
-SELECT f.id FROM figure_row f
+SELECT f.id, f.about_kind NOT IN ('role', 'market') AND (f.about_kind <> 'field'
+    OR f.measure NOT IN ('employment', 'openings', 'share')) AS around,
+  CASE f.about_kind WHEN 'role' THEN (SELECT title FROM role WHERE id = f.about_id)
+    WHEN 'skill' THEN (SELECT name FROM skill WHERE id = f.about_id) END
+FROM figure_row f
 WHERE f.measure NOT IN ('pay', 'growth') AND
   ((f.about_kind = 'role' AND f.about_id IN (SELECT id FROM mine))
   OR (?2 AND f.about_kind IN ('field', 'market', 'skill', 'industry')))
-ORDER BY f.about_kind = 'role' DESC, f.measure, f.id;
+ORDER BY around, f.about_kind <> 'role', f.about_id IS NOT ?1, f.about_kind <> 'market', f.measure, f.id;
 
 -- name: role_sources
 WITH mine AS (SELECT id, borrowed FROM served WHERE role_id = ?1),

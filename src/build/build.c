@@ -257,5 +257,5 @@ build_data_dir(void)
 		return mem_dup(env);
 	if (file_is_dir("data/packs"))
 		return mem_dup("data");
-	return mem_dup(CAREER_PREFIX "/share/career/data");
+	return mem_dup(CAREER_PREFIX "/share/career");
 }

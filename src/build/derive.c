@@ -5,8 +5,8 @@
  * to a total where that can be done without guessing: credits x per credit, courses x per course,
  * months x per month, semesters x per semester and years x per year, where two semesters are a year
  * and the length is a whole number of semesters (16 or 21 months say nothing about how many are paid).
- * Among the totals the most trusted is shown, then the latest, then stated before derived, then the
- * widest audience. The others stay in program_fact and are shown on the program's page. Confidence:
+ * Among the totals, but for those more than three years older than the newest, the most trusted is shown,
+ * then the latest, then stated before derived, then the widest audience. The others stay in program_fact and are shown on the program's page. Confidence:
  * that of the total shown, else of the most trusted fact.
  */
 #include "derive.h"
@@ -199,6 +199,31 @@ bring_to_total(const struct program *p, struct fact *f, struct arena *a)
 	}
 }
 
+/* The lists count money and months in int32. */
+static bool
+fits(double v)
+{
+	return fabs(v) <= 2e9;
+}
+
+static bool
+has_total(const struct fact *f)
+{
+	return f->total_basis != NULL && fits(f->total);
+}
+
+/* Whether another total is so much newer that nobody pays this one any more. */
+static bool
+outdated(const struct program *p, const struct fact *f)
+{
+	enum { OLD_YEARS = 3 };
+
+	for (size_t i = 0; i < p->n; i++)
+		if (f->year > 0 && has_total(&p->fact[i]) && p->fact[i].year - f->year > OLD_YEARS)
+			return true;
+	return false;
+}
+
 static bool
 better_total(const struct fact *a, const struct fact *b)
 {
@@ -212,13 +237,6 @@ better_total(const struct fact *a, const struct fact *b)
 	if (sa != sb)
 		return sa;
 	return rank_audience(a->audience) > rank_audience(b->audience);
-}
-
-/* The lists count money and months in int32. */
-static bool
-fits(double v)
-{
-	return fabs(v) <= 2e9;
 }
 
 /* Rounded, but what is not nothing stays at least one: 0.3 months. */
@@ -270,7 +288,7 @@ choose(const struct program *p, struct chosen *c)
 			c->mode = f;
 		if (!isnan(f->months) && (c->length == NULL || better(f, c->length)))
 			c->length = f;
-		if (f->total_basis != NULL && fits(f->total)
+		if (has_total(f) && !outdated(p, f)
 		    && (c->cost == NULL || better_total(f, c->cost)))
 			c->cost = f;
 		if (c->trust == NULL || f->confidence > c->trust->confidence)

@@ -30,8 +30,8 @@ say_words(const struct offers *o, struct buf *out)
 {
 	say_orders(o, out);
 	for (size_t i = 0; i < o->n; i++)
-		buf_addf(out, "%s%s%s\n", o->all[i].text, o->all[i].help[0] ? "\t" : "",
-		    o->all[i].help);
+		buf_addf(
+		    out, "%s%s%s\n", o->all[i].text, o->all[i].help[0] ? "\t" : "", o->all[i].help);
 }
 
 /* --- bash ------------------------------------------------------------------------------------ */

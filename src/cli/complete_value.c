@@ -153,7 +153,7 @@ complete_query(const struct typing *t)
 {
 	const struct list *l = list_find(t->verb->name);
 
-	if (!l)
+	if (!l || strncmp(t->word, "--", 2) == 0)
 		return;
 	t->to->open = true;
 	if (!strpbrk(t->word, ":=") || !query_values(t, l))
@@ -212,7 +212,7 @@ static void
 add_key(struct keys *k, const char *key, const char *help)
 {
 	if (k->n > KEYS_MAX)
-		help = "behind more of them";
+		help = "and more before it";
 	offers_add(k->typing->to, k->typing->front, key, help);
 }
 

@@ -24,10 +24,15 @@ static void
 set_message(struct app *a, bool is_error, const char *fmt, va_list ap)
 {
 	struct buf raw = BUF_INIT, safe = BUF_INIT;
+	size_t len;
 
 	buf_addv(&raw, fmt, ap);
 	text_safe(&safe, raw.data, raw.len, a->opts.ascii);
-	snprintf(a->message, sizeof a->message, "%s", safe.data);
+	len = safe.len < sizeof a->message ? safe.len : sizeof a->message - 1;
+	while (!text_valid(safe.data, len))
+		len--;
+	memcpy(a->message, safe.data, len);
+	a->message[len] = '\0';
 	a->message_is_error = is_error;
 	buf_free(&raw);
 	buf_free(&safe);
@@ -255,7 +260,7 @@ detail_rows(const struct app *a)
 	return rows > 0 ? (size_t)rows : 1;
 }
 
-/* An empty list says itself what could be done. */
+/* An empty list says itself what could be done. Messages stand above an open prompt. */
 static void
 lay_out(struct app *a)
 {
@@ -270,7 +275,8 @@ lay_out(struct app *a)
 	};
 
 	layout_make(&a->layout, &want);
-	want.status = *pane_advice(p) != '\0' && (p->view.nrows > 0 || a->layout.list.h <= 0);
+	want.status = (*pane_advice(p) != '\0' && (p->view.nrows > 0 || a->layout.list.h <= 0)) ||
+	    (a->prompt.kind != PROMPT_NONE && a->message[0] != '\0');
 	if (want.status)
 		layout_make(&a->layout, &want);
 }

@@ -8,8 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
-static const enum anchor_kind stated[] = { ANCHOR_FIGURE, ANCHOR_FACT, ANCHOR_ANSWER,
-	ANCHOR_SOURCE };
+static const enum anchor_kind stated[] = {ANCHOR_FIGURE, ANCHOR_FACT, ANCHOR_ANSWER, ANCHOR_SOURCE};
 
 static const struct anchor *
 find_stated(const struct line *l)
@@ -64,19 +63,19 @@ next_stated(const struct pane *p, size_t from)
 	for (; from < page->nlines; from++) {
 		const struct line *l = &page->lines[from];
 		const struct anchor *it = find_stated(l);
-		bool goes_on = from > 0 && it != NULL && find_stated(l - 1) != NULL &&
-		    strcmp(find_stated(l - 1)->key, it->key) == 0;
+		bool goes_on = from > 0 && it != NULL && find_stated(l - 1) != NULL
+		    && strcmp(find_stated(l - 1)->key, it->key) == 0;
 
-		if (it != NULL && !goes_on &&
-		    (p->def->nsections > 0 ||
-			(l->nspans > 0 && strncmp(l->spans[0].text, about, strlen(about)) == 0)))
+		if (it != NULL && !goes_on
+		    && (p->def->nsections > 0
+			|| (l->nspans > 0 && strncmp(l->spans[0].text, about, strlen(about)) == 0)))
 			break;
 	}
 	return from;
 }
 
-/* From the list: what stands behind the column under the cursor. One figure is explained at once; where
- * several sources speak, the page shows them, one a line. */
+/* From the list: what stands behind the column under the cursor. An answer or a single figure is explained
+ * at once; where several sources speak, the page shows them, one a line. */
 static bool
 explain_column(struct app *a, struct err *e)
 {
@@ -93,7 +92,8 @@ explain_column(struct app *a, struct err *e)
 	if (at == page->nlines)
 		return err_set(e, ERR_NOTFOUND, "%s: no source states it", c->about);
 	p->detail.cursor = at;
-	if (next_stated(p, at + 1) == page->nlines)
+	if (find_stated(&page->lines[at])->kind == ANCHOR_ANSWER
+	    || next_stated(p, at + 1) == page->nlines)
 		return open_explain(a, find_stated(&page->lines[at]), e);
 	p->focus = FOCUS_DETAIL;
 	app_say(a, "each line is what one source says; i on a line tells where it says so");
@@ -112,7 +112,8 @@ VERB(cmd_explain)
 		return open_explain(a, find_stated(l), e);
 	if (find_anchor(l, ANCHOR_TERM) != NULL)
 		return cmd_meaning(a, "", e);
-	return err_set(e, ERR_NOTFOUND, "no figure on this line; figures have a source behind them");
+	return err_set(
+	    e, ERR_NOTFOUND, "no figure on this line; figures have a source behind them");
 }
 
 /* What the cursor stands on, as words to look terms up in. */
@@ -126,7 +127,8 @@ remember_line(struct app *a)
 	for (size_t i = 0; l != NULL && i < l->nspans; i++)
 		buf_adds(&a->about_line, l->spans[i].text);
 	if (l == NULL && p->focus == FOCUS_FACETS && p->facet_cursor < p->nfacet)
-		buf_adds(&a->about_line, p->def->list->fields[p->facet[p->facet_cursor].field].title);
+		buf_adds(
+		    &a->about_line, p->def->list->fields[p->facet[p->facet_cursor].field].title);
 	else if (l == NULL && p->focus == FOCUS_LIST)
 		buf_adds(&a->about_line, p->def->columns[p->column].title);
 }
@@ -179,16 +181,17 @@ field_term(const struct pane *p)
 
 VERB(cmd_meaning)
 {
-	const struct line *l = a->popup.open || app_pane(a)->focus == FOCUS_DETAIL ? current_line(a) : NULL;
+	const struct line *l =
+	    a->popup.open || app_pane(a)->focus == FOCUS_DETAIL ? current_line(a) : NULL;
 	const struct anchor *term = find_anchor(l, ANCHOR_TERM);
 	const char *slug = *arg != '\0' ? arg
-	    : term != NULL		? term->key
-	    : l == NULL			? field_term(app_pane(a))
+	    : term != NULL              ? term->key
+	    : l == NULL                 ? field_term(app_pane(a))
 					: NULL;
 
 	remember_line(a);
 	buf_clear(&a->about_key);
 	buf_adds(&a->about_key, slug != NULL ? slug : "");
-	a->about = (struct anchor){ slug != NULL ? ANCHOR_TERM : ANCHOR_NONE, a->about_key.data };
+	a->about = (struct anchor){slug != NULL ? ANCHOR_TERM : ANCHOR_NONE, a->about_key.data};
 	return open_meaning(a, e);
 }

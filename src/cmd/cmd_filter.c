@@ -76,6 +76,16 @@ VERB(cmd_sort)
 	return ok;
 }
 
+/* Whether the numbers of a field are in several currencies, which no order makes comparable. */
+static bool
+mixes_currencies(const struct pane *p, int field)
+{
+	const char *guard = p->def->list->fields[field].guard;
+	int col = guard != NULL ? field_col(p->def->list, field_find(p->def->list, guard)) : -1;
+
+	return col >= 0 && p->frame.cols[col].dict.n > 2; /* absent, and one */
+}
+
 /* Ascending, then descending, then out. */
 static void
 sort_by_column(struct app *a, bool add)
@@ -101,8 +111,9 @@ sort_by_column(struct app *a, bool add)
 	}
 	apply_sort(a, sort, n);
 	if (n > 0)
-		app_say(a, "sorted by %s; s again: other way round; S: by another column as well",
-		    p->def->columns[p->column].title);
+		app_say(a, "sorted by %s%s; s: other way round; S: by a column more; g: to the top",
+		    p->def->columns[p->column].title,
+		    mixes_currencies(p, field) ? ", whatever the currency" : "");
 	else
 		app_say(a, "in the list's own order");
 }

@@ -28,7 +28,8 @@ static bool
 listed_before(size_t at, unsigned where)
 {
 	for (size_t i = 0; i < at; i++)
-		if (binding_works(&bindings[i], where) && strcmp(bindings[i].command, bindings[at].command) == 0)
+		if (binding_works(&bindings[i], where)
+		    && strcmp(bindings[i].command, bindings[at].command) == 0)
 			return true;
 	return false;
 }
@@ -41,12 +42,14 @@ add_keys(struct page *page, size_t first, unsigned where)
 
 	page_line(page);
 	for (size_t i = first; i < nbindings; i++)
-		if (binding_works(&bindings[i], where) && strcmp(bindings[i].command, b->command) == 0)
+		if (binding_works(&bindings[i], where)
+		    && strcmp(bindings[i].command, b->command) == 0)
 			page_addf(page, STYLE_HEADING, " %s", bindings[i].key);
 	page_to(page, keys_width(page));
 	page_join(page, keys_width(page), STYLE_TEXT, c->help);
 	if (b->command[strlen(c->name)] != '\0')
-		page_joinf(page, keys_width(page), STYLE_NOTE, " (%s)", b->command + strlen(c->name) + 1);
+		page_joinf(
+		    page, keys_width(page), STYLE_NOTE, " (%s)", b->command + strlen(c->name) + 1);
 	page_anchor(page, ANCHOR_COMMAND, b->command);
 }
 
@@ -56,9 +59,9 @@ first_hint(size_t at, unsigned where)
 	int best = 0;
 
 	for (size_t i = at; i < nbindings; i++)
-		if (binding_works(&bindings[i], where) && bindings[i].hint > 0 &&
-		    strcmp(bindings[i].command, bindings[at].command) == 0 &&
-		    (best == 0 || bindings[i].hint < best))
+		if (binding_works(&bindings[i], where) && bindings[i].hint > 0
+		    && strcmp(bindings[i].command, bindings[at].command) == 0
+		    && (best == 0 || bindings[i].hint < best))
 			best = bindings[i].hint;
 	return best;
 }
@@ -131,7 +134,8 @@ binding_useful(const struct app *a, const struct binding *b)
 		leads += l->anchors[i].kind != ANCHOR_TERM;
 	if (strcmp(b->command, "absent") == 0)
 		return p->view.with_unknown || p->view.result.unknown > 0;
-	if (a->popup.open && (strcmp(b->command, "open") == 0 || strcmp(b->command, "explain") == 0))
+	if (a->popup.open
+	    && (strcmp(b->command, "open") == 0 || strcmp(b->command, "explain") == 0))
 		return leads > 0;
 	return true;
 }
@@ -148,7 +152,8 @@ help_page(struct app *a, struct page *page, struct err *e)
 	a->popup.open = open;
 	add_hinted(page, where);
 	for (size_t i = 0; i < nbindings; i++)
-		if (binding_works(&bindings[i], where) && !listed_before(i, where) && first_hint(i, where) == 0)
+		if (binding_works(&bindings[i], where) && !listed_before(i, where)
+		    && first_hint(i, where) == 0)
 			add_keys(page, i, where);
 	for (size_t i = 0; i < ncommands; i++)
 		if (!has_key(&commands[i]))

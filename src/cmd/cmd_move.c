@@ -60,7 +60,9 @@ move_cursor(struct app *a, int by, bool pages)
 
 	if (c.n == 0)
 		return;
-	if (by < 0)
+	if (!a->popup.open && app_pane(a)->focus == FOCUS_CHIPS)
+		app_pane(a)->focus = by > 0 ? FOCUS_LIST : FOCUS_CHIPS;
+	else if (by < 0)
 		cursor_set(a, c.at > step ? c.at - step : 0);
 	else
 		cursor_set(a, c.at + step < c.n ? c.at + step : c.n - 1);
@@ -194,6 +196,8 @@ sideways(struct app *a, int by)
 		move_column(a, by);
 		break;
 	case FOCUS_FACETS:
+		if (by > 0)
+			p->focus = FOCUS_LIST;
 		break;
 	}
 }

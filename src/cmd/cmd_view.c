@@ -131,7 +131,7 @@ VERB(cmd_back)
 		a->screen = (enum screen)a->back_to;
 		a->back_to = -1;
 	} else
-		prompt_confirm(a, "Quit? y, q or Enter: yes; any other key: stay", "quit!");
+		prompt_confirm(a, "Quit? y, q, Enter: yes; other keys: no", "quit!");
 	return true;
 }
 

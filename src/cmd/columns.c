@@ -237,7 +237,7 @@ size_t
 pane_visible_columns(const struct pane *p, int width, int *widths)
 {
 	const struct pane_def *def = p->def;
-	int left = width - 2, shares = 0;
+	int left = width - 1, shares = 0; /* nothing stands behind the last column */
 	size_t shown = 0;
 
 	for (size_t i = 0; i < def->ncolumns; i++) {

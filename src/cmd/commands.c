@@ -120,7 +120,7 @@ const struct binding bindings[] = {
 	{ IN_PANES, "1", "screen roles", 40, "roles" },
 	{ IN_PANES, "2", "screen programs", 41, "programs" },
 	{ IN_PANES, "r", "role", 35, "role" },
-	{ IN_PANES | IN_PROGRAMS, "+", "absent", 21, "add unstated" },
+	{ IN_PANES, "+", "absent", 21, "add unstated" },
 	{ IN_PANES | IN_ROLES, "o", "everything", 27, "more" },
 	{ IN_DETAIL | IN_ROLES, "E", "level", 13, "level" },
 	{ IN_LIST | IN_CHIPS | IN_ROLES, "E", "level", 0, NULL },

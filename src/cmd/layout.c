@@ -37,7 +37,7 @@ one_pane(struct layout *l, const struct layout_want *w, struct area body)
 static struct area
 take_left(struct area *a, int width)
 {
-	struct area left = { a->y, a->x, a->h, width };
+	struct area left = {a->y, a->x, a->h, width};
 
 	a->x += width + 1;
 	a->w -= width + 1;
@@ -57,6 +57,7 @@ side_by_side(struct layout *l, const struct layout_want *w, struct area body)
 	if (w->facets)
 		take_facets(l, w, &body);
 	l->list = take_left(&body, body.w - body.w * (w->facets ? 40 : 50) / 100 - 1);
+	l->list.w--; /* a gap in front of the rule */
 	l->detail = body;
 	l->detail_rule = true;
 }
@@ -85,19 +86,19 @@ stacked(struct layout *l, const struct layout_want *w, struct area body)
 void
 layout_make(struct layout *l, const struct layout_want *w)
 {
-	struct area body = { 2, 0, w->rows - (w->status ? 4 : 3), w->cols };
+	struct area body = {2, 0, w->rows - (w->status ? 4 : 3), w->cols};
 
 	memset(l, 0, sizeof *l);
 	if (w->rows < MIN_ROWS || w->cols < MIN_COLS) {
 		l->small = true;
-		l->title = (struct area){ 0, 0, w->rows > 0 ? 1 : 0, w->cols };
+		l->title = (struct area){0, 0, w->rows > 0 ? 1 : 0, w->cols};
 		return;
 	}
-	l->title = (struct area){ 0, 0, 1, w->cols };
-	l->chips = (struct area){ 1, 0, 1, w->cols };
+	l->title = (struct area){0, 0, 1, w->cols};
+	l->chips = (struct area){1, 0, 1, w->cols};
 	if (w->status)
-		l->status = (struct area){ w->rows - 2, 0, 1, w->cols };
-	l->bottom = (struct area){ w->rows - 1, 0, 1, w->cols };
+		l->status = (struct area){w->rows - 2, 0, 1, w->cols};
+	l->bottom = (struct area){w->rows - 1, 0, 1, w->cols};
 	if (w->zoom || w->cols < NARROW)
 		one_pane(l, w, body);
 	else if (w->cols >= (w->facets ? WIDE_FACETS : WIDE))

@@ -228,6 +228,8 @@ pane_set_query(struct app *a, struct pane *p, const char *text, bool typing)
 		p->selected = UINT32_MAX;
 	pane_select(p, pos != UINT32_MAX ? pos : 0);
 	pane_facets(p);
+	if (p->selected == UINT32_MAX && p->focus == FOCUS_DETAIL)
+		p->focus = FOCUS_LIST; /* there is no page to be on */
 }
 
 const char *

@@ -10,7 +10,7 @@
 int
 popup_width(const struct app *a)
 {
-	return a->cols >= 84 ? 76 : a->cols - 4;
+	return a->cols >= 84 ? 75 : a->cols - 5;
 }
 
 int

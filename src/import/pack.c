@@ -175,25 +175,46 @@ read_section(struct pack_set *set, const char *file, const struct ynode *n)
 	}
 }
 
+/* The file's tree; NULL, with the error said, when it cannot be read. */
+static const struct yaml_doc *
+read_doc(struct pack_set *set, const char *file)
+{
+	struct buf bytes = BUF_INIT;
+	struct yaml_doc *doc = NULL;
+	struct err e = {0};
+	bool ok = false;
+
+	if (!file_read(file, yaml_limits_pack.bytes, &bytes, &e)) {
+		pack_file_error(set, file, NULL, "%s", e.text);
+	} else {
+		set->docs =
+		    mem_reserve(set->docs, &set->docs_cap, set->ndocs + 1, sizeof *set->docs);
+		doc = &set->docs[set->ndocs++];
+		ok = yaml_read_bytes(doc, file, bytes.data, bytes.len, &yaml_limits_pack, &e);
+		if (!ok)
+			pack_form_error(set, &e);
+	}
+	buf_free(&bytes);
+	set->unread = set->unread || !ok;
+	return ok ? doc : NULL;
+}
+
 static void
 read_file(struct pack_set *set, const char *path)
 {
-	struct yaml_doc *doc;
-	struct err e = {0};
 	const char *file = arena_dup(&set->arena, path);
+	const struct yaml_doc *doc = read_doc(set, file);
 
-	set->docs = mem_reserve(set->docs, &set->docs_cap, set->ndocs + 1, sizeof *set->docs);
-	doc = &set->docs[set->ndocs++];
-	if (!yaml_read_file(doc, path, &yaml_limits_pack, &e)) {
-		pack_form_error(set, &e);
-	} else if (doc->root != NULL && doc->root->kind != Y_MAP) {
+	if (doc == NULL || doc->root == NULL)
+		return;
+	if (doc->root->kind != Y_MAP) {
 		set->unread = true;
 		pack_file_error(
 		    set, file, doc->root, "a pack file wants sections, such as 'roles:'");
-	} else if (doc->root != NULL) {
-		for (const struct ynode *n = doc->root->child; n != NULL; n = n->next)
-			read_section(set, file, n);
+		return;
 	}
+	for (const struct ynode *n = doc->root->child; n != NULL; n = n->next)
+		read_section(set, file, n);
 }
 
 /* The folder's own name; that of "." and ".." is looked up. */

@@ -16,7 +16,7 @@ end_line(struct buf *b, size_t from)
 	buf_addc(b, '\n');
 }
 
-static void
+__attribute__((format(printf, 4, 0))) static void
 add_error(
     struct pack_set *set, const char *file, const struct ynode *at, const char *fmt, va_list ap)
 {
@@ -63,7 +63,6 @@ pack_form_error(struct pack_set *set, const struct err *e)
 {
 	size_t from = set->errors.len;
 
-	set->unread = true;
 	if (set->nerrors++ >= PACK_ERRORS)
 		return;
 	buf_adds(&set->errors, e->text);

@@ -12,7 +12,7 @@ enum { PACK_ERRORS = 200 };
 /* An error where there is no row. */
 void pack_file_error(struct pack_set *set, const char *file, const struct ynode *at,
     const char *fmt, ...) __attribute__((format(printf, 4, 5)));
-/* A file cannot be read; the message has its place already. */
+/* An error of form: the message has its place already. */
 void pack_form_error(struct pack_set *set, const struct err *e);
 
 /* text_nearest while messages are kept: what names many keys wrong costs no more than that. */

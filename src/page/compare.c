@@ -25,11 +25,8 @@ compare_row(struct making *m, const char *block, const char *label)
 	row->label = arena_dup(&c->arena, label);
 	row->note = "";
 	for (size_t i = 0; i < COMPARE_MAX; i++)
-		row->cell[i] = (struct compare_cell){.text = "",
-		    .num = NAN,
-		    .unit = "",
-		    .ruler = "",
-		    .anchor = {ANCHOR_NONE, ""}};
+		row->cell[i] = (struct compare_cell){
+		    .text = "", .num = NAN, .unit = "", .ruler = "", .anchor = {ANCHOR_NONE, ""}};
 	return row;
 }
 
@@ -88,8 +85,8 @@ compare_rank(struct making *m, struct compare_row *row, bool most_is_best)
 		else if (cell->num == lo)
 			cell->mark = most_is_best ? COMPARE_WORST : COMPARE_BEST;
 		if (cell->mark != COMPARE_PLAIN)
-			cell->text = arena_printf(
-			    &m->c->arena, "%s %c", cell->text, marks[cell->mark]);
+			cell->text =
+			    arena_printf(&m->c->arena, "%s %c", cell->text, marks[cell->mark]);
 	}
 }
 
@@ -104,11 +101,12 @@ row_is_empty(const struct compare_row *row, size_t n)
 	return true;
 }
 
+/* A warning is never folded away. */
 static bool
 row_is_equal(const struct compare_row *row, size_t n)
 {
-	for (size_t i = 1; i < n; i++)
-		if (strcmp(row->cell[i].text, row->cell[0].text) != 0)
+	for (size_t i = 0; i < n; i++)
+		if (row->cell[i].warn || strcmp(row->cell[i].text, row->cell[0].text) != 0)
 			return false;
 	return true;
 }
@@ -173,11 +171,12 @@ finish(struct compare *c)
 static const char *
 thing_word(enum thing kind)
 {
-	static const char *const words[] = {[THING_ROLE] = "a role",
+	static const char *const words[THING_KINDS] = {[THING_ROLE] = "a role",
 	    [THING_PROGRAM] = "a program",
 	    [THING_SKILL] = "a skill",
 	    [THING_SOURCE] = "a source",
-	    [THING_TERM] = "a term"};
+	    [THING_TERM] = "a term",
+	    [THING_GUIDE] = "a topic of the guide"};
 
 	return words[kind];
 }
@@ -211,8 +210,8 @@ check_new(const struct compare *c, const char *const *keys, int64_t id, struct e
 {
 	for (size_t k = 0; k < c->n; k++)
 		if (c->id[k] == id)
-			return err_set(e, ERR_USAGE, "\"%s\" stands twice in the comparison",
-			    keys[c->n]);
+			return err_set(
+			    e, ERR_USAGE, "\"%s\" stands twice in the comparison", keys[c->n]);
 	return true;
 }
 
@@ -270,8 +269,8 @@ compare_free(struct compare *c)
 const char *
 compare_count_word(size_t n)
 {
-	static const char *const words[] = {"none", "one", "two", "three", "four", "five", "six",
-	    "seven", "eight", "nine", "ten"};
+	static const char *const words[] = {
+	    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
 
 	return words[n < sizeof words / sizeof *words ? n : 0];
 }
@@ -284,8 +283,8 @@ compare_block_says(const struct compare *c, const char *block)
 	} says[] = {
 	    {BLOCK_RULER, "Same ruler: one source, one level, one basis",
 		"Same ruler: one currency, the same students"},
-	    {BLOCK_OTHER,
-		"Other rulers: not the same level or employer, so no winner is named", ""},
+	    {BLOCK_OTHER, "Other rulers: not the same level or employer, so no winner is named",
+		""},
 	    {BLOCK_PAY, "Pay on one axis: where most publishers meet", ""},
 	    {BLOCK_GROWTH, "Growth: what 100 jobs become in 5 years", ""},
 	    {BLOCK_DEGREE, "Degree and other requirements", ""},

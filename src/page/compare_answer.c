@@ -59,7 +59,7 @@ most_marked(const struct making *m, enum compare_mark mark, size_t *rows, size_t
 {
 	int who = NOBODY;
 
-	*rows = 0;
+	*rows = *of = 0;
 	for (size_t i = 0; i < m->c->n; i++) {
 		size_t n = marked_rows(m, i, mark, of);
 
@@ -81,7 +81,8 @@ count_sources(const struct making *m)
 		bool seen = false;
 
 		for (size_t k = 0; k < i; k++)
-			seen = seen || m->ruled[k].line[0]->f->source == m->ruled[i].line[0]->f->source;
+			seen = seen
+			    || m->ruled[k].line[0]->f->source == m->ruled[i].line[0]->f->source;
 		n += !seen;
 	}
 	return n;
@@ -103,15 +104,29 @@ add_subject(const struct making *m, struct buf *b)
 	buf_adds(b, n == 1 ? " puts " : " put ");
 }
 
+/* Whether every line of the same ruler has a value for all, and the same. */
+static bool
+all_equal(const struct making *m)
+{
+	for (size_t i = 0; i < m->nruled; i++)
+		for (size_t k = 0; k < m->c->n; k++)
+			if (m->ruled[i].equals || m->ruled[i].value[k] != m->ruled[i].value[0])
+				return false;
+	return true;
+}
+
 static void
 say_order(const struct making *m, struct buf *b)
 {
-	size_t least, most, of;
+	size_t least = 0, most = 0, of = 0;
 	int low = most_marked(m, COMPARE_WORST, &least, &of);
 	int high = most_marked(m, COMPARE_BEST, &most, &of);
 
 	if (of == 0) {
-		buf_adds(b, "By the same ruler they do not differ. ");
+		buf_adds(b,
+		    all_equal(m)
+			? "By the same ruler they do not differ. "
+			: "The figures by the same ruler are too vague to name a first or a last. ");
 		return;
 	}
 	if (low != NOBODY && least == of) {
@@ -126,8 +141,8 @@ say_order(const struct making *m, struct buf *b)
 	} else {
 		buf_adds(b, "By the same ruler no one stands first or last everywhere");
 		if (low != NOBODY)
-			buf_addf(b, ": %s is lowest in %zu of %zu lines", m->c->name[low], least,
-			    of);
+			buf_addf(
+			    b, ": %s is lowest in %zu of %zu lines", m->c->name[low], least, of);
 		buf_adds(b, ". ");
 	}
 }
@@ -210,7 +225,7 @@ say_gap(const struct making *m, struct buf *b)
 static void
 say_pay(const struct making *m, struct buf *b)
 {
-	size_t rows, of;
+	size_t rows = 0, of = 0;
 	int low = most_marked(m, COMPARE_WORST, &rows, &of);
 	bool everywhere = low != NOBODY && of > 0 && rows == of;
 
@@ -268,34 +283,44 @@ say_degree(const struct making *m, struct buf *b)
 	}
 	if (n == 0 || n == m->c->n)
 		return;
+	buf_adds(b, "For ");
 	for (size_t i = 0; i < m->c->n; i++)
 		if (m->role[i].degree != NULL && strcmp(m->role[i].degree, degree) == 0)
 			buf_addf(b, "%s%s", say_between(at++, n), m->c->name[i]);
-	buf_addf(b, " %s a %s%s", n == 1 ? "wants" : "want", degree,
-	    strcmp(degree, "master") == 0 ? "'s degree" : "");
-	if (n == 1)
+	buf_addf(
+	    b, " a %s%s is asked for", degree, strcmp(degree, "master") == 0 ? "'s degree" : "");
+	if (n == 1 && says == 1)
+		buf_adds(b, " (one source says)");
+	else if (n == 1)
 		buf_addf(b, " (%zu of %zu say)", says, says);
 	buf_adds(b, ". ");
 }
 
+enum thin { THIN_ALL, THIN_PAY, THINS };
+
+/* Neither pay nor enough skills, or no pay. */
 static bool
-is_thin(const struct compare_role *k)
+is_thin(const struct compare_role *k, enum thin thin)
 {
-	return k->pay.n == 0 && k->skills < COMPARE_FEW_SKILLS;
+	bool skills = k->skills >= COMPARE_FEW_SKILLS;
+
+	return k->pay.n == 0 && skills == (thin == THIN_PAY);
 }
 
 static void
-say_thin(const struct making *m, struct buf *b)
+say_thin(const struct making *m, struct buf *b, enum thin thin)
 {
+	static const char *const words[THINS] = {
+	    [THIN_ALL] = "Too little known to judge: ", [THIN_PAY] = "No source states pay for "};
 	size_t n = 0, at = 0;
 
 	for (size_t i = 0; i < m->c->n; i++)
-		n += is_thin(&m->role[i]);
+		n += is_thin(&m->role[i], thin);
 	if (n == 0)
 		return;
-	buf_adds(b, "Too little known to judge: ");
+	buf_adds(b, words[thin]);
 	for (size_t i = 0; i < m->c->n; i++)
-		if (is_thin(&m->role[i]))
+		if (is_thin(&m->role[i], thin))
 			buf_addf(b, "%s%s", say_between(at++, n), m->c->name[i]);
 	buf_adds(b, ". ");
 }
@@ -310,7 +335,8 @@ compare_roles_answer(struct making *m)
 	else
 		say_no_ruler(m, &b);
 	say_degree(m, &b);
-	say_thin(m, &b);
+	say_thin(m, &b, THIN_ALL);
+	say_thin(m, &b, THIN_PAY);
 	while (b.len > 0 && b.data[b.len - 1] == ' ')
 		buf_remove(&b, b.len - 1, 1);
 	m->c->answer = arena_dup(&m->c->arena, b.data);

@@ -102,8 +102,8 @@ is_disputed(const struct requirements *r)
 		bool heavy = is(q, "master", NULL) || is(q, "doctorate", NULL);
 
 		asked = asked || (heavy && asks(q));
-		spared = spared || (heavy && is(q, NULL, "not-needed"))
-		    || is(q, "bachelor", "typical");
+		spared =
+		    spared || (heavy && is(q, NULL, "not-needed")) || is(q, "bachelor", "typical");
 	}
 	return asked && spared;
 }
@@ -128,9 +128,11 @@ agreed_words(struct buf *b, const struct requirements *r)
 	for (int i = 0; i < DEGREES; i++) {
 		size_t n = publishers(r, degrees[i]);
 
-		if (n > 0)
-			buf_addf(b, "%s%s: %zu of %zu say", b->len > 0 ? "; " : "", degrees[i], n,
-			    of);
+		if (n > 0 && of > 1)
+			buf_addf(
+			    b, "%s%s: %zu of %zu say", b->len > 0 ? "; " : "", degrees[i], n, of);
+		else if (n > 0)
+			buf_addf(b, "%s%s: 1 says", b->len > 0 ? "; " : "", degrees[i]);
 	}
 	if (b->len == 0 && of > 0)
 		buf_adds(b, "none is asked for");
@@ -205,42 +207,30 @@ credential_cell(struct making *m, struct compare_cell *cell, const struct requir
 static void
 credential_rows(struct making *m, const struct requirements *r)
 {
-	static const char *const order[] = {"doctorate", "master", "bachelor", "associate",
-	    "high-school", "none", "certification", "bootcamp", "self-taught", "portfolio",
-	    "internship"};
+	static const struct {
+		const char *credential, *term;
+	} order[] = {
+	    {"doctorate", "doctorate"},
+	    {"master", "master"},
+	    {"bachelor", "bachelor"},
+	    {"associate", "associate"},
+	    {"high-school", "requirement"},
+	    {"none", "requirement"},
+	    {"certification", "professional-certificate"},
+	    {"bootcamp", "bootcamp"},
+	    {"self-taught", "route"},
+	    {"portfolio", "portfolio"},
+	    {"internship", "internship"},
+	};
 
 	for (size_t k = 0; k < sizeof order / sizeof *order; k++) {
-		struct compare_row *row = compare_row(m, BLOCK_DEGREE, order[k]);
+		struct compare_row *row = compare_row(m, BLOCK_DEGREE, order[k].credential);
 
 		row->note = "who asks for what";
-		row->term = strcmp(order[k], "none") == 0 ? "requirement" : row->label;
+		row->term = order[k].term;
 		for (size_t i = 0; i < m->c->n; i++)
-			credential_cell(m, &row->cell[i], &r[i], order[k]);
+			credential_cell(m, &row->cell[i], &r[i], order[k].credential);
 	}
-}
-
-/* Programs here whose field of study fits the role. */
-static bool
-programs_row(struct making *m, struct err *e)
-{
-	struct compare_row *row = compare_row(m, BLOCK_DEGREE, "programs that fit");
-	bool ok = true;
-
-	row->note = "of those held here, by field of study";
-	row->term = "relevant";
-	for (size_t i = 0; i < m->c->n && ok; i++) {
-		struct stmt *st = role_query(&m->role[i].ctx, "role_program_counts", false, e);
-
-		ok = st != NULL;
-		if (ok && role_next(st, &ok, e)) {
-			row->cell[i].text = arena_printf(
-			    &m->c->arena, "%lld", (long long)stmt_int(st, 1));
-			row->cell[i].anchor = (struct anchor){ANCHOR_QUERY,
-			    arena_printf(&m->c->arena, "programs role:%s", m->role[i].ctx.slug)};
-			stmt_reset(st);
-		}
-	}
-	return ok;
 }
 
 bool
@@ -257,7 +247,6 @@ compare_degree(struct making *m, struct err *e)
 		row->term = "requirement";
 		for (size_t i = 0; i < m->c->n; i++)
 			degree_cell(m, row, i, &r[i]);
-		ok = programs_row(m, e);
 		credential_rows(m, r);
 	}
 	for (size_t i = 0; i < m->c->n; i++)

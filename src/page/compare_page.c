@@ -5,14 +5,12 @@
  * CELL_LINES lines (more with details), and ends in the cut mark when something is left out.
  */
 #include "career/base/text.h"
-#include "career/page/chart.h"
 #include "career/page/glyph.h"
 #include "compare_draw.h"
 
-#include <math.h>
 #include <string.h>
 
-enum { CELL_LINES = 3, CELL_LINES_ALL = 12, NAME_LINES = 4, NARROW = 56, COLUMN_MAX = 44 };
+enum { NAME_LINES = 4, NARROW = 56, COLUMN_MAX = 44 };
 
 /* --- columns --------------------------------------------------------------------------------- */
 
@@ -27,8 +25,8 @@ label_width(int width)
 }
 
 void
-compare_view_init(struct compare_view *v, struct page *p, const struct compare *c,
-    const struct compare_opts *o)
+compare_view_init(
+    struct compare_view *v, struct page *p, const struct compare *c, const struct compare_opts *o)
 {
 	int room, least = p->opts.width >= NARROW ? 16 : 13;
 
@@ -38,6 +36,8 @@ compare_view_init(struct compare_view *v, struct page *p, const struct compare *
 	v->shown = (size_t)(room >= least ? room / least : 1);
 	if (v->shown > c->n - v->first)
 		v->shown = c->n - v->first;
+	if (v->shown == 0)
+		v->shown = 1;
 	v->column = room / (int)v->shown;
 	if (v->column > COLUMN_MAX)
 		v->column = COLUMN_MAX;
@@ -45,21 +45,15 @@ compare_view_init(struct compare_view *v, struct page *p, const struct compare *
 
 /* --- text in a column ------------------------------------------------------------------------ */
 
-/* Lines of one text, safe, each of at most `width` cells. */
-struct lines {
-	const char *line[CELL_LINES_ALL];
-	size_t n;
-};
-
 static void
-push_part(struct page *p, struct lines *out, const char *text, size_t len)
+push_part(struct page *p, struct cell_lines *out, const char *text, size_t len)
 {
 	out->line[out->n++] = arena_ndup(&p->arena, text, len);
 }
 
 /* The rest of the text, cut where the line ends. */
 static void
-push_cut(struct page *p, struct lines *out, const char *text, int width)
+push_cut(struct page *p, struct cell_lines *out, const char *text, int width)
 {
 	struct buf b = BUF_INIT;
 
@@ -68,8 +62,8 @@ push_cut(struct page *p, struct lines *out, const char *text, int width)
 	buf_free(&b);
 }
 
-static void
-wrap_into(struct page *p, struct lines *out, const char *text, int width, size_t max)
+void
+compare_wrap(struct page *p, struct cell_lines *out, const char *text, int width, size_t max)
 {
 	struct buf safe = BUF_INIT;
 	size_t at = 0, n, next;
@@ -88,8 +82,8 @@ wrap_into(struct page *p, struct lines *out, const char *text, int width, size_t
 	buf_free(&safe);
 }
 
-static enum style
-cell_style(const struct compare_cell *cell)
+enum style
+compare_style(const struct compare_cell *cell)
 {
 	if (cell->warn)
 		return STYLE_WARN;
@@ -99,8 +93,8 @@ cell_style(const struct compare_cell *cell)
 }
 
 void
-compare_cell_words(struct buf *b, const struct compare_view *v, const struct compare_row *row,
-    size_t column)
+compare_cell_words(
+    struct buf *b, const struct compare_view *v, const struct compare_row *row, size_t column)
 {
 	struct buf delta = BUF_INIT;
 
@@ -126,8 +120,8 @@ row_anchors(const struct compare_view *v, const struct compare_row *row)
 
 /* Cells beside one another; `label` and the columns' lines may differ in number. */
 static void
-draw_lines(const struct compare_view *v, const struct lines *label, const struct lines *cell,
-    const enum style *style)
+draw_lines(const struct compare_view *v, const struct cell_lines *label,
+    const struct cell_lines *cell, const enum style *style)
 {
 	size_t most = label->n;
 
@@ -152,17 +146,17 @@ static void
 draw_row(const struct compare_view *v, const struct compare_row *row)
 {
 	size_t max = v->p->opts.details ? CELL_LINES_ALL : CELL_LINES;
-	struct lines label, cell[COMPARE_MAX];
+	struct cell_lines label, cell[COMPARE_MAX];
 	enum style style[COMPARE_MAX];
 	struct buf b = BUF_INIT;
 
 	buf_addf(&b, "%s%s", row->equal ? "= " : "", row->label);
-	wrap_into(v->p, &label, b.data, v->label - 1, CELL_LINES);
+	compare_wrap(v->p, &label, b.data, v->label - 1, CELL_LINES);
 	for (size_t i = 0; i < v->shown; i++) {
 		buf_clear(&b);
 		compare_cell_words(&b, v, row, v->first + i);
-		wrap_into(v->p, &cell[i], b.data, v->column - 1, max);
-		style[i] = cell_style(&row->cell[v->first + i]);
+		compare_wrap(v->p, &cell[i], b.data, v->column - 1, max);
+		style[i] = compare_style(&row->cell[v->first + i]);
 	}
 	draw_lines(v, &label, cell, style);
 	row_anchors(v, row);
@@ -194,145 +188,26 @@ position(const struct compare_view *v, struct buf *b)
 static void
 draw_names(const struct compare_view *v)
 {
-	struct lines label, name[COMPARE_MAX];
+	struct cell_lines label, name[COMPARE_MAX];
 	enum style style[COMPARE_MAX];
 	struct buf b = BUF_INIT;
 
 	position(v, &b);
-	wrap_into(v->p, &label, b.data, v->label - 1, 1);
+	compare_wrap(v->p, &label, b.data, v->label - 1, 1);
 	for (size_t i = 0; i < v->shown; i++) {
 		bool base = v->o->baseline == (int)(v->first + i);
 
 		buf_clear(&b);
 		buf_addf(&b, "%s%s", base ? "= baseline: " : "", v->c->name[v->first + i]);
-		wrap_into(v->p, &name[i], b.data, v->column - 1, NAME_LINES);
+		compare_wrap(v->p, &name[i], b.data, v->column - 1, NAME_LINES);
 		style[i] = STYLE_HEADING;
 	}
 	draw_lines(v, &label, name, style);
 	for (size_t i = v->first; i < v->first + v->shown; i++)
-		page_anchor(v->p, v->c->kind == THING_ROLE ? ANCHOR_ROLE : ANCHOR_PROGRAM,
-		    v->c->key[i]);
+		page_anchor(
+		    v->p, v->c->kind == THING_ROLE ? ANCHOR_ROLE : ANCHOR_PROGRAM, v->c->key[i]);
 	page_rule(v->p);
 	buf_free(&b);
-}
-
-/* --- one axis -------------------------------------------------------------------------------- */
-
-static bool
-row_axis(const struct compare_view *v, const struct compare_row *row, struct axis *ax, int width)
-{
-	double lo = INFINITY, hi = -INFINITY;
-
-	for (size_t i = 0; i < v->c->n; i++)
-		for (size_t k = 0; k < row->cell[i].nspans; k++) {
-			lo = fmin(lo, row->cell[i].span[k].lo);
-			hi = fmax(hi, row->cell[i].span[k].hi);
-		}
-	if (lo > hi)
-		return false;
-	axis_make(ax, lo, hi, width);
-	return true;
-}
-
-static void
-axis_picture(struct page *p, const struct axis *ax, const struct compare_span *s)
-{
-	struct mark mark = {.lo = s->lo,
-	    .hi = s->hi,
-	    .whisk_lo = NAN,
-	    .whisk_hi = NAN,
-	    .mid = NAN,
-	    .open_hi = s->open_hi};
-
-	chart_mark(p, ax, &mark);
-}
-
-/* Where pictures and texts of an axis row stand: beside one another, or the picture below. */
-struct axis_place {
-	int picture, text, width; /* columns; cells of the picture */
-	bool below;
-};
-
-static struct axis_place
-axis_place(const struct compare_view *v)
-{
-	int width = v->p->opts.width;
-
-	if (width >= 100)
-		return (struct axis_place){v->label, width - 40, width - 42 - v->label, false};
-	if (width >= 60)
-		return (struct axis_place){v->label, v->label, width - v->label, true};
-	return (struct axis_place){2, 2, width - 2, true};
-}
-
-/* One line of a column: a part of its name, of its text, a picture; any of them may be absent. */
-static void
-axis_line(const struct compare_view *v, const char *name, const struct compare_span *span,
-    const struct axis *ax)
-{
-	page_add(v->p, STYLE_LABEL, name ? name : "");
-	if (span) {
-		page_to(v->p, axis_place(v).picture);
-		axis_picture(v->p, ax, span);
-	}
-}
-
-/* One column on the axis; all columns are drawn, whichever are shown above. */
-static void
-axis_column(const struct compare_view *v, const struct compare_row *row, size_t i,
-    const struct axis *ax)
-{
-	struct axis_place at = axis_place(v);
-	const struct compare_cell *cell = &row->cell[i];
-	size_t shift = at.text == 2 ? 1 : 0, pictures, n;
-	struct lines name, text;
-
-	wrap_into(v->p, &name, v->c->name[i], shift ? v->p->opts.width : v->label - 1,
-	    shift ? 1 : 2);
-	wrap_into(v->p, &text, cell->text[0] ? cell->text : "-", v->p->opts.width - at.text,
-	    CELL_LINES);
-	pictures = at.below ? shift + text.n : 0;
-	n = pictures + cell->nspans > name.n ? pictures + cell->nspans : name.n;
-	n = shift + text.n > n ? shift + text.n : n;
-	for (size_t k = 0; k < n; k++) {
-		bool drawn = k >= pictures && k - pictures < cell->nspans;
-
-		if (k == 0)
-			page_line(v->p);
-		else
-			page_next(v->p);
-		axis_line(v, k < name.n ? name.line[k] : NULL,
-		    drawn ? &cell->span[k - pictures] : NULL, ax);
-		if (k >= shift && k - shift < text.n) {
-			page_to(v->p, at.text);
-			page_add(v->p, cell_style(cell), text.line[k - shift]);
-		}
-	}
-	if (cell->anchor.kind != ANCHOR_NONE)
-		page_anchor(v->p, cell->anchor.kind, cell->anchor.key);
-	if (row->term)
-		page_anchor(v->p, ANCHOR_TERM, row->term);
-}
-
-static void
-draw_axis(const struct compare_view *v, const struct compare_row *row)
-{
-	struct axis_place at = axis_place(v);
-	struct axis ax;
-	bool any = row_axis(v, row, &ax, at.width);
-
-	page_line(v->p);
-	page_add(v->p, STYLE_LABEL, row->label);
-	if (any) {
-		if (at.picture == 2 || v->p->lines[v->p->nlines - 1].width >= at.picture)
-			page_next(v->p);
-		page_to(v->p, at.picture);
-		chart_ticks(v->p, &ax, 1000);
-	}
-	if (row->term)
-		page_anchor(v->p, ANCHOR_TERM, row->term);
-	for (size_t i = 0; i < v->c->n; i++)
-		axis_column(v, row, i, &ax);
 }
 
 /* --- blocks ---------------------------------------------------------------------------------- */
@@ -348,18 +223,16 @@ static void
 draw_folded(const struct compare_view *v, size_t from, size_t to)
 {
 	size_t n = to - from;
+	struct buf b = BUF_INIT;
 
 	if (n == 0)
 		return;
+	buf_addf(&b, "= %zu equal row%s folded: ", n, n == 1 ? "" : "s");
+	for (size_t i = from; i < to; i++)
+		buf_addf(&b, "%s%s", i > from ? ", " : "", v->c->row[i].label);
 	page_line(v->p);
-	page_addf(v->p, STYLE_NOTE, "= %zu equal row%s folded: ", n, n == 1 ? "" : "s");
-	for (size_t i = from; i < to; i++) {
-		struct buf b = BUF_INIT;
-
-		buf_addf(&b, "%s%s", v->c->row[i].label, i + 1 < to ? ", " : "");
-		page_join(v->p, 2, STYLE_NOTE, b.data);
-		buf_free(&b);
-	}
+	page_join(v->p, 2, STYLE_NOTE, b.data);
+	buf_free(&b);
 }
 
 static void
@@ -387,7 +260,7 @@ draw_block(const struct compare_view *v, size_t from, size_t to)
 			draw_note(v, row[i].note);
 		note = row[i].note;
 		if (row[i].look == COMPARE_AXIS)
-			draw_axis(v, &row[i]);
+			compare_axis(v, &row[i]);
 		else
 			draw_row(v, &row[i]);
 	}

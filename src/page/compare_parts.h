@@ -39,9 +39,10 @@ struct ruled {
 	const struct agree_group *group; /* of the first column */
 	const struct agree_line *line[COMPARE_MAX];
 	enum figure_kind kind;
-	size_t rows;  /* that the source has */
-	size_t of[COMPARE_MAX]; /* such figures of the column: the one with the largest sample speaks */
-	bool equals;            /* of several none is better known: nothing is marked */
+	size_t rows; /* that the source has */
+	size_t of
+	    [COMPARE_MAX]; /* such figures of the column: the one with the largest sample speaks */
+	bool equals;       /* of several none is better known: nothing is marked */
 	double value[COMPARE_MAX]; /* median, or middle of the range; NAN: open-ended */
 };
 
@@ -86,6 +87,13 @@ const char *compare_count_word(size_t n);
 
 bool compare_roles(struct making *m, struct err *e);
 void compare_ruler(struct making *m);
+/* Whether a figure is the role's own and of the level it says: levels that only stand in for another
+ * and statements about the field are no part of a ruler. */
+bool compare_may_rule(const struct agree_line *l);
+/* Whether the median of percentiles is only "at least". */
+bool compare_median_is_coded(const struct figure *f);
+/* "$140K" of percentiles: their median; else the figure's span. */
+void compare_add_amount(struct buf *b, const struct agree_line *l);
 void compare_other_rulers(struct making *m);
 void compare_pay_axis(struct making *m);
 bool compare_growth(struct making *m, struct err *e);

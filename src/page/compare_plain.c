@@ -1,6 +1,7 @@
 /*
  * compare_plain.c - a comparison in whole sentences, and what stands where there is none yet.
  */
+#include "career/base/text.h"
 #include "compare_draw.h"
 
 #include <string.h>
@@ -11,16 +12,15 @@
 static const char *
 tier_says(const char *text)
 {
-	static const struct word words[] = {{"M", "must"}, {"I", "important"}, {"N", "nice to have"},
-	    {"S", "skip"}, {"+", "named"}, {".", "not named"}, {NULL, NULL}};
+	static const struct word words[] = {{"M", "must"}, {"I", "important"},
+	    {"N", "nice to have"}, {"S", "skip"}, {"+", "named"}, {".", "not named"}, {NULL, NULL}};
 
 	return word_says(words, text + strspn(text, "!~"));
 }
 
 /* The value without its mark, the mark in a word. */
 static void
-add_value(
-    struct buf *b, const struct compare_view *v, const struct compare_row *row, size_t i)
+add_value(struct buf *b, const struct compare_view *v, const struct compare_row *row, size_t i)
 {
 	static const char *const marks[] = {
 	    [COMPARE_PLAIN] = "", [COMPARE_BEST] = ", best", [COMPARE_WORST] = ", worst"};
@@ -47,9 +47,9 @@ plain_row(const struct compare_view *v, const struct compare_row *row)
 	struct buf b = BUF_INIT;
 	bool warn = false;
 
-	buf_addf(&b, "%s: ", row->label);
+	buf_addf(&b, "%s. ", row->label);
 	for (size_t i = 0; i < v->c->n; i++) {
-		buf_addf(&b, "%s%s ", i > 0 ? "; " : "", v->c->name[i]);
+		buf_addf(&b, "%s%s: ", i > 0 ? "; " : "", v->c->name[i]);
 		add_value(&b, v, row, i);
 		warn = warn || row->cell[i].warn;
 	}
@@ -68,7 +68,7 @@ plain_equal(const struct compare_view *v, const struct compare_row *row)
 {
 	struct buf b = BUF_INIT;
 
-	buf_addf(&b, "%s: the same for all, ", row->label);
+	buf_addf(&b, "%s. The same for all: ", row->label);
 	add_value(&b, v, row, v->first);
 	if (strchr(".!?", b.data[b.len - 1]) == NULL)
 		buf_addc(&b, '.');
@@ -111,34 +111,47 @@ compare_plain(const struct compare_view *v)
 
 /* --- nothing yet ----------------------------------------------------------------------------- */
 
+/* A command that can be copied: a key is never broken, a line that goes on ends in a backslash. */
+static void
+add_key(struct page *p, const char *key)
+{
+	int room = p->opts.width - page_last(p)->width - (int)strlen(" \\");
+
+	if (page_last(p)->width > 4 && text_width(key) >= room) {
+		page_add(p, STYLE_LINK, " \\");
+		page_next(p);
+		page_to(p, 3);
+	}
+	page_addf(p, STYLE_LINK, " %s", key);
+}
+
 bool
 page_compare_empty(struct page *p, struct reader *r, struct err *e)
 {
 	struct stmt *st = db_query(r->db, "compare_example", e);
-	struct buf keys = BUF_INIT, names = BUF_INIT;
+	struct buf command = BUF_INIT;
 	bool ok = st != NULL;
-	size_t n = 0;
 
+	page_wrap(p, 0, STYLE_VALUE, "Nothing to compare yet.");
+	page_wrapf(p, 0, STYLE_TEXT,
+	    "Two to %s roles, or two to %s programs, stand side by side here: c on a list takes the "
+	    "marked ones, or the one under the cursor.",
+	    compare_count_word(COMPARE_ROLES_MAX), compare_count_word(COMPARE_PROGRAMS_MAX));
 	if (ok)
 		stmt_bind_text(st, 1, r->role);
-	for (; ok && role_next(st, &ok, e); n++) {
-		buf_addf(&keys, " %s", stmt_str(st, 0));
-		buf_addf(&names, "%s%s", n > 0 ? ", " : "", stmt_str(st, 1));
+	while (ok && role_next(st, &ok, e)) {
+		if (command.len == 0) {
+			page_blank(p);
+			page_wrap(p, 0, STYLE_TEXT, "For example (Enter runs it):");
+			page_line(p);
+			page_add(p, STYLE_LINK, "  career compare");
+			buf_adds(&command, "compare");
+		}
+		add_key(p, stmt_str(st, 0));
+		buf_addf(&command, " %s", stmt_str(st, 0));
 	}
-	page_wrap(p, 0, STYLE_VALUE, "Nothing to compare yet.");
-	page_wrapf(p, 0, STYLE_TEXT, "Two to %d roles, or two to %d programs, stand side by side here: c "
-				     "on a list takes the marked ones, or the one under the cursor.",
-	    COMPARE_ROLES_MAX, COMPARE_PROGRAMS_MAX);
-	if (ok && n >= 2) {
-		page_blank(p);
-		page_wrapf(p, 0, STYLE_TEXT, "For example (Enter runs it): %s", names.data);
-		page_line(p);
-		page_addf(p, STYLE_TEXT, "  career ");
-		page_joinf(p, 4, STYLE_LINK, "compare%s", keys.data);
-		buf_insert(&keys, 0, "compare", strlen("compare"));
-		page_anchor(p, ANCHOR_COMMAND, keys.data);
-	}
-	buf_free(&keys);
-	buf_free(&names);
+	if (command.len > 0)
+		page_anchor(p, ANCHOR_COMMAND, command.data);
+	buf_free(&command);
 	return ok;
 }

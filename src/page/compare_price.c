@@ -78,8 +78,11 @@ fact_cell(struct making *m, struct compare_cell *cell, const struct program_fact
 	struct buf b = BUF_INIT;
 
 	money_bare(&b, f->total, f->currency, MONEY_FULL);
-	if (f->total_sum)
-		buf_adds(&b, " derived");
+	buf_adds(&b, f->total_sum ? " derived" : "");
+	if (f->year > 0)
+		buf_addf(&b, ", %d", f->year);
+	else
+		buf_adds(&b, ", undated");
 	compare_take(m, cell, &b);
 	compare_fact_anchor(m, cell, "program_fact", f->id);
 }
@@ -95,24 +98,25 @@ ruler_is_known(const struct making *m, const struct program_fact *f, size_t col,
 	return false;
 }
 
-/* A row where at least two programs stand by the ruler; returns how many do. */
-static size_t
+/* A row where at least two programs stand by the ruler. True when it says the headline of all. */
+static bool
 ruler_row(struct making *m, const struct program_fact *ruler)
 {
 	const struct program_fact *f[COMPARE_MAX];
 	struct compare_row *row;
-	size_t n = 0;
+	size_t n = 0, heads = 0;
 
 	for (size_t i = 0; i < m->c->n; i++) {
 		f[i] = by_ruler(&m->program[i], ruler);
 		n += f[i] != NULL;
+		heads += f[i] != NULL && f[i] == headline(&m->program[i]);
 	}
 	if (n < 2)
-		return 0;
+		return false;
 	row = compare_row(m, BLOCK_RULER,
-	    arena_printf(&m->c->arena, "total, %s, %s", ruler->currency,
-		program_audience(ruler->audience)));
-	row->note = "price of the whole program";
+	    arena_printf(
+		&m->c->arena, "total, %s, %s", ruler->currency, program_audience(ruler->audience)));
+	row->note = "price of the whole program, and the year it is for";
 	row->term = "same-ruler";
 	for (size_t i = 0; i < m->c->n; i++)
 		if (f[i] != NULL) {
@@ -120,10 +124,10 @@ ruler_row(struct making *m, const struct program_fact *ruler)
 			compare_number(&row->cell[i], f[i]->total, f[i]->currency, f[i]->audience);
 		}
 	compare_rank(m, row, false);
-	return n;
+	return heads == m->c->n;
 }
 
-/* Whether one row covers all columns. */
+/* Whether one row says the headlines of all columns. */
 static bool
 ruler_rows(struct making *m)
 {
@@ -134,36 +138,67 @@ ruler_rows(struct making *m)
 			const struct program_fact *f = &m->program[i].fact[k];
 
 			if (may_rule(f) && !ruler_is_known(m, f, i, k))
-				all = ruler_row(m, f) == m->c->n || all;
+				all = ruler_row(m, f) || all;
 		}
 	return all;
 }
 
 /* --- prices as they stand -------------------------------------------------------------------- */
 
+/* What is not said of a total, in a row: "currency, per what, for whom". */
+static void
+add_unsaid(struct buf *b, const struct program_fact *f)
+{
+	const struct {
+		bool unsaid;
+		const char *what;
+	} parts[] = {
+	    {money_unstated(f->currency), "currency"},
+	    {f->total_basis && strcmp(f->total_basis, "unstated") == 0, "per what"},
+	    {!f->audience, "for whom"},
+	};
+	const char *sep = "not said: ";
+
+	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+		if (parts[i].unsaid) {
+			buf_addf(b, "%s%s", sep, parts[i].what);
+			sep = ", ";
+		}
+}
+
+static const char *
+audience_word(const struct program_fact *f)
+{
+	static const struct word words[] = {{"all", "all students"}, {"home", "home students"},
+	    {"eu", "EU"}, {"non-eu", "non-EU"}, {NULL, NULL}};
+
+	return word_says(words, f->audience);
+}
+
+/* "$8,190 derived (all students)", "! 190,000 (not said: currency, per what, for whom)". */
 static void
 total_cell(struct making *m, struct compare_cell *cell, const struct program_fact *f)
 {
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, unsaid = BUF_INIT;
 
 	cell->warn = has_total(f)
 	    && (strcmp(f->total_basis, "unstated") == 0 || money_unstated(f->currency));
 	buf_adds(&b, cell->warn ? "! " : "");
-	if (!has_total(f)) {
+	if (has_total(f)) {
+		money_bare(&b, f->total, f->currency, MONEY_FULL);
+		buf_adds(&b, f->total_sum ? " derived" : "");
+	} else {
 		buf_adds(&b, "no total: ");
 		program_price(&b, f);
-	} else {
-		money_full(&b, f->total, f->currency);
-		if (f->total_sum)
-			buf_adds(&b, " derived");
-		if (strcmp(f->total_basis, "unstated") == 0)
-			buf_adds(&b, ", per what is not said: read as the total");
 	}
-	buf_addf(&b, ", %s", program_audience(f->audience));
+	add_unsaid(&unsaid, f);
+	buf_addf(&b, " (%s%s%s)", f->audience ? audience_word(f) : "",
+	    f->audience && unsaid.len > 0 ? "; " : "", unsaid.data);
 	compare_take(m, cell, &b);
 	compare_fact_anchor(m, cell, "program_fact", f->id);
 	if (may_rule(f))
 		compare_number(cell, f->total, f->currency, f->audience);
+	buf_free(&unsaid);
 }
 
 static void
@@ -171,6 +206,7 @@ total_row(struct making *m)
 {
 	struct compare_row *row = compare_row(m, BLOCK_PRICE, "in total");
 
+	row->note = "for the whole program; where nobody says per what, it is read as that";
 	row->term = "tuition";
 	for (size_t i = 0; i < m->c->n; i++) {
 		const struct program_fact *f = headline(&m->program[i]);
@@ -195,13 +231,14 @@ others_cell(struct making *m, size_t col, struct compare_cell *cell)
 
 		if (f == head || !has_total(f)
 		    || (f->total == head->total
-			&& strcmp(f->currency ? f->currency : "", head->currency ? head->currency : "")
+			&& strcmp(
+			       f->currency ? f->currency : "", head->currency ? head->currency : "")
 			    == 0))
 			continue;
 		buf_adds(&b, b.len > 0 ? "; " : "");
 		money_bare(&b, f->total, f->currency, MONEY_FULL);
 		if (f->audience && (!head->audience || strcmp(f->audience, head->audience) != 0))
-			buf_addf(&b, " %s", program_audience(f->audience));
+			buf_addf(&b, " %s", audience_word(f));
 		buf_adds(&b, " (");
 		say_ref(&b, f->source, f->as_of);
 		buf_addc(&b, ')');
@@ -217,7 +254,7 @@ share_of(const struct program *g, const struct program_fact *f, double months)
 {
 	if (f == NULL || !has_total(f) || !(g->months >= months))
 		return NAN;
-	return f->total * months / g->months;
+	return round(f->total * months / g->months);
 }
 
 static void
@@ -241,7 +278,7 @@ share_row(struct making *m, const char *label, const char *per, double months)
 			buf_adds(&b, stated ? " stated" : " derived");
 			compare_fact_anchor(m, cell, "program_fact", f->id);
 			if (may_rule(f))
-				compare_number(cell, round(share), f->currency, f->audience);
+				compare_number(cell, share, f->currency, f->audience);
 		}
 		compare_take(m, cell, &b);
 	}

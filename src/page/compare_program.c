@@ -60,8 +60,8 @@ source_text(struct making *m, const struct program_fact *f)
 	return text;
 }
 
-/* The facts' texts, each once, in their order; returns how many. */
-static size_t
+/* The facts' texts, each once, in their order. */
+static void
 distinct_cell(struct making *m, size_t col, struct compare_cell *cell, fact_text *get)
 {
 	const struct program *g = &m->program[col];
@@ -84,27 +84,71 @@ distinct_cell(struct making *m, size_t col, struct compare_cell *cell, fact_text
 			compare_fact_anchor(m, cell, "program_fact", g->fact[i].id);
 	}
 	compare_take(m, cell, &b);
-	return n;
 }
 
-/* Where pages may contradict one another, several texts are a warning. */
-static void
+static bool
+modes_disagree(const struct program_fact *a, const struct program_fact *b)
+{
+	return a->mode && b->mode && strcmp(a->mode, b->mode) != 0;
+}
+
+/* Spans that have no month in common; a missing lower end may be anything below. */
+static bool
+months_disagree(const struct program_fact *a, const struct program_fact *b)
+{
+	double lo[] = {a->months, b->months}, hi[] = {a->months_max, b->months_max};
+
+	for (int i = 0; i < 2; i++) {
+		if (isnan(lo[i]) && isnan(hi[i]))
+			return false;
+		hi[i] = isnan(hi[i]) ? lo[i] : hi[i];
+		lo[i] = isnan(lo[i]) ? 0 : lo[i];
+	}
+	return fmin(hi[0], hi[1]) < fmax(lo[0], lo[1]);
+}
+
+typedef bool facts_disagree(const struct program_fact *a, const struct program_fact *b);
+
+static bool
+any_disagree(const struct program *g, facts_disagree *disagree)
+{
+	for (size_t i = 0; i < g->nfacts; i++)
+		for (size_t k = 0; k < i; k++)
+			if (disagree(&g->fact[k], &g->fact[i]))
+				return true;
+	return false;
+}
+
+/* What pages say; a warning where lengths or modes contradict one another. */
+static struct compare_row *
 fact_row(struct making *m, const char *block, const char *label, fact_text *get)
 {
 	struct compare_row *row = compare_row(m, block, label);
-	bool may_differ = get == mode_text || get == months_text;
+	facts_disagree *disagree = get == mode_text ? modes_disagree
+	    : get == months_text                    ? months_disagree
+						    : NULL;
 
-	row->term = get == months_text ? "months" : get == mode_text ? "mode" : "source";
 	for (size_t i = 0; i < m->c->n; i++) {
 		struct compare_cell *cell = &row->cell[i];
 
-		if (distinct_cell(m, i, cell, get) > 1 && may_differ) {
-			cell->warn = true;
-			cell->text = arena_printf(&m->c->arena, "! %s", cell->text);
-		}
-		if (get == months_text)
-			compare_number(cell, m->program[i].months, "months", "");
+		distinct_cell(m, i, cell, get);
+		if (disagree == NULL || !any_disagree(&m->program[i], disagree))
+			continue;
+		cell->warn = true;
+		cell->text = arena_printf(&m->c->arena, "! %s", cell->text);
 	}
+	return row;
+}
+
+static void
+time_rows(struct making *m)
+{
+	struct compare_row *row = fact_row(m, BLOCK_TIME, "length", months_text);
+
+	row->term = "months";
+	for (size_t i = 0; i < m->c->n; i++)
+		compare_number(&row->cell[i], m->program[i].months, "months", "");
+	fact_row(m, BLOCK_TIME, "mode", mode_text)->term = "mode";
 }
 
 /* --- texts of the program -------------------------------------------------------------------- */
@@ -139,8 +183,8 @@ text_row(struct making *m, const char *label, const char *term, const char *cons
 static void
 study_rows(struct making *m)
 {
-	const char *school[COMPARE_MAX], *award[COMPARE_MAX], *field[COMPARE_MAX],
-	    *place[COMPARE_MAX];
+	const char *school[COMPARE_MAX] = {0}, *award[COMPARE_MAX] = {0}, *field[COMPARE_MAX] = {0},
+		   *place[COMPARE_MAX] = {0};
 
 	for (size_t i = 0; i < m->c->n; i++) {
 		const struct program *g = &m->program[i];
@@ -169,8 +213,7 @@ relevance_row(struct making *m, struct err *e)
 
 	if (m->r->role == NULL || m->r->role[0] == '\0')
 		return true;
-	row = compare_row(m, BLOCK_STUDY,
-	    arena_printf(&m->c->arena, "for %s", m->r->role));
+	row = compare_row(m, BLOCK_STUDY, arena_printf(&m->c->arena, "for %s", m->r->role));
 	row->term = "relevant";
 	st = db_query(m->r->db, "role_title", e);
 	if (st == NULL)
@@ -200,8 +243,8 @@ relevance_row(struct making *m, struct err *e)
 
 /* Why a measure is absent: the reason that a figure gives, else that nobody states it. */
 static bool
-absent_cell(struct making *m, size_t col, struct compare_cell *cell, const char *measure,
-    struct err *e)
+absent_cell(
+    struct making *m, size_t col, struct compare_cell *cell, const char *measure, struct err *e)
 {
 	struct stmt *st = db_query(m->r->db, "page_program_figures", e);
 	struct figure f;
@@ -213,8 +256,7 @@ absent_cell(struct making *m, size_t col, struct compare_cell *cell, const char 
 	while (ok && role_next(st, &ok, e)) {
 		if (strcmp(stmt_str(st, 1), measure) != 0)
 			continue;
-		ok = figure_by_id(
-		    &f, m->r->db, &m->r->sources, stmt_int(st, 0), &m->c->arena, e);
+		ok = figure_by_id(&f, m->r->db, &m->r->sources, stmt_int(st, 0), &m->c->arena, e);
 		if (ok && f.missing[0] != '\0') {
 			compare_says(m, cell, absent_words(f.missing));
 			compare_figure_anchor(m, cell, &f);
@@ -248,8 +290,7 @@ static bool
 earnings_row(struct making *m, struct err *e)
 {
 	bool ruled = same_horizon(m);
-	struct compare_row *row =
-	    compare_row(m, ruled ? BLOCK_RULER : BLOCK_AFTER, "earnings");
+	struct compare_row *row = compare_row(m, ruled ? BLOCK_RULER : BLOCK_AFTER, "earnings");
 
 	row->note = "median of graduates, a year before tax";
 	row->term = "earnings";
@@ -312,12 +353,11 @@ source_rows(struct making *m)
 
 		cell->warn = strcmp(g->status, "open") != 0;
 		cell->text = cell->warn ? arena_printf(&m->c->arena, "! %s%s%s", g->status,
-					      g->status_note ? ": " : "",
-					      g->status_note ? g->status_note : "")
+				 g->status_note ? ": " : "", g->status_note ? g->status_note : "")
 					: g->status;
 		cell->anchor = (struct anchor){ANCHOR_PROGRAM, m->c->key[i]};
 	}
-	fact_row(m, BLOCK_SOURCES, "pages", source_text);
+	fact_row(m, BLOCK_SOURCES, "pages", source_text)->term = "source";
 }
 
 /* --- all ------------------------------------------------------------------------------------- */
@@ -331,8 +371,8 @@ load(struct making *m, struct err *e)
 		if (!program_load(&m->program[i], m->r, c->id[i], &c->arena, e))
 			return false;
 		c->key[i] = m->program[i].key;
-		c->name[i] = arena_printf(
-		    &c->arena, "%s, %s", m->program[i].name, m->program[i].school);
+		c->name[i] =
+		    arena_printf(&c->arena, "%s, %s", m->program[i].name, m->program[i].school);
 	}
 	return true;
 }
@@ -343,8 +383,7 @@ compare_programs(struct making *m, struct err *e)
 	if (!load(m, e))
 		return false;
 	compare_prices(m);
-	fact_row(m, BLOCK_TIME, "length", months_text);
-	fact_row(m, BLOCK_TIME, "mode", mode_text);
+	time_rows(m);
 	study_rows(m);
 	if (!relevance_row(m, e) || !earnings_row(m, e) || !debt_row(m, e))
 		return false;

@@ -7,6 +7,16 @@
 #include <math.h>
 #include <string.h>
 
+/* The program's name; with its school where another column has the same. */
+static const char *
+name_of(const struct making *m, size_t col)
+{
+	for (size_t i = 0; i < m->c->n; i++)
+		if (i != col && strcmp(m->program[i].name, m->program[col].name) == 0)
+			return m->c->name[col];
+	return m->program[col].name;
+}
+
 static bool
 is_price(const struct compare_row *row)
 {
@@ -45,7 +55,7 @@ add_marked(
 		n += row->cell[i].mark == mark;
 	for (size_t i = 0; i < m->c->n; i++)
 		if (row->cell[i].mark == mark)
-			buf_addf(b, "%s%s", say_between(at++, n), m->c->name[i]);
+			buf_addf(b, "%s%s", say_between(at++, n), name_of(m, i));
 	return n;
 }
 
@@ -73,15 +83,17 @@ say_price(const struct making *m, struct buf *b)
 	const char *what;
 
 	if (row == NULL) {
-		buf_adds(b, "No two of them state a total in one currency for the same students, so "
-			    "none is called cheaper. ");
+		buf_adds(b,
+		    "No two of them state a total in one currency for the same students, so "
+		    "none is called cheaper. ");
 		return;
 	}
 	what = row->label + strlen("total, ");
 	if (covers == m->c->n)
 		buf_addf(b, "By total price (%s): ", what);
 	else
-		buf_addf(b, "Of the %s that state a total (%s): ", compare_count_word(covers), what);
+		buf_addf(
+		    b, "Of the %s that state a total (%s): ", compare_count_word(covers), what);
 	if (add_marked(m, b, row, COMPARE_BEST) == 0) {
 		buf_adds(b, "all cost the same, ");
 		add_extreme(m, b, row, true);
@@ -131,7 +143,8 @@ say_currencies(const struct making *m, struct buf *b)
 		buf_adds(b, "), never ranked against each other. ");
 	}
 	if (unsaid > 0)
-		buf_addf(b, "%zu price%s without a currency. ", unsaid, unsaid == 1 ? " is" : "s are");
+		buf_addf(
+		    b, "%zu price%s without a currency. ", unsaid, unsaid == 1 ? " is" : "s are");
 	if (none > 0)
 		buf_addf(b, "%zu %s no total. ", none, none == 1 ? "states" : "state");
 }
@@ -155,7 +168,7 @@ say_length(const struct making *m, struct buf *b)
 		most = fmax(most, months);
 	}
 	if (who >= 0 && least < most) {
-		buf_addf(b, "The shortest is %s, ", m->c->name[who]);
+		buf_addf(b, "The shortest is %s, ", name_of(m, (size_t)who));
 		months_span(b, least, least);
 		buf_adds(b, ". ");
 	}
@@ -166,7 +179,7 @@ say_withdrawn(const struct making *m, struct buf *b)
 {
 	for (size_t i = 0; i < m->c->n; i++)
 		if (strcmp(m->program[i].status, "open") != 0)
-			buf_addf(b, "%s is %s. ", m->c->name[i], m->program[i].status);
+			buf_addf(b, "%s is %s. ", name_of(m, i), m->program[i].status);
 }
 
 void

@@ -20,8 +20,8 @@ load_names(struct making *m, size_t i, struct err *e)
 		return false;
 	if (!role_next(st, &ok, e))
 		return ok
-		    && err_set(e, ERR_NOTFOUND, "no role with row %lld in the catalog",
-			(long long)c->id);
+		    && err_set(
+			e, ERR_NOTFOUND, "no role with row %lld in the catalog", (long long)c->id);
 	c->slug = arena_dup(c->a, stmt_str(st, 0));
 	c->title = arena_dup(c->a, stmt_str(st, 1));
 	c->kind = arena_dup(c->a, stmt_str(st, 2));
@@ -163,14 +163,14 @@ sites_cell(struct making *m, struct compare_cell *cell, const struct figures *ow
 bool
 compare_growth(struct making *m, struct err *e)
 {
-	struct figures own[COMPARE_ROLES_MAX], near[COMPARE_ROLES_MAX];
+	struct figures own[COMPARE_ROLES_MAX] = {{0}}, near[COMPARE_ROLES_MAX] = {{0}};
 	struct compare_row *row;
 
 	for (size_t i = 0; i < m->c->n; i++)
-		if (!figures_of_role(&own[i], m->r->db, &m->r->sources, m->c->id[i], "growth",
-			&m->c->arena, e)
-		    || !figures_nearest(&near[i], m->r->db, &m->r->sources, m->c->id[i], "growth",
-			&m->c->arena, e))
+		if (!figures_of_role(
+			&own[i], m->r->db, &m->r->sources, m->c->id[i], "growth", &m->c->arena, e)
+		    || !figures_nearest(
+			&near[i], m->r->db, &m->r->sources, m->c->id[i], "growth", &m->c->arena, e))
 			return false;
 	row = compare_row(m, BLOCK_GROWTH, "official");
 	row->note = "of 100 jobs today; ~ the nearest occupations, not the role's own";
@@ -233,8 +233,8 @@ week(struct making *m, struct err *e)
 			row->note = "of the time, by one guide's guess";
 			row->term = "day-share";
 			if (cell->text[0] != '\0') {
-				cell->text =
-				    arena_printf(&m->c->arena, "%s or %g%%", cell->text, stmt_num(st, 2));
+				cell->text = arena_printf(
+				    &m->c->arena, "%s or %g%%", cell->text, stmt_num(st, 2));
 				cell->num = NAN;
 				continue;
 			}
@@ -338,8 +338,7 @@ step_row(struct making *m, size_t from, int step, bool out)
 static void
 take_step(struct making *m, size_t from, size_t i, struct stmt *st)
 {
-	struct compare_row *row =
-	    step_row(m, from, step_of(stmt_str(st, 1)), stmt_int(st, 2) != 0);
+	struct compare_row *row = step_row(m, from, step_of(stmt_str(st, 1)), stmt_int(st, 2) != 0);
 	struct compare_cell *cell = &row->cell[i];
 	struct buf b = BUF_INIT;
 

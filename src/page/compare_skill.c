@@ -17,8 +17,9 @@ static const char letters[TIERS] = {'M', 'I', 'N', 'S', '+'};
 
 /* What is said of a skill for one role. */
 struct said {
-	unsigned own, field; /* bits 1 << tier, by the role itself and by the field that serves it */
-	int64_t fact;        /* the first of the best */
+	unsigned own,
+	    field;    /* bits 1 << tier, by the role itself and by the field that serves it */
+	int64_t fact; /* the first of the best */
 };
 
 struct skill {
@@ -132,7 +133,8 @@ matrix_row(struct making *m, const struct skill *s)
 
 	row->look = COMPARE_TIER;
 	row->term = "tier";
-	row->note = "M must  I important  N nice  S skip  + named  . not named  ! disputed  ~ of the field";
+	row->note =
+	    "M must  I important  N nice  S skip  + named  . not named  ! disputed  ~ of the field";
 	for (size_t i = 0; i < m->c->n; i++) {
 		const struct said *w = &s->role[i];
 		struct compare_cell *cell = &row->cell[i];

@@ -74,6 +74,15 @@ page_close(struct page *p)
 		plain_stop(p);
 }
 
+void
+page_cut(struct page *p, size_t n)
+{
+	if (n < p->nlines)
+		p->nlines = n;
+	if (p->block > p->nlines)
+		p->block = p->nlines;
+}
+
 struct line *
 page_last(struct page *p)
 {
@@ -261,7 +270,7 @@ page_right(struct page *p, enum style style, const char *text)
 	int width;
 
 	if (p->opts.plain) {
-		page_joinf(p, 0, style, "%s%s", l->width > 0 ? "; " : "", text);
+		plain_right(p, style, text);
 		return;
 	}
 	make_safe(p, text);

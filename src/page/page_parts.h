@@ -11,6 +11,8 @@ bool line_ends_blank(const struct line *l);
 void plain_squeeze(struct page *p);
 /* Between what the line has and what comes: ": " behind a label, else a blank. */
 void plain_gap(struct page *p);
+/* "; text" behind what the line has. */
+void plain_right(struct page *p, enum style style, const char *text);
 /* The last item ends like a sentence. */
 void plain_stop(struct page *p);
 

@@ -82,3 +82,11 @@ plain_stop(struct page *p)
 	if (s && !is_sentence(s->text) && !ends_with(s->text, ":;,") && !strstr(s->text, "://"))
 		page_join(p, 0, s->style, ".");
 }
+
+void
+plain_right(struct page *p, enum style style, const char *text)
+{
+	const struct span *s = trim_end(p, page_last(p));
+
+	page_joinf(p, 0, style, "%s%s", !s ? "" : is_sentence(s->text) ? " " : "; ", text);
+}

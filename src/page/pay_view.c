@@ -340,16 +340,17 @@ group_close(struct pay_view *v, const struct agree_group *g)
 		struct money_span s = pay_span(g, g->common_lo, g->common_hi);
 
 		if (g->has_common) {
-			buf_addf(&b, " All %zu: common range ", g->nlines);
+			buf_addf(&b, "All %zu: common range ", g->nlines);
 			money_span(&b, &s, MONEY_SHORT);
 		} else {
-			buf_addf(&b, "!All %zu: no common range; one ends at ", g->nlines);
+			buf_addf(&b, "All %zu: no common range; one ends at ", g->nlines);
 			money_short(&b, lowest_end(g), g->currency);
 			buf_adds(&b, ", another starts at ");
 			money_short(&b, lowest_end(g) + g->gap, g->currency);
 		}
 		page_line(v->c->p);
 		page_anchor(v->c->p, ANCHOR_TERM, "common-range");
+		page_add(v->c->p, STYLE_WARN, g->has_common ? " " : "!");
 		page_join(v->c->p, 4, g->has_common ? STYLE_TEXT : STYLE_WARN, b.data);
 		buf_clear(&b);
 		agree_why(g, &b);

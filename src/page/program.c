@@ -283,10 +283,23 @@ say_rules(struct page *p, struct reader *r, const struct program *g, struct err 
 	buf_free(&k.roles);
 	buf_free(&k.why);
 	if (step == 0 && n == 0) {
-		say_wrapf(p, STYLE_WARN, "! No rule links %s to any role here.", g->field);
+		say_wrapf(p, STYLE_WARN, "! Nothing here ties %s to a role.", g->field);
 		page_anchor(p, ANCHOR_TERM, "relevant");
 	}
 	return step == 0;
+}
+
+/* What is withdrawn leads nowhere any more. */
+static bool
+say_relevance(struct page *p, struct reader *r, const struct program *g, struct err *e)
+{
+	if (strcmp(g->status, "withdrawn") == 0) {
+		say_wrapf(p, STYLE_NOTE, "Withdrawn: it is not weighed for any role.");
+		page_anchor(p, ANCHOR_TERM, "withdrawn");
+		return true;
+	}
+	page_heading(p, "Why relevant", "relevant");
+	return say_rules(p, r, g, e);
 }
 
 /* Directories that show the program under a label of their own. */
@@ -339,10 +352,10 @@ say_all(struct page *p, struct reader *r, struct program *g, struct err *e)
 	say_what(p, g);
 	say_values(p, g);
 	page_blank(p);
-	page_heading(p, "Why relevant", "relevant");
-	if (!say_rules(p, r, g, e) || !say_listings(p, r, g, e) || !say_own_figures(p, r, g, e))
+	if (!say_relevance(p, r, g, e) || !say_listings(p, r, g, e) || !say_own_figures(p, r, g, e))
 		return false;
 	program_say_facts(p, g);
+	page_close(p);
 	return true;
 }
 

@@ -15,8 +15,7 @@ struct program_fact {
 	    *starts, *requires, *note;
 	const char *total_basis, *total_sum;
 	double months, months_max, cost, total;
-	int year;     /* 0: undated */
-	bool answers; /* stands in the answer lines already */
+	int year; /* 0: undated */
 };
 
 struct program {
@@ -41,11 +40,20 @@ const char *program_mode(const char *mode);
 /* A fact's price as it states it: "$1,467 per credit". */
 void program_price(struct buf *out, const struct program_fact *f);
 
-/* Whether price a stands before b: one with a total, the more trusted, the newer, stated before derived. */
+bool program_priced(const struct program_fact *f);
+bool program_has_total(const struct program_fact *f);
+bool program_same_text(const char *a, const char *b); /* NULL is "" */
+
+/* Whether price a stands before b: one with a total, one that is years newer, the more trusted, the newer,
+ * stated before derived. */
 bool program_better(const struct program_fact *a, const struct program_fact *b);
 
-/* Answer lines and contradictions of the price; marks the facts that they use. */
-void program_say_price(struct page *p, struct program *g);
+/* Who states a price, and its age when it is old: "own page, 2018-19, ! 8 years old". */
+void program_ref(struct buf *out, const struct page *p, const struct program_fact *f);
+
+/* Answer lines of the price, then where pages disagree. */
+void program_say_price(struct page *p, const struct program *g);
+void program_say_disputes(struct page *p, const struct program *g);
 /* Mode and length: one value with who states it, or the pages that disagree. */
 void program_say_mode(struct page *p, const struct program *g);
 void program_say_length(struct page *p, const struct program *g);

@@ -173,7 +173,7 @@ add_price(struct buf *b, const struct program_fact *f)
 {
 	struct buf price = BUF_INIT;
 
-	if (isnan(f->cost))
+	if (!program_priced(f))
 		return;
 	program_price(&price, f);
 	add_part(b, "", price.data);
@@ -219,7 +219,10 @@ program_say_fact(struct page *p, const struct program_fact *f)
 	struct buf b = BUF_INIT;
 	size_t first = p->nlines;
 
-	say_ref(&b, f->source, f->as_of);
+	if (program_priced(f))
+		program_ref(&b, p, f);
+	else
+		say_ref(&b, f->source, f->as_of);
 	buf_addf(&b, ", %s confidence", f->confidence);
 	page_wrap(p, 0, STYLE_LABEL, b.data);
 	buf_clear(&b);

@@ -3,25 +3,25 @@
  */
 #include "role.h"
 
-#include "career/base/text.h"
-#include "career/page/glyph.h"
+#include "say.h"
 
 #include <string.h>
 
 static const struct {
 	const char *name;
 	bool (*make)(struct role_ctx *c, struct err *e);
+	const char *silent; /* "No source states ..." when the section has nothing to say */
 } sections[ROLE_SECTIONS] = {
-	[ROLE_SUMMARY] = { "Summary", role_summary },
-	[ROLE_PAY] = { "Pay", role_pay },
-	[ROLE_GROWTH] = { "Growth", role_growth },
-	[ROLE_SKILLS] = { "Skills", role_skills },
-	[ROLE_DAY] = { "Day", role_day },
-	[ROLE_BREAK_IN] = { "Break in", role_break_in },
-	[ROLE_PATH] = { "Path", role_path },
-	[ROLE_PROGRAMS] = { "Programs", role_programs },
-	[ROLE_INDUSTRIES] = { "Industries", role_industries },
-	[ROLE_SOURCES] = { "Sources", role_sources },
+    [ROLE_SUMMARY] = {"Summary", role_summary, "what it is"},
+    [ROLE_PAY] = {"Pay", role_pay, "what it pays"},
+    [ROLE_GROWTH] = {"Growth", role_growth, "how it grows"},
+    [ROLE_SKILLS] = {"Skills", role_skills, "which skills it takes"},
+    [ROLE_DAY] = {"Day", role_day, "what the day is like"},
+    [ROLE_BREAK_IN] = {"Break in", role_break_in, "what it asks for"},
+    [ROLE_PATH] = {"Path", role_path, "where it leads"},
+    [ROLE_PROGRAMS] = {"Programs", role_programs, "which programs fit"},
+    [ROLE_INDUSTRIES] = {"Industries", role_industries, "which industries want it"},
+    [ROLE_SOURCES] = {"Sources", role_sources, "anything about it"},
 };
 
 const char *
@@ -61,6 +61,18 @@ role_nothing(struct role_ctx *c, const char *what)
 {
 	page_line(c->p);
 	page_addf(c->p, STYLE_NOTE, "%s: no source states this.", what);
+	c->nothing = c->p->nlines;
+}
+
+void
+role_value(struct role_ctx *c, const char *label, bool warn, const char *text)
+{
+	page_line(c->p);
+	page_add(c->p, STYLE_LABEL, label);
+	page_to(c->p, role_column(c) - (warn ? 2 : 0));
+	if (warn)
+		page_add(c->p, STYLE_WARN, "! ");
+	page_join(c->p, role_column(c), warn ? STYLE_WARN : STYLE_VALUE, text);
 }
 
 const char *
@@ -153,6 +165,7 @@ with_ctx(struct page *p, struct reader *r, int64_t role, enum level level,
 
 	arena_init(&a);
 	ok = load(&c, e) && work(&c, arg, e);
+	page_close(p);
 	arena_free(&a);
 	return ok;
 }
@@ -163,20 +176,56 @@ one(struct role_ctx *c, int section, struct err *e)
 	return sections[section].make(c, e);
 }
 
+/* A section with its heading; taken back when it has nothing to say. */
+static bool
+try_section(struct role_ctx *c, int s, bool *silent, struct err *e)
+{
+	size_t before = c->p->nlines;
+
+	if (s > 0) {
+		page_blank(c->p);
+		page_heading(c->p, sections[s].name, NULL);
+	}
+	page_rule(c->p);
+	c->nothing = 0;
+	if (!sections[s].make(c, e))
+		return false;
+	*silent = s > 0 && c->nothing == c->p->nlines;
+	if (*silent)
+		page_cut(c->p, before);
+	return true;
+}
+
+/* One line for all that no source speaks of. */
+static void
+say_silent(struct role_ctx *c, const bool *silent)
+{
+	struct buf b = BUF_INIT;
+	size_t n = 0, at = 0;
+
+	for (int s = 0; s < ROLE_SECTIONS; s++)
+		n += silent[s];
+	for (int s = 0; s < ROLE_SECTIONS; s++)
+		if (silent[s])
+			buf_addf(&b, "%s%s", say_between(at++, n), sections[s].silent);
+	if (n > 0) {
+		page_blank(c->p);
+		page_wrapf(c->p, 0, STYLE_NOTE, "No source states %s.", b.data);
+	}
+	buf_free(&b);
+}
+
 static bool
 all(struct role_ctx *c, int unused, struct err *e)
 {
+	bool silent[ROLE_SECTIONS] = {false};
+
 	(void)unused;
 	page_heading(c->p, c->title, NULL);
-	for (int s = 0; s < ROLE_SECTIONS; s++) {
-		if (s > 0) {
-			page_blank(c->p);
-			page_heading(c->p, sections[s].name, NULL);
-		}
-		page_rule(c->p);
-		if (!sections[s].make(c, e))
+	for (int s = 0; s < ROLE_SECTIONS; s++)
+		if (!try_section(c, s, &silent[s], e))
 			return false;
-	}
+	say_silent(c, silent);
 	return true;
 }
 

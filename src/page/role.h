@@ -15,6 +15,7 @@ struct role_ctx {
 	enum level level;
 	const char *slug, *title, *kind, *summary, *is_not, *like, *dislike;
 	bool field_too; /* the specialization, or a role it serves: statements on the field belong here */
+	size_t nothing; /* lines of the page when role_nothing was last called */
 };
 
 bool role_pay_answers(struct role_ctx *c, struct err *e);
@@ -31,12 +32,26 @@ bool role_programs(struct role_ctx *c, struct err *e);
 bool role_industries(struct role_ctx *c, struct err *e);
 bool role_sources(struct role_ctx *c, struct err *e);
 
+/* What sources ask for: the degree in one sentence; then every credential, the heaviest dispute first. */
+bool role_degree(struct role_ctx *c, struct err *e);
+bool role_requirements(struct role_ctx *c, struct err *e);
+/* Counts other than pay and growth, and predictions. */
+bool role_facts(struct role_ctx *c, struct err *e);
+bool role_predictions(struct role_ctx *c, struct err *e);
+
+/* Guide topics ("pay", "skills" ...; NULL ends), topic by topic: each text with heading and source. */
+bool role_guide(struct role_ctx *c, const char *const *topics, struct err *e);
+/* Where sources take sides on what belongs to the section. */
+bool role_claims(struct role_ctx *c, enum role_section tab, struct err *e);
+
 /* The named query with the role bound as ?1 (and field_too as ?2 when `two`). */
 struct stmt *role_query(struct role_ctx *c, const char *name, bool two, struct err *e);
 /* Steps; at the end of the rows resets and returns false. *ok turns false on an error. */
 bool role_next(struct stmt *st, bool *ok, struct err *e);
-/* "no source states this" in the words of the section. */
+/* "no source states this" in the words of the section. What ends with it has nothing else to say. */
 void role_nothing(struct role_ctx *c, const char *what);
+/* A labelled value; with a '!' in front as a warning. */
+void role_value(struct role_ctx *c, const char *label, bool warn, const char *text);
 /* Title of a role by its slug; the slug itself when there is none. In the arena. */
 const char *role_title_of(struct role_ctx *c, const char *slug);
 /* Column where values start beside their labels: 16, less on a narrow page. */

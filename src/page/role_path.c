@@ -21,12 +21,11 @@ step_line(struct role_ctx *c, struct stmt *st, int depth)
 		page_addf(c->p, STYLE_BAR, "%s ", glyph(GLYPH_STEP, c->p->opts.ascii));
 	page_add(c->p, STYLE_VALUE, stmt_str(st, 0));
 	if (!stmt_null(st, 2) || !stmt_null(st, 3)) {
-		years_span(&b, stmt_null(st, 2) ? NAN : stmt_num(st, 2),
-		    stmt_null(st, 3) ? NAN : stmt_num(st, 3));
-		page_addf(c->p, STYLE_TEXT, "  %s", b.data);
+		years_span(&b, stmt_num(st, 2), stmt_num(st, 3));
+		page_joinf(c->p, indent + 2, STYLE_TEXT, ", %s", b.data);
 	}
 	if (!stmt_null(st, 4))
-		page_joinf(c->p, indent + 2, STYLE_NOTE, "  %s", stmt_str(st, 4));
+		page_joinf(c->p, indent + 2, STYLE_NOTE, ". %s", stmt_str(st, 4));
 	if (!stmt_null(st, 5))
 		page_anchor(c->p, ANCHOR_ROLE, arena_dup(c->a, stmt_str(st, 5)));
 	buf_free(&b);
@@ -106,7 +105,7 @@ transitions(struct role_ctx *c, size_t *n, struct err *e)
 		if (!stmt_null(st, 5) || !stmt_null(st, 6)) {
 			years_span(&b, stmt_null(st, 5) ? NAN : stmt_num(st, 5),
 			    stmt_null(st, 6) ? NAN : stmt_num(st, 6));
-			page_addf(c->p, STYLE_TEXT, "  after %s", b.data);
+			page_joinf(c->p, 4, STYLE_TEXT, ", after %s", b.data);
 		}
 		page_joinf(c->p, 4, STYLE_TEXT, "%s%s", stmt_null(st, 7) ? "" : ": ", stmt_str(st, 7));
 		page_joinf(c->p, 4, STYLE_NOTE, " (%s)", stmt_str(st, 8));

@@ -1,98 +1,271 @@
 /*
- * role_skills.c - skills by tier: who wants them, who does not, and what is good enough.
+ * role_skills.c - skills by tier, one line each: who wants them. What each source says follows with details;
+ * both sides of a dispute always stand there.
+ *
+ * Within a tier the skills that are said of the role itself come first, then those of the whole field.
  */
+#include "career/base/text.h"
 #include "role.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static const char *const tier_heads[] = {
-	"Must: not without these",
-	"Important: what separates junior from mid level",
-	"Nice to have",
-	"Skip: do not spend time on it",
-	"Named without a rank",
-};
-static const char *const tier_terms[] = { "must", "important", "nice", "skip", "tier" };
+enum { FEW = 5, NAME = 32, WIDE = 70 };
 
-/* One source's statement on a skill. */
+enum { TIERS = 5, UNRANKED = TIERS - 1 };
+
+static const struct tier {
+	const char *slug, *own, *field;
+} tiers[TIERS] = {
+    {"must", "Must: not without these", "~ Must in the whole field"},
+    {"important", "Important: what separates junior from mid level", "~ Important in the whole field"},
+    {"nice", "Nice to have", "~ Nice to have in the whole field"},
+    {"skip", "Skip: do not spend time on it", "~ Skip, in the whole field"},
+    {"tier", "Named without a rank", "~ Named in the whole field, without a rank"},
+};
+
+/* What one source says of a skill. */
+struct said {
+	int64_t id;
+	const char *tier, *who, *tools, *bar, *why, *words;
+	bool borrowed;
+};
+
+/* A skill, and all that is said of it: of the role first. */
+struct skill {
+	int64_t id;
+	const char *name;
+	int tier;
+	bool disputed, borrowed;
+	struct said *s;
+	size_t n, cap;
+};
+
 static void
-statement(struct role_ctx *c, struct stmt *st)
+read_said(struct role_ctx *c, struct skill *k, struct stmt *st)
 {
-	const char *tier = stmt_text(st, 3);
 	struct buf tools = BUF_INIT;
 
-	page_line(c->p);
-	page_to(c->p, 4);
-	page_addf(c->p, STYLE_NOTE, "%s%s: ", stmt_int(st, 5) ? "~" : "", stmt_str(st, 4));
-	page_joinf(c->p, 6, STYLE_TEXT, "%s", tier != NULL ? tier : "named");
-	if (!stmt_null(st, 7))
-		page_joinf(c->p, 6, STYLE_TEXT, "; good enough: %s", stmt_str(st, 7));
 	role_join(&tools, stmt_text(st, 6));
-	if (tools.len > 0)
-		page_joinf(c->p, 6, STYLE_TEXT, "; %s", tools.data);
-	if (!stmt_null(st, 8))
-		page_joinf(c->p, 6, STYLE_TEXT, ". %s", stmt_str(st, 8));
-	if (!stmt_null(st, 9))
-		page_joinf(c->p, 6, STYLE_NOTE, " \"%s\"", stmt_str(st, 9));
-	page_anchor(c->p, ANCHOR_FACT,
-	    arena_printf(c->a, "role_skill:%lld", (long long)stmt_int(st, 0)));
+	k->s = mem_reserve(k->s, &k->cap, k->n + 1, sizeof *k->s);
+	k->s[k->n++] = (struct said){
+	    .id = stmt_int(st, 0),
+	    .tier = stmt_null(st, 3) ? "named" : arena_dup(c->a, stmt_str(st, 3)),
+	    .who = arena_dup(c->a, stmt_str(st, 4)),
+	    .borrowed = stmt_int(st, 5) != 0,
+	    .tools = arena_dup(c->a, tools.data),
+	    .bar = arena_dup(c->a, stmt_text(st, 7)),
+	    .why = arena_dup(c->a, stmt_text(st, 8)),
+	    .words = arena_dup(c->a, stmt_text(st, 9)),
+	};
 	buf_free(&tools);
 }
 
 static void
-skill_head(struct role_ctx *c, struct stmt *st, int tier)
+begin(struct role_ctx *c, struct skill *k, struct stmt *st)
 {
-	bool disputed = stmt_int(st, 11) != 0;
+	k->id = stmt_int(st, 12);
+	k->name = arena_dup(c->a, stmt_str(st, 2));
+	k->tier = (int)stmt_int(st, 1);
+	k->disputed = stmt_int(st, 11) != 0;
+	k->borrowed = stmt_int(st, 13) != 0;
+	k->n = 0;
+}
 
-	page_line(c->p);
-	page_addf(c->p, disputed ? STYLE_WARN : STYLE_VALUE, "%s %s", disputed ? "!" : " ",
-	    stmt_str(st, 2));
-	if (disputed)
-		page_add(c->p, STYLE_WARN, ": sources disagree");
-	page_anchor(c->p, ANCHOR_FACT,
-	    arena_printf(c->a, "role_skill:%lld", (long long)stmt_int(st, 0)));
-	page_anchor(c->p, ANCHOR_TERM, tier_terms[tier]);
+/* --- who wants it ----------------------------------------------------------------------------- */
+
+/* Whether an earlier statement is of the same source. */
+static bool
+named_before(const struct skill *k, size_t i, const char *tier)
+{
+	for (size_t j = 0; j < i; j++)
+		if (strcmp(k->s[j].who, k->s[i].who) == 0 && (!tier || strcmp(k->s[j].tier, tier) == 0))
+			return true;
+	return false;
+}
+
+/* "3 sources: aigraduate MLE, ~guide 2025, +1": as many names as the cells take; all when cells is 0. `sep`
+ * stands before the names. */
+static void
+who_words(struct buf *b, const struct skill *k, const char *sep, int cells)
+{
+	size_t sources = 0, named = 0;
+
+	for (size_t i = 0; i < k->n; i++)
+		sources += !named_before(k, i, NULL);
+	buf_addf(b, "%zu source%s", sources, sources == 1 ? "" : "s");
+	for (size_t i = 0; i < k->n; i++) {
+		size_t start = b->len;
+		int rest = named + 1 < sources ? 4 : 0; /* for ", +9" */
+
+		if (named_before(k, i, NULL))
+			continue;
+		buf_addf(b, "%s%s%s", named > 0 ? ", " : sep, k->s[i].borrowed ? "~" : "", k->s[i].who);
+		if (cells > 0 && text_width(b->data) + rest > cells) {
+			buf_remove(b, start, b->len - start);
+			break;
+		}
+		named++;
+	}
+	if (named > 0 && named < sources)
+		buf_addf(b, ", +%zu", sources - named);
+}
+
+/* "skip: aigraduate MLE; nice: ~Bouchrika 2026, ~guide 2025". */
+static void
+sides_words(struct buf *b, const struct skill *k)
+{
+	for (size_t i = 0; i < k->n; i++) {
+		const char *tier = k->s[i].tier, *sep = ": ";
+		bool seen = false;
+
+		for (size_t j = 0; j < i; j++)
+			seen = seen || strcmp(k->s[j].tier, tier) == 0;
+		if (seen)
+			continue;
+		buf_addf(b, "%s%s", b->len > 0 ? "; " : "", tier);
+		for (size_t j = i; j < k->n; j++)
+			if (strcmp(k->s[j].tier, tier) == 0 && !named_before(k, j, tier)) {
+				buf_addf(b, "%s%s%s", sep, k->s[j].borrowed ? "~" : "", k->s[j].who);
+				sep = ", ";
+			}
+	}
+}
+
+/* --- lines ------------------------------------------------------------------------------------ */
+
+/* Behind the name: who wants it, or that they disagree. */
+static void
+skill_value(struct buf *b, const struct page *p, const struct skill *k)
+{
+	if (p->opts.plain)
+		who_words(b, k, ", ", 0);
+	else if (k->disputed)
+		buf_adds(b, "sources disagree");
+	else
+		who_words(b, k, ": ", p->opts.width - p->lines[p->nlines - 1].width);
+}
+
+static void
+skill_line(struct role_ctx *c, const struct skill *k)
+{
+	struct page *p = c->p;
+	struct buf b = BUF_INIT;
+	int column = p->opts.width >= WIDE ? NAME : 0;
+
+	page_line(p);
+	page_addf(p, k->disputed ? STYLE_WARN : STYLE_VALUE, "%s %s%s", k->disputed ? "!" : " ", k->name,
+	    p->opts.plain ? ":" : "");
+	page_to(p, column);
+	skill_value(&b, p, k);
+	page_join(p, column, k->disputed ? STYLE_WARN : STYLE_NOTE, b.data);
+	if (k->disputed) {
+		buf_clear(&b);
+		sides_words(&b, k);
+		if (p->opts.plain)
+			page_add(p, STYLE_WARN, "; sources disagree, ");
+		else
+			page_next(p);
+		page_to(p, 4);
+		page_join(p, 6, STYLE_TEXT, b.data);
+	}
+	page_anchor(p, ANCHOR_FACT, arena_printf(c->a, "role_skill:%lld", (long long)k->s[0].id));
+	page_anchor(p, ANCHOR_TERM, tiers[k->tier].slug);
+	buf_free(&b);
+}
+
+static void
+said_line(struct role_ctx *c, const struct said *s)
+{
+	struct page *p = c->p;
+
+	page_line(p);
+	page_to(p, 4);
+	page_addf(p, STYLE_NOTE, "%s%s: ", s->borrowed ? "~" : "", s->who);
+	page_join(p, 6, STYLE_TEXT, s->tier);
+	if (s->bar)
+		page_joinf(p, 6, STYLE_TEXT, "; asks for: %s", s->bar);
+	if (s->tools[0] != '\0')
+		page_joinf(p, 6, STYLE_TEXT, "; %s", s->tools);
+	if (s->why)
+		page_joinf(p, 6, STYLE_TEXT, ". %s", s->why);
+	if (s->words)
+		page_joinf(p, 6, STYLE_NOTE, "%s \"%s\"", s->why ? "" : ";", s->words);
+	page_anchor(p, ANCHOR_FACT, arena_printf(c->a, "role_skill:%lld", (long long)s->id));
+}
+
+static void
+say_skill(struct role_ctx *c, const struct skill *k)
+{
+	skill_line(c, k);
+	for (size_t i = 0; i < k->n && c->p->opts.details; i++)
+		said_line(c, &k->s[i]);
+}
+
+static void
+say_head(struct role_ctx *c, const struct skill *k, bool first)
+{
+	const struct tier *t = &tiers[k->tier];
+
+	if (!first)
+		page_blank(c->p);
+	page_heading(c->p, k->borrowed ? t->field : t->own, t->slug);
+}
+
+static void
+say_foot(struct role_ctx *c, size_t skills, bool borrowed)
+{
+	page_blank(c->p);
+	if (borrowed)
+		page_wrap(c->p, 0, STYLE_NOTE, "~ said of the whole field, not of this role alone");
+	if (skills < FEW)
+		page_wrapf(c->p, 0, STYLE_NOTE, "Only %zu skill%s listed: too little known to judge.", skills,
+		    skills == 1 ? " is" : "s are");
+	if (c->p->opts.screen && !c->p->opts.details)
+		page_wrap(c->p, 0, STYLE_NOTE, "v: what each source says and asks for");
+}
+
+/* --- the section ------------------------------------------------------------------------------ */
+
+static bool
+list_skills(struct role_ctx *c, struct err *e)
+{
+	struct stmt *st = role_query(c, "role_skills", false, e);
+	struct skill k = {.tier = -1};
+	int tier = -1;
+	size_t count = 0;
+	bool ok = st != NULL, field = false, borrowed = false, more = ok;
+
+	while (more) {
+		more = role_next(st, &ok, e);
+		if (count > 0 && (!more || stmt_int(st, 12) != k.id)) {
+			if (k.tier != tier || k.borrowed != field)
+				say_head(c, &k, tier < 0);
+			tier = k.tier;
+			field = k.borrowed;
+			say_skill(c, &k);
+		}
+		if (!more)
+			break;
+		if (count == 0 || stmt_int(st, 12) != k.id) {
+			begin(c, &k, st);
+			count++;
+		}
+		read_said(c, &k, st);
+		borrowed = borrowed || k.s[k.n - 1].borrowed;
+	}
+	free(k.s);
+	if (ok && count == 0)
+		role_nothing(c, "Skills");
+	else if (ok)
+		say_foot(c, count, borrowed);
+	return ok;
 }
 
 bool
 role_skills(struct role_ctx *c, struct err *e)
 {
-	struct stmt *st = role_query(c, "role_skills", false, e);
-	bool ok = st != NULL, borrowed = false;
-	int tier = -1;
-	int64_t skill = 0;
-	size_t count = 0;
+	static const char *const topics[] = {"skills", NULL};
 
-	while (ok && role_next(st, &ok, e)) {
-		int rank = (int)stmt_int(st, 1);
-
-		if (rank != tier) {
-			if (tier >= 0)
-				page_blank(c->p);
-			page_heading(c->p, tier_heads[rank], tier_terms[rank]);
-		}
-		if (stmt_int(st, 12) != skill) {
-			skill_head(c, st, rank);
-			count++;
-		}
-		tier = rank;
-		skill = stmt_int(st, 12);
-		borrowed = borrowed || stmt_int(st, 5) != 0;
-		statement(c, st);
-	}
-	if (!ok)
-		return false;
-	if (count == 0) {
-		role_nothing(c, "Skills");
-	} else {
-		page_blank(c->p);
-		if (borrowed)
-			page_wrap(c->p, 0, STYLE_NOTE, "~ said of the whole field, not of this role alone");
-		if (count < 5)
-			page_wrapf(c->p, 0, STYLE_NOTE,
-			    "Only %zu skill%s listed: too little known to judge.", count,
-			    count == 1 ? " is" : "s are");
-	}
-	return true;
+	return list_skills(c, e) && role_claims(c, ROLE_SKILLS, e) && role_guide(c, topics, e);
 }

@@ -4,7 +4,7 @@
 #include "career/base/text.h"
 #include "role.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void
@@ -14,124 +14,62 @@ what_it_is(struct role_ctx *c)
 		page_wrap(c->p, 0, STYLE_TEXT, c->summary);
 	if (c->is_not != NULL)
 		page_wrap(c->p, 0, STYLE_TEXT, c->is_not);
-	if (c->summary == NULL && c->is_not == NULL)
-		role_nothing(c, "What it is");
+	if (c->summary != NULL || c->is_not != NULL)
+		page_blank(c->p);
 }
 
-/* Degree: what sources ask for, counted by credential and strength; disputed when they exclude
- * one another. Rows come ordered by credential, then strength. */
-struct degree {
+/* --- skills ----------------------------------------------------------------------------------- */
+
+enum { MUST = 0, SKIP = 3, NAMED = 6, ENOUGH = 3 };
+
+/* Names of the skills of a tier. Those of the field are only counted when the role has enough of its own. */
+struct names {
 	struct buf words;
-	char credential[32], strength[16];
-	size_t count;
-	bool heavy_asked, heavy_spared;
+	size_t own, named, more;
+	bool disputed;
 };
 
 static void
-degree_flush(struct degree *d)
+take_name(struct names *n, struct stmt *st)
 {
-	if (d->count > 0)
-		buf_addf(&d->words, "%s %zu", d->strength, d->count);
-	d->count = 0;
-}
+	bool borrowed = stmt_int(st, 13) != 0;
 
-static void
-degree_add(struct degree *d, const char *credential, const char *strength)
-{
-	bool heavy = strcmp(credential, "master") == 0 || strcmp(credential, "doctorate") == 0;
-
-	if (heavy && (strcmp(strength, "required") == 0 || strcmp(strength, "typical") == 0))
-		d->heavy_asked = true;
-	if ((heavy && strcmp(strength, "not-needed") == 0) ||
-	    (strcmp(credential, "bachelor") == 0 && strcmp(strength, "typical") == 0))
-		d->heavy_spared = true;
-	if (strcmp(d->credential, credential) != 0) {
-		degree_flush(d);
-		buf_addf(&d->words, "%s%s: ", d->words.len > 0 ? "; " : "", credential);
-		d->strength[0] = '\0';
-	} else if (strcmp(d->strength, strength) != 0) {
-		degree_flush(d);
-		buf_adds(&d->words, ", ");
+	n->own += !borrowed;
+	if (n->named >= NAMED || (borrowed && n->own >= ENOUGH)) {
+		n->more++;
+		return;
 	}
-	snprintf(d->credential, sizeof d->credential, "%s", credential);
-	snprintf(d->strength, sizeof d->strength, "%s", strength);
-	d->count++;
+	buf_addf(&n->words, "%s%s%s", n->named++ > 0 ? ", " : "", stmt_str(st, 2),
+	    stmt_int(st, 11) ? " (disputed)" : "");
+	n->disputed = n->disputed || stmt_int(st, 11) != 0;
 }
 
-static bool
-is_degree(const char *credential)
-{
-	static const char *const degrees[] = { "doctorate", "master", "bachelor", "associate",
-		"high-school", "none", "portfolio", NULL };
-
-	for (int i = 0; degrees[i] != NULL; i++)
-		if (strcmp(degrees[i], credential) == 0)
-			return true;
-	return false;
-}
-
-static bool
-degree(struct role_ctx *c, struct err *e)
-{
-	struct stmt *st = role_query(c, "role_requirements", false, e);
-	struct degree d = { .words = BUF_INIT };
-	bool ok = st != NULL;
-
-	while (ok && role_next(st, &ok, e))
-		if (is_degree(stmt_str(st, 1)))
-			degree_add(&d, stmt_str(st, 1), stmt_str(st, 2));
-	degree_flush(&d);
-	if (ok && d.words.len > 0) {
-		bool disputed = d.heavy_asked && d.heavy_spared;
-
-		page_line(c->p);
-		page_add(c->p, STYLE_LABEL, "Degree");
-		page_to(c->p, role_column(c) - (disputed ? 2 : 0));
-		if (disputed)
-			page_add(c->p, STYLE_WARN, "! disputed: ");
-		page_join(c->p, role_column(c), disputed ? STYLE_WARN : STYLE_VALUE, d.words.data);
-		page_anchor(c->p, ANCHOR_SECTION, "Break in");
-	}
-	buf_free(&d.words);
-	return ok;
-}
-
-/* Names of the skills of a tier; for skips, who disagrees. */
 static bool
 skills_of(struct role_ctx *c, const char *label, int tier, struct err *e)
 {
-	enum { NAMED = 6 };
 	struct stmt *st = role_query(c, "role_skills", false, e);
-	struct buf b = BUF_INIT;
-	bool ok = st != NULL, disputed = false;
+	struct names n = {.words = BUF_INIT};
+	bool ok = st != NULL;
 	int64_t last = 0;
-	size_t n = 0;
 
 	while (ok && role_next(st, &ok, e)) {
-		if (stmt_int(st, 1) != tier || stmt_int(st, 12) == last)
-			continue;
+		if (stmt_int(st, 1) == tier && stmt_int(st, 12) != last)
+			take_name(&n, st);
 		last = stmt_int(st, 12);
-		if (n++ >= NAMED)
-			continue;
-		buf_addf(&b, "%s%s%s", b.len > 0 ? ", " : "", stmt_str(st, 2),
-		    stmt_int(st, 11) ? " (disputed)" : "");
-		disputed = disputed || stmt_int(st, 11) != 0;
 	}
-	if (n > NAMED)
-		buf_addf(&b, " and %zu more", n - NAMED);
-	if (ok && b.len > 0) {
-		page_line(c->p);
-		page_add(c->p, STYLE_LABEL, label);
-		page_to(c->p, role_column(c) - (disputed ? 2 : 0));
-		if (disputed)
-			page_add(c->p, STYLE_WARN, "! ");
-		page_join(c->p, role_column(c), STYLE_VALUE, b.data);
+	if (n.more > 0)
+		buf_addf(&n.words, "; and %zu more%s", n.more,
+		    n.own == n.named && n.own < NAMED ? " in the whole field" : "");
+	if (ok && n.words.len > 0) {
+		role_value(c, label, n.disputed, n.words.data);
 		page_anchor(c->p, ANCHOR_SECTION, "Skills");
-		page_anchor(c->p, ANCHOR_TERM, tier == 0 ? "must" : "skip");
+		page_anchor(c->p, ANCHOR_TERM, tier == MUST ? "must" : "skip");
 	}
-	buf_free(&b);
+	buf_free(&n.words);
 	return ok;
 }
+
+/* --- the rest --------------------------------------------------------------------------------- */
 
 static bool
 week(struct role_ctx *c, struct err *e)
@@ -214,18 +152,108 @@ phrases(struct role_ctx *c, const char *query, const char *label, struct err *e)
 	return ok;
 }
 
+/* Folded names that stand on the page already. */
+struct seen {
+	const char **name;
+	size_t n, cap;
+};
+
+/* Whether two folded names are one, but for a plural s. */
+static bool
+same_name(const char *a, const char *b)
+{
+	size_t la = strlen(a), lb = strlen(b), n = la < lb ? la : lb;
+
+	return strncmp(a, b, n) == 0 && la - n + lb - n < 2 && (la == lb || (la > lb ? a : b)[n] == 's');
+}
+
+/* Notes a name; false when it stands there already. */
+static bool
+see(struct role_ctx *c, struct seen *s, const char *name)
+{
+	struct buf fold = BUF_INIT;
+	bool known = false;
+
+	text_fold(&fold, name, strlen(name));
+	for (size_t i = 0; i < s->n; i++)
+		known = known || same_name(s->name[i], fold.data);
+	s->name = mem_reserve(s->name, &s->cap, s->n + 1, sizeof *s->name);
+	s->name[s->n++] = arena_dup(c->a, fold.data);
+	buf_free(&fold);
+	return !known;
+}
+
+/* The other names, without those that are the title or another name, or the plural of one. */
+static bool
+aliases(struct role_ctx *c, struct err *e)
+{
+	struct stmt *st = role_query(c, "role_aliases", false, e);
+	struct seen seen = {0};
+	struct buf b = BUF_INIT;
+	bool ok = st != NULL;
+
+	see(c, &seen, c->title);
+	while (ok && role_next(st, &ok, e))
+		if (see(c, &seen, stmt_str(st, 0)))
+			buf_addf(&b, "%s%s", b.len > 0 ? ", " : "", stmt_str(st, 0));
+	if (ok && b.len > 0)
+		page_pair(c->p, "Also called", role_column(c), STYLE_TEXT, b.data);
+	free(seen.name);
+	buf_free(&b);
+	return ok;
+}
+
+/* Whether the lines from `from` on say nothing but that no source states it. */
+static bool
+said_nothing(const struct role_ctx *c, size_t from)
+{
+	const struct page *p = c->p;
+	const struct line *l = &p->lines[p->nlines - 1];
+
+	if (p->nlines != from + 1 || l->nspans == 0)
+		return false;
+	return c->nothing == p->nlines || strstr(l->spans[l->nspans - 1].text, "no source states this");
+}
+
+/* Pay and growth, or one line for what no source states. */
+static bool
+answers(struct role_ctx *c, struct err *e)
+{
+	size_t from = c->p->nlines;
+	bool pay, growth;
+
+	if (!role_pay_answers(c, e))
+		return false;
+	pay = said_nothing(c, from);
+	if (pay)
+		page_cut(c->p, from);
+	from = c->p->nlines;
+	if (!role_growth_answer(c, e))
+		return false;
+	growth = said_nothing(c, from);
+	if (growth)
+		page_cut(c->p, from);
+	if (pay || growth)
+		page_wrapf(c->p, 0, STYLE_NOTE, "No source states %s%s%s%s.",
+		    c->summary == NULL ? "what it is, " : "", pay ? "what it pays" : "",
+		    pay && growth ? " or " : "", growth ? "how it grows" : "");
+	else if (c->summary == NULL)
+		role_nothing(c, "What it is");
+	return true;
+}
+
 bool
 role_summary(struct role_ctx *c, struct err *e)
 {
 	what_it_is(c);
-	page_blank(c->p);
-	if (!role_pay_answers(c, e) || !role_growth_answer(c, e) || !degree(c, e) ||
-	    !skills_of(c, "Learn first", 0, e) || !skills_of(c, "Skip", 3, e) || !week(c, e))
+	if (!answers(c, e) || !role_degree(c, e) || !skills_of(c, "Learn first", MUST, e)
+	    || !skills_of(c, "Skip", SKIP, e) || !week(c, e))
 		return false;
 	if (c->like != NULL)
 		page_pair(c->p, "You will like", role_column(c), STYLE_TEXT, c->like);
 	if (c->dislike != NULL)
 		page_pair(c->p, "You will not", role_column(c), STYLE_TEXT, c->dislike);
-	return phrases(c, "role_duties", "You do", e) && phrases(c, "role_partners", "You work with", e) &&
-	    phrases(c, "role_aliases", "Also called", e) && contrasts(c, e) && cards(c, e);
+	return phrases(c, "role_duties", "You do", e)
+	    && phrases(c, "role_partners", "You work with", e) && aliases(c, e) && contrasts(c, e)
+	    && role_claims(c, ROLE_SUMMARY, e) && cards(c, e);
 }

@@ -3,6 +3,7 @@
 #include "career/frame/jsonlist.h"
 #include "career/page/money.h"
 
+#include <ctype.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -101,11 +102,60 @@ say_wrapf(struct page *p, enum style style, const char *fmt, ...)
 	buf_free(&b);
 }
 
+static bool
+ends_with(const char *text, const char *end)
+{
+	size_t len = strlen(text), n = strlen(end);
+
+	return len >= n && strcmp(text + len - n, end) == 0;
+}
+
 void
 say_ref(struct buf *out, const struct source *src, const char *as_of)
 {
-	buf_adds(out, src ? src->short_name : "unknown source");
-	buf_addf(out, ", %s", as_of && *as_of ? as_of : "undated");
+	const char *name = src ? src->short_name : "unknown source";
+
+	buf_adds(out, name);
+	if (!as_of || !*as_of)
+		buf_adds(out, ", undated");
+	else if (!ends_with(name, as_of))
+		buf_addf(out, ", %s", as_of);
+}
+
+void
+say_age(struct buf *out, int year, int now)
+{
+	if (year > 0 && now - year > SAY_OLD_YEARS)
+		buf_addf(out, ", ! %d years old", now - year);
+}
+
+/* Whether the word of a slug is written in capitals. */
+static bool
+is_acronym(const char *word, size_t len)
+{
+	static const char *const acronyms[] = {"ai", "ml", "nlp", "sql", "stem"};
+
+	for (size_t i = 0; i < sizeof acronyms / sizeof *acronyms; i++)
+		if (strlen(acronyms[i]) == len && strncmp(acronyms[i], word, len) == 0)
+			return true;
+	return false;
+}
+
+void
+say_slug(struct buf *out, const char *slug)
+{
+	while (*slug) {
+		size_t len = strcspn(slug, "-");
+		bool capitals = is_acronym(slug, len);
+
+		for (size_t i = 0; i < len; i++)
+			buf_addc(out, capitals ? (char)toupper((unsigned char)slug[i]) : slug[i]);
+		slug += len;
+		if (*slug) {
+			buf_addc(out, ' ');
+			slug++;
+		}
+	}
 }
 
 void

@@ -28,8 +28,16 @@ void say_warn(struct page *p, const char *label, const char *text);
 void say_wrapf(struct page *p, enum style style, const char *fmt, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* "own page, 2026-27", "own page, undated". */
+/* "own page, 2026-27", "own page, undated"; "certqna 2026" once where the date is that of the name. */
 void say_ref(struct buf *out, const struct source *src, const char *as_of);
+
+/* A price more than this many years older than the newest gives way to it, and says its age. */
+enum { SAY_OLD_YEARS = 3 };
+/* ", ! 8 years old" for what is of `year` and old in `now`; else, or where one is unknown (0), nothing. */
+void say_age(struct buf *out, int year, int now);
+
+/* A slug in words: "ml-hiring" -> "ML hiring". */
+void say_slug(struct buf *out, const char *slug);
 
 /* Anchor ANCHOR_FACT "table:id" for the last item. */
 void say_fact_anchor(struct page *p, const char *table, int64_t id);

@@ -100,7 +100,8 @@ complete_values(struct completion *c, int col)
 			offer_value(c, dict_text(d, code), "");
 	}
 	if (n > most)
-		snprintf(left_out, sizeof left_out, "behind %lu more", (unsigned long)(n - most));
+		snprintf(
+		    left_out, sizeof left_out, "and %lu more before it", (unsigned long)(n - most));
 	if (n >= most)
 		offer_value(c, dict_text(d, last), left_out);
 }

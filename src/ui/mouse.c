@@ -62,7 +62,7 @@ click_facet(struct app *a, const struct key *k)
 		return;
 	p->focus = FOCUS_FACETS;
 	p->facet_cursor = i;
-	if (!p->facet[i].heading)
+	if (!p->facet[i].heading && k->mouse != MOUSE_DOUBLE)
 		app_command(a, "choose");
 }
 
@@ -102,7 +102,7 @@ click_chip(struct app *a, const struct key *k)
 	size_t n = pane_chips(p, c, 64), first = screen_first_chip(a, c, n);
 	int x = first > 0 ? 2 : 0;
 
-	if (a->layout.list.h <= 0)
+	if (a->layout.list.h <= 0 || k->mouse == MOUSE_DOUBLE)
 		return;
 	for (size_t i = first; i < n; i++) {
 		x += screen_chip_width(&c[i], a->opts.ascii) + 1;
@@ -117,14 +117,32 @@ static void
 click_popup(struct app *a, const struct key *k)
 {
 	struct area at = screen_popup_area(a);
-	size_t i = a->popup.top + (size_t)(k->y - at.y - 1);
+	struct area lines = { at.y + 1, at.x + 1, at.h - 2 - (a->popup.filter ? 1 : 0), at.w - 2 };
+	size_t i = a->popup.top + (size_t)(k->y - lines.y);
 
 	if (!inside(&at, k))
 		app_command(a, "cancel");
-	else if (k->y > at.y && i < a->popup.page.nlines) {
+	else if (inside(&lines, k) && i < a->popup.page.nlines) {
 		a->popup.cursor = i;
 		if (k->mouse == MOUSE_DOUBLE || a->popup.filter)
 			app_command(a, "open");
+	}
+}
+
+static void
+click_title(struct app *a, const struct key *k)
+{
+	int x = 0;
+
+	for (size_t i = 0; i < SCREEN_COUNT; i++) {
+		x += screen_tab_width(i);
+		if (k->x < x) {
+			char cmd[64];
+
+			snprintf(cmd, sizeof cmd, "screen %s", pane_defs[i].title);
+			app_command(a, cmd);
+			return;
+		}
 	}
 }
 
@@ -161,4 +179,6 @@ mouse_event(struct app *a, const struct key *k)
 		click_detail(a, k);
 	else if (inside(&a->layout.chips, k))
 		click_chip(a, k);
+	else if (inside(&a->layout.title, k))
+		click_title(a, k);
 }

@@ -13,6 +13,24 @@
 enum { NARROW_NOTE = 60 };
 
 static void
+tab_text(size_t screen, bool on, struct buf *out)
+{
+	buf_addf(out, on ? "[%zu %s] " : " %zu %s  ", screen + 1, pane_defs[screen].title);
+}
+
+int
+screen_tab_width(size_t screen)
+{
+	struct buf text = BUF_INIT;
+	int w;
+
+	tab_text(screen, false, &text);
+	w = text_width(text.data);
+	buf_free(&text);
+	return w;
+}
+
+static void
 draw_title(struct draw *d, struct app *a)
 {
 	const struct area *t = &a->layout.title;
@@ -21,11 +39,11 @@ draw_title(struct draw *d, struct app *a)
 	int x = 0, w;
 
 	for (size_t i = 0; i < SCREEN_COUNT; i++) {
-		char tab[32];
+		struct buf tab = BUF_INIT;
 
-		snprintf(tab, sizeof tab, i == (size_t)a->screen ? "[%zu %s] " : " %zu %s  ", i + 1,
-		    pane_defs[i].title);
-		x += draw_text(d, t, 0, x, tab, 0, i == (size_t)a->screen ? STYLE_TAB_ON : STYLE_TAB, 0);
+		tab_text(i, i == (size_t)a->screen, &tab);
+		x += draw_text(d, t, 0, x, tab.data, 0, i == (size_t)a->screen ? STYLE_TAB_ON : STYLE_TAB, 0);
+		buf_free(&tab);
 	}
 	snprintf(right, sizeof right, "%s%s? help", t->w >= 76 ? a->years : "", t->w >= 76 ? "  " : "");
 	w = text_width(right);
@@ -169,10 +187,11 @@ static void
 draw_status(struct draw *d, struct app *a)
 {
 	struct pane *p = app_pane(a);
-	bool wrong = p->view.query.error[0] != '\0';
+	bool message = a->prompt.kind != PROMPT_NONE && a->message[0] != '\0';
+	bool wrong = message ? a->message_is_error : p->view.query.error[0] != '\0';
 	struct buf safe = BUF_INIT;
 
-	text_safes(&safe, pane_advice(p), a->opts.ascii);
+	text_safes(&safe, message ? a->message : pane_advice(p), a->opts.ascii);
 	draw_textf(d, &a->layout.status, 0, 0, wrong ? STYLE_WARN : STYLE_NOTE, 0, "%s%s",
 	    wrong ? "! " : "", safe.data);
 	buf_free(&safe);

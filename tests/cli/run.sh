@@ -203,7 +203,7 @@ vars=
 run help --help
 run help-verb help
 run version --version
-for verb in roles programs skills sources show build check paths help; do
+for verb in roles programs skills sources show build check paths completion help; do
 	run "help-$verb" "$verb" --help
 done
 run help-of-verb help show
@@ -228,6 +228,260 @@ run usage-query-number programs 'cost<cheap'
 run usage-hostile programs "$(printf 'x:\033[31mred')"
 run usage-screen --plain
 run screen-no-terminal --guest
+
+# --- completion ----------------------------------------------------------------------------------
+
+for shell in bash zsh fish; do
+	run "completion-$shell" completion $shell
+done
+run usage-completion completion tcsh
+bash -n "$here/completion-bash.out"
+verdict $? completion-bash-parses 'bash finds errors'
+for shell in zsh fish; do
+	if command -v $shell >/dev/null 2>&1; then
+		$shell -n "$here/completion-$shell.out"
+		verdict $? completion-$shell-parses "$shell finds errors"
+	else
+		skip completion-$shell-parses "there is no $shell"
+	fi
+done
+
+# complete NAME: what completes each line of standard input, which are words as sh reads them
+complete() {
+	name=$1
+	: >"$tmp/all"
+	: >"$tmp/allerr"
+	status=0
+	while read -r line; do
+		eval "set -- $line"
+		echo "> $line|"
+		"$career" __complete words "$@" 2>>"$tmp/allerr" </dev/null || status=$?
+	done >"$tmp/all"
+	mv "$tmp/all" "$tmp/out"
+	mv "$tmp/allerr" "$tmp/err"
+	compare "complete-$name" $status
+}
+
+complete verbs <<'END'
+
+s
+zebra
+roles zebra
+rols x
+help s
+help show x
+completion ''
+completion bash ''
+__complete words ''
+END
+complete options <<'END'
+-
+--c
+programs --
+programs --format csv --limit 3 --
+programs -- --
+show --l
+show python ''
+show python --p
+paths ''
+build -
+build -o
+help --
+END
+complete values <<'END'
+programs --format ''
+programs --format=js
+roles --color a
+show python --level s
+programs --limit ''
+programs --nosuch=x
+programs --plain=
+--catalog ''
+roles --catalog=a
+build -o ''
+build -o new.db ''
+build --output x
+check ''
+--script ''
+--format csv ro
+END
+complete columns <<'END'
+programs --columns s
+programs --columns=key,co
+programs --columns cost,cost_basis,cost
+programs --columns zebra,c
+programs --sort co
+programs --sort -co
+programs --sort=cost,-mo
+programs --sort -cost,co
+programs --sort ke
+skills --columns ''
+--columns ''
+show --columns a
+END
+complete query <<'END'
+sources ''
+terms -
+programs st
+programs -st
+programs data co
+programs award:
+programs award:m
+programs -award:m
+programs award:master,
+programs award:master,c
+programs 'award:bootcamp st'
+programs ST
+programs STATE:c
+programs state=i
+programs zebra:
+programs 'cost<'
+programs cost:
+programs sort:-co
+programs '"st'
+programs -- st
+programs --format csv award:doc
+programs "role:mach"
+roles pay_l
+roles pay_basis:
+skills category:
+sources kind:e
+guide ki
+terms te
+END
+# The query's quotes are not the shell's: what the shell took is given back.
+complete quotes <<'END'
+programs field:data
+programs 'field:"data sc'
+programs 'field:"data science",comp'
+programs "field:data sc"
+programs field:data\ sc
+programs "-field:data sc"
+programs "state:GA field:data"
+programs 'state:GA field:"data sc'
+programs "state:GA nu"
+programs school:h
+programs 'source:"other'
+END
+complete keys <<'END'
+show ''
+show ma
+show MA
+show georgia
+show georgia-institute-of-technology/
+show guides/b
+show zebra
+show zebra/x
+END
+# Nothing is said, whatever is wrong with the catalog.
+complete no-catalog <<END
+programs --catalog $tmp/nothing.db state:
+programs --catalog $tmp/nothing.db st
+show --catalog=$tmp/nothing.db ma
+show --catalog $tmp ''
+show --catalog tests/cli/run.sh ''
+END
+# A shell does not say what "~" stands for.
+mkdir "$HOME/data"
+cp "$tmp/small.db" "$HOME/data/home.db"
+CAREER_CATALOG=/nowhere
+complete tilde <<'END'
+show ''
+show --catalog '~/data/home.db' ma
+show --catalog='~/data/home.db' ma
+END
+CAREER_CATALOG=$tmp/small.db
+rm -r "$HOME/data"
+
+# complete_bash NAME: the same as bash asks: COMP_TYPE in front of the line, ^ where readline's part
+# begins
+complete_bash() {
+	name=$1
+	: >"$tmp/err"
+	while read -r type line; do
+		echo "> $type $line|"
+		"$career" __complete bash "$type" 60 "${line%^*}${line##*^}" "${line##*^}" \
+			2>>"$tmp/err" </dev/null
+	done >"$tmp/out"
+	compare "complete-bash-$name" 0
+}
+
+complete_bash insert <<'END'
+9 career ^ro
+9 career roles ^
+9 career programs state:^G
+9 career programs award=^m
+9 career --catalog=^x
+9 career programs --format=^js
+9 career programs --columns key,^sch
+9 career programs --columns ^key,sch
+9 career programs field:^da
+9 career programs field:^data\ sc
+9 career programs field:\"^data\ sc
+9 career programs field:"^data sc
+9 career programs 'field:^da
+9 career programs '^field:da
+9 career programs '^field:"data sc
+9 career programs "^field:da
+9 career programs fi"eld":^da
+9 career programs 'state:GA'\ ^fie
+9 career programs 'it'\''s'^
+9 career programs > ^x
+9 career programs 2>^x
+9 career programs >x ^sta
+9 career programs 2>&1 ^sta
+9 career programs cost<^2
+9 career programs a"b"^
+9 /usr/bin/career show ^mac
+9 career
+END
+complete_bash list <<'END'
+63 career ^s
+63 career programs ^co
+63 career programs field:^
+63 career programs "^field:
+33 career programs ^co
+33 career programs field:^
+64 career programs ^sta
+37 career programs ^sta
+63 career show ^ma
+63 career programs --sort -^co
+END
+
+# fish tells what it would offer, so it needs no terminal.
+if command -v fish >/dev/null 2>&1; then
+	mkdir "$tmp/fish" "$tmp/fish/bin" "$tmp/fish/packs" "$tmp/fish/packs/one"
+	: >"$tmp/fish/packs/other"
+	ln -s "$career" "$tmp/fish/bin/career"
+	while IFS='|' read -r line want; do
+		(
+			cd "$tmp/fish" || exit
+			PATH=$tmp/fish/bin:$PATH
+			export line PATH
+			fish -c 'career completion fish | source; complete -C $line'
+		) >"$tmp/out" 2>"$tmp/err"
+		grep -q "$want" "$tmp/out"
+		verdict $? "complete-fish ($line)" "$(cat "$tmp/out" "$tmp/err")"
+	done <<-'END'
+	career ro|^roles.*lists roles
+	career programs --format ts|^tsv.*tab
+	career programs --format=ts|tsv
+	career programs --columns key,sch|school
+	career programs award:boo|bootcamp
+	career programs field:da|data.*science
+	career programs "field:data sc|data.*science
+	career show mach|^machine-learning-engineer.*Machine Learning Engineer
+	career roles --catalog pac|packs/
+	career check packs/o|one/
+	END
+else
+	skip complete-fish 'there is no fish'
+fi
+for args in '' bash 'bash 9' 'bash x y z' 'bash 9 80 a b c' zebra 'bash 9 80 x career' 'words'; do
+	# shellcheck disable=SC2086
+	"$career" __complete $args >"$tmp/out" 2>"$tmp/err" </dev/null && [ ! -s "$tmp/err" ]
+	verdict $? "complete-odd ($args)" "$(cat "$tmp/err")"
+done
 
 # --- sinks ---------------------------------------------------------------------------------------
 

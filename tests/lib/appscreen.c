@@ -23,17 +23,19 @@ remove_catalog(void)
 const char *
 appscreen_catalog(void)
 {
-	static const char *const packs[] = { "data/packs/ml", "data/packs/pay-us", "data/packs/programs" };
+	static const char *const packs[] = {
+	    "data/packs/ml", "data/packs/pay-us", "data/packs/programs"};
 	struct build_counts counts;
 	struct buf lines = BUF_INIT;
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (catalog_dir != NULL)
 		return catalog_path;
 	catalog_dir = temp_dir();
 	atexit(remove_catalog);
 	snprintf(catalog_path, sizeof catalog_path, "%s/catalog.db", catalog_dir);
-	if (!build_catalog(catalog_path, packs, COUNT(packs), "data/glossary.yaml", &lines, &counts, &e))
+	if (!build_catalog(
+		catalog_path, packs, COUNT(packs), "data/glossary.yaml", &lines, &counts, &e))
 		fail_msg("%s\n%.2000s", e.text, lines.data);
 	buf_free(&lines);
 	return catalog_path;
@@ -42,8 +44,9 @@ appscreen_catalog(void)
 void
 appscreen_state(struct app *a, const char *profile)
 {
-	struct options o = { .catalog = appscreen_catalog(), .profile = profile, .guest = profile == NULL };
-	struct err e = { 0 };
+	struct options o = {
+	    .catalog = appscreen_catalog(), .profile = profile, .guest = profile == NULL};
+	struct err e = {0};
 
 	assert_ok(app_open(a, &o, &e));
 	a->year_now = APPSCREEN_YEAR;
@@ -102,7 +105,7 @@ type(struct app *a, const char *text)
 
 		n = text_decode(text + at, len - at, &cp);
 		memcpy(ch, text + at, n);
-		press_one(a, ch[0] == '_' ? "Space" : ch);
+		press_one(a, ch[0] == '~' ? "Space" : ch);
 	}
 }
 
@@ -111,7 +114,7 @@ static void
 run_word(struct app *a, char *word)
 {
 	for (char *s = word; *s != '\0'; s++)
-		if (*s == '_')
+		if (*s == '~')
 			*s = ' ';
 	app_command(a, word);
 	app_settle(a);

@@ -31,7 +31,7 @@ void appscreen_close(struct appscreen *s);
 
 /*
  * Presses keys by name, with blanks between. A word that starts with ' is typed letter by letter, one that starts
- * with : (and is longer) is run as a command; a '_' in these is a blank: "2 / 'data_science Enter :section_break_in".
+ * with : (and is longer) is run as a command; a '~' in these is a blank: "2 / 'data~science Enter :section~break~in".
  * The state is settled after each, as between two frames.
  */
 void app_press(struct app *a, const char *keys);

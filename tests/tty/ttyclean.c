@@ -41,6 +41,17 @@ static const struct {
 	{ 'l', "?2004" },
 };
 
+/* Bytes at s that are in `set`; never looks behind them, since the output is long. */
+static size_t
+span(const char *s, size_t len, const char *set)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] != '\0' && strchr(set, s[n]))
+		n++;
+	return n;
+}
+
 /* From ESC [ on; 0 when it is none of those. */
 static size_t
 control_sequence(const char *s, size_t len)
@@ -56,7 +67,7 @@ control_sequence(const char *s, size_t len)
 
 		if (sequences[i].final != s[n])
 			continue;
-		if (*args == '*' ? strspn(s + 2, "0123456789;") >= n - 2
+		if (*args == '*' ? span(s + 2, n - 2, "0123456789;") == n - 2
 				 : strlen(args) == n - 2 && memcmp(args, s + 2, n - 2) == 0)
 			return n + 1;
 	}
@@ -72,12 +83,13 @@ operating_system_command(const char *s, size_t len)
 
 	if (len > sizeof answer && memcmp(s, answer, sizeof answer - 1) == 0) {
 		n = sizeof answer - 1;
-		n += strspn(s + n, "0123456789");
+		n += span(s + n, len - n, "0123456789");
 		return n + 2 <= len && memcmp(s + n, "\033\\", 2) == 0 ? n + 2 : 0;
 	}
 	if (len > sizeof clip && memcmp(s, clip, sizeof clip - 1) == 0) {
 		n = sizeof clip - 1;
-		n += strspn(s + n, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
+		n += span(s + n, len - n,
+		    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=");
 		return n < len && s[n] == '\a' ? n + 1 : 0;
 	}
 	return 0;

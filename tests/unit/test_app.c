@@ -1,4 +1,4 @@
-#include "appscreen.h"
+#include "apptest.h"
 #include "career/base/file.h"
 #include "career/base/text.h"
 #include "career/cmd/commands.h"
@@ -8,412 +8,12 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static struct app app;
-
-static int
-set_up(void **state)
-{
-	(void)state;
-	appscreen_state(&app, NULL);
-	return 0;
-}
-
-static int
-tear_down(void **state)
-{
-	(void)state;
-	app_close(&app);
-	return 0;
-}
-
-static struct pane *
-pane(void)
-{
-	return app_pane(&app);
-}
-
-/* The first column of the selected row. */
-static const char *
-selected(void)
-{
-	static struct buf cell = BUF_INIT;
-
-	buf_clear(&cell);
-	if (pane()->selected == UINT32_MAX)
-		return "";
-	pane()->def->columns[0].cell(pane(), pane()->selected, &cell);
-	return cell.data;
-}
-
-/* --- the list ------------------------------------------------------------------------------------ */
-
-static void
-test_start(void **state)
-{
-	(void)state;
-	assert_int_equal(app.screen, SCREEN_ROLES);
-	assert_int_equal(pane()->focus, FOCUS_LIST);
-	assert_string_equal(selected(), "Machine Learning Engineer");
-	assert_true(pane()->view.nrows > 20 && pane()->hidden > 20);
-	assert_string_equal(app.message, "");
-}
-
-static void
-test_selection_follows_the_item(void **state)
-{
-	(void)state;
-	app_run(&app, "select data-engineer");
-	assert_string_equal(selected(), "Data Engineer");
-	app_run(&app, "filter data");
-	assert_string_equal(selected(), "Data Engineer");
-	assert_int_equal(pane()->view.rows[pane()->pos], pane()->selected);
-	app_run(&app, "sort -title");
-	assert_string_equal(selected(), "Data Engineer");
-	app_run(&app, "clear");
-	assert_string_equal(selected(), "Data Engineer");
-	app_run(&app, "everything");
-	assert_string_equal(selected(), "Data Engineer");
-	app_run(&app, "filter scientist");
-	assert_int_equal(pane()->pos, 0);
-	assert_int_equal(pane()->view.rows[0], pane()->selected);
-	app_run(&app, "filter zzzz");
-	assert_int_equal(pane()->selected, UINT32_MAX);
-	assert_string_equal(selected(), "");
-	app_run(&app, "clear");
-	assert_int_equal(pane()->pos, 0);
-	assert_int_equal(pane()->view.rows[0], pane()->selected);
-}
-
-static void
-test_moving(void **state)
-{
-	uint32_t last = pane()->view.nrows - 1;
-
-	(void)state;
-	app_press(&app, "Down j Down");
-	assert_int_equal(pane()->pos, 3);
-	app_press(&app, "Up k k k k");
-	assert_int_equal(pane()->pos, 0);
-	app_press(&app, "PgDn");
-	assert_int_equal(pane()->pos, pane_list_rows(&app) - 1);
-	app_press(&app, "^U");
-	assert_true(pane()->pos < pane_list_rows(&app) - 1);
-	app_press(&app, "G");
-	assert_int_equal(pane()->pos, last + 1); /* the line that says what is hidden */
-	app_press(&app, "Up");
-	assert_int_equal(pane()->pos, last);
-	app_press(&app, "g");
-	assert_int_equal(pane()->pos, 0);
-	app_run(&app, "7");
-	assert_int_equal(pane()->pos, 6);
-	app_run(&app, "go 99999");
-	assert_int_equal(pane()->pos, last);
-	assert_false(app_command(&app, "go nowhere"));
-	assert_int_equal(pane()->pos, last);
-	app_press(&app, "g J J K");
-	assert_int_equal(pane()->pos, 1);
-}
-
-/* The row of what is hidden opens it; the same command folds it again. */
-static void
-test_hidden(void **state)
-{
-	uint32_t shown = pane()->view.nrows, hidden = pane()->hidden;
-
-	(void)state;
-	app_press(&app, "End Enter");
-	assert_true(pane()->everything);
-	assert_int_equal(pane()->view.nrows, shown + hidden);
-	assert_int_equal(pane()->hidden, 0);
-	app_press(&app, "o");
-	assert_int_equal(pane()->view.nrows, shown);
-	assert_int_equal(pane()->hidden, hidden);
-	app_run(&app, "sort title"); /* an order hides and brings nothing */
-	assert_int_equal(pane()->view.nrows, shown);
-	app_run(&app, "filter zzzz");
-	assert_int_equal(pane()->hidden, 0); /* only what matches counts */
-	app_run(&app, "filter kind:occupation");
-	assert_true(pane()->view.nrows > 10); /* who asks for them gets them */
-	assert_int_equal(pane()->hidden, 0);
-	app_run(&app, "filter \"data sci");
-	assert_true(pane()->view.nrows > 0); /* the open quote ends before what the short list adds */
-}
-
-static void
-test_select_brings_in(void **state)
-{
-	(void)state;
-	app_run(&app, "filter zzzz");
-	app_run(&app, "select data-scientist");
-	assert_string_equal(selected(), "Data Scientist");
-	assert_false(pane()->everything);
-	app_run(&app, "select nlp-specialist"); /* one that is only named */
-	assert_string_equal(selected(), "NLP Specialist");
-	assert_true(pane()->everything);
-	assert_false(app_command(&app, "select no-such-thing"));
-	assert_true(app.message_is_error);
-	assert_false(app_command(&app, "select python"));
-	assert_contains(app.message, "neither a role nor a program");
-}
-
-static void
-test_sort_cycle(void **state)
-{
-	(void)state;
-	app_press(&app, "s");
-	assert_string_equal(pane()->query.data, "sort:title");
-	app_press(&app, "s");
-	assert_string_equal(pane()->query.data, "sort:-title");
-	app_press(&app, "s");
-	assert_string_equal(pane()->query.data, "");
-	app_press(&app, "s Right S");
-	assert_int_equal(pane()->view.query.nsort, 2);
-	app_press(&app, "S");
-	assert_true(pane()->view.query.sort[1].descending);
-	app_press(&app, "S");
-	assert_string_equal(pane()->query.data, "sort:title");
-	app_press(&app, "s"); /* by this column alone */
-	assert_int_equal(pane()->view.query.nsort, 1);
-	assert_false(app_command(&app, "sort nothing"));
-	assert_contains(app.message, "nothing");
-	app_run(&app, "filter data");
-	app_run(&app, "sort -title");
-	assert_string_equal(pane()->query.data, "data sort:-title");
-	app_run(&app, "sort");
-	assert_string_equal(pane()->query.data, "data");
-}
-
-/* Columns that the screen does not show are passed over. */
-static void
-test_column_cursor(void **state)
-{
-	(void)state;
-	for (int i = 0; i < 20; i++) {
-		int widths[16];
-
-		app_press(&app, i < 10 ? "Right" : "Left");
-		pane_visible_columns(pane(), app.layout.list.w, widths);
-		assert_true(widths[pane()->column] > 0);
-	}
-	assert_int_equal(pane()->column, 0);
-	app_press(&app, "l l l l h");
-	assert_true(pane()->column > 0);
-}
-
-/* --- filtering while one types --------------------------------------------------------------- */
-
-static void
-test_live_filter(void **state)
-{
-	uint32_t all = pane()->view.nrows;
-
-	(void)state;
-	app_press(&app, "Down / 'data");
-	assert_int_equal(app.prompt.kind, PROMPT_FILTER);
-	assert_true(pane()->view.nrows < all);
-	assert_string_equal(pane()->query.data, "data");
-	app_press(&app, "Backspace Backspace Backspace Backspace");
-	assert_int_equal(pane()->view.nrows, all);
-	assert_int_equal(pane()->pos, 1); /* what was chosen is chosen again */
-	app_press(&app, "'data_sci");
-	assert_int_equal(pane()->pos, 0);
-	assert_string_equal(selected(), "Data Scientist");
-	app_press(&app, "Down Down");
-	assert_int_equal(app.prompt.kind, PROMPT_FILTER);
-	assert_int_equal(pane()->pos, 2);
-	app_press(&app, "Backspace");
-	assert_true(strcmp(selected(), "Data Scientist") != 0); /* the row that one went to stays */
-	app_press(&app, "Enter");
-	assert_int_equal(app.prompt.kind, PROMPT_NONE);
-	assert_string_equal(pane()->query.data, "data sc");
-}
-
-static void
-test_cancel_restores(void **state)
-{
-	static const char *const ways[] = { "Esc", "^C", "^G" };
-
-	(void)state;
-	app_run(&app, "filter family:analysis");
-	app_press(&app, "Down Down");
-	for (size_t i = 0; i < COUNT(ways); i++) {
-		uint32_t row = pane()->selected, n = pane()->view.nrows;
-
-		app_press(&app, "/ '_zzzz");
-		assert_int_equal(pane()->view.nrows, 0);
-		app_press(&app, ways[i]);
-		assert_int_equal(app.prompt.kind, PROMPT_NONE);
-		assert_string_equal(pane()->query.data, "family:analysis");
-		assert_int_equal(pane()->selected, row);
-		assert_int_equal(pane()->view.nrows, n);
-	}
-	app_press(&app, "/ ^U Backspace"); /* out of an empty prompt */
-	assert_int_equal(app.prompt.kind, PROMPT_NONE);
-	assert_string_equal(pane()->query.data, "family:analysis");
-}
-
-/* In the short list of roles as in the long one, the word being typed is the start of a value. */
-static void
-test_typed_values(void **state)
-{
-	uint32_t n;
-
-	(void)state;
-	app_press(&app, "/ 'family:an");
-	n = pane()->view.nrows;
-	assert_true(n > 0);
-	assert_string_equal(pane_advice(pane()), "");
-	app_press(&app, "'alysis");
-	assert_int_equal(pane()->view.nrows, n);
-	app_press(&app, "^U 'pay_low");
-	app_press(&app, "'>");
-	assert_string_equal(pane()->view.query.error, ""); /* not finished is no mistake */
-	app_press(&app, "^U 'family:none-such Enter");
-	assert_true(pane()->view.query.error[0] != '\0');
-	assert_string_equal(pane_advice(pane()), pane()->view.query.error);
-}
-
-static void
-test_prompt_history(void **state)
-{
-	(void)state;
-	app_press(&app, "/ 'first Enter / ^U 'second Enter / ^U ^P");
-	assert_string_equal(app.prompt.edit.text.data, "second");
-	app_press(&app, "^P");
-	assert_string_equal(pane()->query.data, "first"); /* shown as if typed */
-	app_press(&app, "^N Enter");
-	assert_string_equal(pane()->query.data, "second");
-	app_press(&app, ": 'zoom Enter : Up");
-	assert_string_equal(app.prompt.edit.text.data, "zoom");
-	app_press(&app, "Down Esc");
-}
-
-static void
-test_completion(void **state)
-{
-	(void)state;
-	app_press(&app, ": 'secti Tab");
-	assert_string_equal(app.prompt.edit.text.data, "section");
-	app_press(&app, "^U 'zzz Tab");
-	assert_string_equal(app.message, "nothing completes this");
-	app_press(&app, "^U 's Tab");
-	assert_contains(app.message, "section");
-	app_press(&app, "Esc / 'fam Tab");
-	assert_contains(app.prompt.edit.text.data, "family");
-	app_press(&app, "Esc");
-	assert_string_equal(pane()->query.data, "");
-}
-
-/* --- facets -------------------------------------------------------------------------------------- */
-
-/* Puts the cursor on a value of the facet column. */
-static const struct facet_line *
-on_value(const char *field, const char *value)
-{
-	struct pane *p = pane();
-
-	p->focus = FOCUS_FACETS;
-	for (size_t i = 0; i < p->nfacet; i++)
-		if (!p->facet[i].heading && strcmp(p->def->list->fields[p->facet[i].field].name, field) == 0 &&
-		    strcmp(pane_facet_text(p, &p->facet[i], 100), value) == 0) {
-			p->facet_cursor = i;
-			return &p->facet[i];
-		}
-	fail_msg("no value %s of %s", value, field);
-	return NULL;
-}
-
-static void
-test_facets(void **state)
-{
-	uint32_t masters, all;
-
-	(void)state;
-	app_press(&app, "2");
-	all = pane()->view.nrows;
-	masters = on_value("award", "master")->count;
-	app_press(&app, "Enter");
-	assert_string_equal(pane()->query.data, "award:master");
-	assert_int_equal(pane()->view.nrows, masters);
-	assert_true(pane()->facet[pane()->facet_cursor].selected); /* the cursor stays on its value */
-	assert_true(on_value("award", "bachelor")->count > 0);     /* its own counts are not narrowed */
-	app_press(&app, "Space");
-	assert_string_equal(pane()->query.data, "award:master,bachelor");
-	on_value("award", "master");
-	app_press(&app, "Enter");
-	assert_string_equal(pane()->query.data, "award:bachelor");
-	on_value("award", "bachelor");
-	app_press(&app, "Enter");
-	assert_string_equal(pane()->query.data, "");
-	on_value("award", "master");
-	app_press(&app, "x");
-	assert_string_equal(pane()->query.data, "-award:master");
-	assert_int_equal(pane()->view.nrows, all - masters);
-	app_press(&app, "x");
-	assert_int_equal(pane()->view.nrows, all);
-}
-
-static void
-test_absent_value(void **state)
-{
-	uint32_t all, absent;
-
-	(void)state;
-	app_press(&app, "2");
-	all = pane()->view.nrows;
-	absent = on_value("mode", "not stated")->count;
-	app_press(&app, "Enter");
-	assert_string_equal(pane()->query.data, "mode:none");
-	assert_int_equal(pane()->view.nrows, absent);
-	app_press(&app, "Enter");
-	assert_string_equal(pane()->query.data, "");
-	app_press(&app, "x");
-	assert_string_equal(pane()->query.data, "mode:any");
-	assert_int_equal(pane()->view.nrows, all - absent);
-	app_press(&app, "x");
-	assert_int_equal(pane()->view.nrows, all);
-}
-
-static void
-test_facet_heading(void **state)
-{
-	(void)state;
-	app_press(&app, "2 S-Tab");
-	assert_false(pane()->facet[pane()->facet_cursor].heading); /* the first value, not its name */
-	app_press(&app, "Home Enter");
-	assert_true(app.message_is_error);
-	assert_string_equal(pane()->query.data, "");
-}
-
-/* `+` adds the rows that only lack the value, marked; again takes them out. */
-static void
-test_unstated(void **state)
-{
-	uint32_t n, unknown;
-
-	(void)state;
-	app_press(&app, "2");
-	assert_false(app_command(&app, "absent"));
-	app_run(&app, "filter months<13");
-	n = pane()->view.nrows;
-	unknown = pane()->view.result.unknown;
-	assert_true(n > 0 && unknown > 0);
-	assert_true(binding_useful(&app, binding_find(IN_LIST | IN_PROGRAMS, "+")));
-	app_press(&app, "+");
-	assert_int_equal(pane()->view.nrows, n + unknown);
-	app_press(&app, "+");
-	assert_int_equal(pane()->view.nrows, n);
-	app_press(&app, "+ Esc");
-	assert_false(pane()->view.with_unknown);
-	assert_false(binding_useful(&app, binding_find(IN_LIST | IN_PROGRAMS, "+")));
-}
-
 /* --- pages and places ------------------------------------------------------------------------- */
 
 static void
 test_focus(void **state)
 {
-	static const enum focus ring[] = { FOCUS_DETAIL, FOCUS_CHIPS, FOCUS_FACETS, FOCUS_LIST };
+	static const enum focus ring[] = {FOCUS_DETAIL, FOCUS_CHIPS, FOCUS_FACETS, FOCUS_LIST};
 
 	(void)state;
 	app_press(&app, "2");
@@ -433,6 +33,25 @@ test_focus(void **state)
 	assert_string_equal(pane()->query.data, "data"); /* one press, the innermost thing */
 	app_press(&app, "Esc");
 	assert_string_equal(pane()->query.data, "");
+}
+
+/* Arrows lead out of the facets and down from the chips; without a row there is no page to be on. */
+static void
+test_ways_out(void **state)
+{
+	(void)state;
+	app_press(&app, "2 S-Tab Right");
+	assert_int_equal(pane()->focus, FOCUS_LIST);
+	app_press(&app, "/ 'data Enter Tab Tab");
+	assert_int_equal(pane()->focus, FOCUS_CHIPS);
+	app_press(&app, "Up");
+	assert_int_equal(pane()->focus, FOCUS_CHIPS);
+	app_press(&app, "Down");
+	assert_int_equal(pane()->focus, FOCUS_LIST);
+	app_press(&app, "Enter");
+	app_run(&app, "filter zzzz");
+	assert_int_equal(pane()->focus, FOCUS_LIST);
+	assert_false(app_command(&app, "open"));
 }
 
 static void
@@ -499,7 +118,7 @@ test_narrow(void **state)
 static void
 test_resize_keeps_selection(void **state)
 {
-	static const int sizes[][2] = { { 50, 132 }, { 10, 40 }, { 24, 80 }, { 12, 60 }, { 5, 5 }, { 30, 100 } };
+	static const int sizes[][2] = {{50, 132}, {10, 40}, {24, 80}, {12, 60}, {5, 5}, {30, 100}};
 	uint32_t row;
 
 	(void)state;
@@ -510,7 +129,8 @@ test_resize_keeps_selection(void **state)
 		app_resize(&app, sizes[i][0], sizes[i][1]);
 		app_settle(&app);
 		assert_int_equal(pane()->selected, row);
-		assert_true(pane()->pos >= pane()->top && pane()->pos < pane()->top + pane_list_rows(&app));
+		assert_true(
+		    pane()->pos >= pane()->top && pane()->pos < pane()->top + pane_list_rows(&app));
 	}
 }
 
@@ -534,8 +154,9 @@ test_links(void **state)
 
 	(void)state;
 	app_run(&app, "section programs");
-	while (query < pane()->detail.page.nlines && (pane()->detail.page.lines[query].nanchors == 0 ||
-		   pane()->detail.page.lines[query].anchors[0].kind != ANCHOR_QUERY))
+	while (query < pane()->detail.page.nlines
+	    && (pane()->detail.page.lines[query].nanchors == 0
+		|| pane()->detail.page.lines[query].anchors[0].kind != ANCHOR_QUERY))
 		query++;
 	assert_true(query < pane()->detail.page.nlines);
 	pane()->detail.cursor = query;
@@ -557,162 +178,6 @@ test_match(void **state)
 	assert_false(app.message_is_error);
 	app_press(&app, "N");
 	assert_false(app.message_is_error);
-}
-
-/* --- who says so, what it means ------------------------------------------------------------------ */
-
-/* From each column of both lists: a popup, or the section with the figures, or a message; never nothing. */
-static void
-test_explain_from_the_list(void **state)
-{
-	(void)state;
-	app_resize(&app, 50, 132);
-	for (int s = 0; s < SCREEN_COUNT; s++)
-		for (size_t i = 0; i < pane_defs[s].ncolumns; i++) {
-			app_run(&app, s == SCREEN_ROLES ? "screen roles" : "screen programs");
-			pane()->focus = FOCUS_LIST;
-			pane()->column = i;
-			app_press(&app, "i");
-			if (!app.popup.open && !app.message_is_error)
-				assert_int_equal(pane()->focus, FOCUS_DETAIL);
-			if (s == SCREEN_ROLES && strcmp(pane_defs[s].columns[i].about, "Growth") == 0)
-				assert_string_equal(pane()->def->section(pane()->detail.section), "Growth");
-			app_press(&app, "Esc Esc");
-		}
-}
-
-static void
-test_explain(void **state)
-{
-	(void)state;
-	app_run(&app, "section pay");
-	app_settle(&app);
-	app_press(&app, "Tab S-Tab Esc Right i"); /* from the list: the lines that say what sources say */
-	assert_int_equal(pane()->focus, FOCUS_DETAIL);
-	app_press(&app, "i");
-	assert_true(app.popup.open);
-	assert_string_equal(app.popup.title, "Who says so");
-	assert_true(app.popup.page.nlines > 5);
-	app_press(&app, "q");
-	assert_false(app.popup.open);
-}
-
-static void
-test_meaning(void **state)
-{
-	(void)state;
-	app_press(&app, "m");
-	assert_true(app.popup.open);
-	assert_int_equal(app.popup.page.nlines > 0, 1);
-	app_press(&app, "Esc");
-	app_run(&app, "meaning median");
-	assert_contains(app.popup.page.lines[0].spans[0].text, "median");
-	assert_false(app_command(&app, "meaning no-such-word"));
-	assert_true(app.popup.open); /* what was open stays */
-	app_press(&app, "Esc");
-}
-
-/* --- popups ------------------------------------------------------------------------------------- */
-
-static void
-test_help_names_all(void **state)
-{
-	struct buf text = BUF_INIT;
-
-	(void)state;
-	app_resize(&app, 50, 132);
-	app_press(&app, "?");
-	page_text(&app.popup.page, &text);
-	for (size_t i = 0; i < ncommands; i++)
-		if (commands[i].arg != NULL && commands[i].arg[0] != '[' && strcmp(commands[i].name, "screen") != 0) {
-			char name[64];
-
-			snprintf(name, sizeof name, ":%s %s", commands[i].name, commands[i].arg);
-			assert_contains(text.data, name);
-		}
-	for (size_t i = 0; i < nbindings; i++)
-		if (binding_works(&bindings[i], IN_LIST | IN_ROLES))
-			assert_contains(text.data, bindings[i].key);
-	buf_free(&text);
-}
-
-static void
-test_popup_filter(void **state)
-{
-	size_t all;
-
-	(void)state;
-	app_press(&app, "?");
-	all = app.popup.page.nlines;
-	app_press(&app, "'sort");
-	assert_true(app.popup.page.nlines > 0 && app.popup.page.nlines < all);
-	app_press(&app, "'zzz");
-	assert_int_equal(app.popup.page.nlines, 0);
-	app_press(&app, "Down Enter Up PgDn"); /* nothing there: nothing happens */
-	app_press(&app, "Backspace Backspace Backspace Backspace Backspace Backspace Backspace");
-	assert_int_equal(app.popup.page.nlines, all);
-	app_press(&app, "Backspace"); /* of nothing: the popup stays */
-	assert_true(app.popup.open);
-	app_press(&app, "'q j x"); /* letters narrow */
-	assert_string_equal(app.popup.words.text.data, "qjx");
-	app_press(&app, "Esc");
-	assert_false(app.popup.open);
-}
-
-/* Items that take several lines on a narrow screen stay together. */
-static void
-test_popup_items(void **state)
-{
-	(void)state;
-	app_resize(&app, 12, 40);
-	app_press(&app, "? 'taking");
-	app_press(&app, "^U 'other");
-	for (size_t i = 0; i < app.popup.page.nlines; i++)
-		assert_true(app.popup.page.lines[i].nanchors > 0);
-	assert_true(app.popup.page.nlines >= 2); /* "sort by the column under the cursor, again: other way" */
-}
-
-static void
-test_popup_runs(void **state)
-{
-	(void)state;
-	app_press(&app, "? 'zoom Enter");
-	assert_true(app.zoom);
-	assert_false(app.popup.open);
-	app_press(&app, "z ? 'filter_[QUERY] Enter"); /* one with something to say begins its line */
-	assert_int_equal(app.prompt.kind, PROMPT_COMMAND);
-	assert_string_equal(app.prompt.edit.text.data, "filter ");
-	app_press(&app, "'data Enter");
-	assert_string_equal(pane()->query.data, "data");
-}
-
-static void
-test_popup_resize(void **state)
-{
-	(void)state;
-	app_press(&app, "r Down Down Down");
-	app_resize(&app, 12, 40);
-	app_settle(&app);
-	assert_int_equal(app.popup.cursor, 3);
-	app_press(&app, "'data");
-	app_resize(&app, 50, 132);
-	app_settle(&app);
-	assert_string_equal(app.popup.words.text.data, "data");
-}
-
-static void
-test_role(void **state)
-{
-	(void)state;
-	app_press(&app, "r 'nlp Enter");
-	assert_string_equal(app.role, "nlp-specialist");
-	assert_string_equal(selected(), "NLP Specialist");
-	app_press(&app, "2 / 'award:master Enter r 'data_scientist Enter");
-	assert_string_equal(pane()->query.data, "award:master role:data-scientist"); /* the rest of the filter stays */
-	app_press(&app, "r 'nlp Enter");
-	assert_string_equal(pane()->query.data, "award:master role:nlp-specialist");
-	assert_false(app_command(&app, "role-is nobody"));
-	assert_string_equal(app.role, "nlp-specialist");
 }
 
 /* --- what is kept ------------------------------------------------------------------------------- */
@@ -772,7 +237,8 @@ test_bad_profile(void **state)
 
 	(void)state;
 	snprintf(path, sizeof path, "%s/profile.db", dir);
-	temp_write(path, "not a database, but long enough to be looked at as one, says its author", 71);
+	temp_write(
+	    path, "not a database, but long enough to be looked at as one, says its author", 71);
 	app_close(&app);
 	appscreen_state(&app, path);
 	assert_true(app.message_is_error);
@@ -834,7 +300,7 @@ test_long_message(void **state)
 static void
 test_quit(void **state)
 {
-	static const char *const stay[] = { "Esc", "n", "Space", "^C", "x" };
+	static const char *const stay[] = {"Esc", "n", "Space", "^C", "x"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(stay); i++) {
@@ -871,6 +337,32 @@ paste(const char *text)
 		ch[0] = *text;
 		app_paste(&app, ch);
 	}
+	app_settle(&app);
+}
+
+/* Keys that come faster than frames give what they give one by one. */
+static void
+test_fast_keys(void **state)
+{
+	static const char *const keys[] = {"/", "d", "a", "t", "a", "Down", "Enter", "s"};
+	uint32_t row;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(keys); i++)
+		app_key(&app, keys[i]);
+	app_settle(&app);
+	row = pane()->selected;
+	assert_string_equal(pane()->query.data, "data sort:title");
+	app_close(&app);
+	appscreen_state(&app, NULL);
+	for (size_t i = 0; i < COUNT(keys); i++)
+		app_press(&app, keys[i]);
+	assert_int_equal(pane()->selected, row);
+	app_press(&app, "/");
+	app_key(&app, "z");
+	app_key(&app, "Esc");
+	app_settle(&app);
+	assert_string_equal(pane()->query.data, "data sort:title");
 }
 
 /* Pasted text goes into prompts and nowhere else. */
@@ -912,53 +404,28 @@ test_key_command(void **state)
 	assert_string_equal(pane()->query.data, "");
 }
 
-#define WITH_APP(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		WITH_APP(test_start),
-		WITH_APP(test_selection_follows_the_item),
-		WITH_APP(test_moving),
-		WITH_APP(test_hidden),
-		WITH_APP(test_select_brings_in),
-		WITH_APP(test_sort_cycle),
-		WITH_APP(test_column_cursor),
-		WITH_APP(test_live_filter),
-		WITH_APP(test_cancel_restores),
-		WITH_APP(test_typed_values),
-		WITH_APP(test_prompt_history),
-		WITH_APP(test_completion),
-		WITH_APP(test_facets),
-		WITH_APP(test_absent_value),
-		WITH_APP(test_facet_heading),
-		WITH_APP(test_unstated),
-		WITH_APP(test_focus),
-		WITH_APP(test_sections),
-		WITH_APP(test_level),
-		WITH_APP(test_narrow),
-		WITH_APP(test_resize_keeps_selection),
-		WITH_APP(test_zoom),
-		WITH_APP(test_links),
-		WITH_APP(test_match),
-		WITH_APP(test_explain_from_the_list),
-		WITH_APP(test_explain),
-		WITH_APP(test_meaning),
-		WITH_APP(test_help_names_all),
-		WITH_APP(test_popup_filter),
-		WITH_APP(test_popup_items),
-		WITH_APP(test_popup_runs),
-		WITH_APP(test_popup_resize),
-		WITH_APP(test_role),
-		WITH_APP(test_marks),
-		WITH_APP(test_profile),
-		WITH_APP(test_bad_profile),
-		WITH_APP(test_messages),
-		WITH_APP(test_long_message),
-		WITH_APP(test_quit),
-		WITH_APP(test_paste),
-		WITH_APP(test_key_command),
+	    WITH_APP(test_focus),
+	    WITH_APP(test_ways_out),
+	    WITH_APP(test_sections),
+	    WITH_APP(test_level),
+	    WITH_APP(test_narrow),
+	    WITH_APP(test_resize_keeps_selection),
+	    WITH_APP(test_zoom),
+	    WITH_APP(test_links),
+	    WITH_APP(test_match),
+	    WITH_APP(test_marks),
+	    WITH_APP(test_profile),
+	    WITH_APP(test_bad_profile),
+	    WITH_APP(test_messages),
+	    WITH_APP(test_long_message),
+	    WITH_APP(test_quit),
+	    WITH_APP(test_fast_keys),
+	    WITH_APP(test_paste),
+	    WITH_APP(test_key_command),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/inotify.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/time.h>
@@ -190,6 +191,37 @@ test_reader_keeps_old(void **state)
 	assert_ok(db != NULL);
 	assert_int_equal(packdir_count(db, "SELECT count(*) FROM skill"), 2);
 	db_close(db);
+}
+
+/* The target's name stands at every moment: the new file is moved over it. */
+static void
+test_moved_over(void **state)
+{
+	_Alignas(struct inotify_event) char events[16384];
+	int fd = inotify_init1(IN_NONBLOCK);
+	ssize_t n;
+	bool moved = false;
+
+	(void)state;
+	must_build(b.path);
+	assert_true(fd >= 0);
+	assert_true(inotify_add_watch(
+			fd, b.out, IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_MODIFY)
+	    >= 0);
+	change_pack();
+	must_build(b.path);
+	while ((n = read(fd, events, sizeof events)) > 0)
+		for (char *at = events; at < events + n;) {
+			const struct inotify_event *e = (const struct inotify_event *)(void *)at;
+
+			if (e->len > 0 && strcmp(e->name, "catalog.db") == 0) {
+				assert_int_equal(e->mask, IN_MOVED_TO);
+				moved = true;
+			}
+			at += sizeof *e + e->len;
+		}
+	assert_true(moved);
+	close(fd);
 }
 
 /* A failure changes nothing and leaves nothing. */
@@ -483,6 +515,30 @@ test_leftovers(void **state)
 	assert_false(is_there(".new-", (long)getpid(), "-journal"));
 }
 
+static int
+build_beside_another(const char *target)
+{
+	struct build_counts counts;
+	struct buf lines = BUF_INIT;
+	struct err e;
+
+	return build(target, &lines, &counts, &e) ? 0 : 1;
+}
+
+/* Another person's build that runs is told from one that is gone. */
+static void
+test_leftover_of_another(void **state)
+{
+	(void)state;
+	put_file(".new-", 1, "");
+	assert_int_equal(chmod(b.d.dir, 0755), 0);
+	assert_int_equal(chmod(b.d.pack[0], 0755), 0);
+	assert_int_equal(chmod(b.out, 0777), 0);
+	assert_int_equal(run_unprivileged(build_beside_another, b.path), 0);
+	assert_true(is_there(".new-", 1, ""));
+	assert_true(file_exists(b.path));
+}
+
 static void
 test_data_dir(void **state)
 {
@@ -502,7 +558,7 @@ test_data_dir(void **state)
 	assert_int_equal(chdir(b.out), 0);
 	dir = build_data_dir();
 	assert_int_equal(chdir(where), 0);
-	assert_contains(dir, "/share/career/data");
+	assert_contains(dir, "/share/career");
 	free(dir);
 	assert_int_equal(unsetenv("CAREER_DATA"), 0);
 }
@@ -516,11 +572,13 @@ main(void)
 	    TEST(test_counts),
 	    TEST(test_same),
 	    TEST(test_reader_keeps_old),
+	    TEST(test_moved_over),
 	    TEST(test_failures),
 	    TEST(test_read_only_folder),
 	    TEST(test_no_room),
 	    TEST(test_killed),
 	    TEST(test_leftovers),
+	    TEST(test_leftover_of_another),
 	    TEST(test_data_dir),
 	};
 

@@ -32,8 +32,8 @@ chips(void)
 
 	buf_clear(&text);
 	for (size_t i = 0; i < n; i++)
-		buf_addf(&text, "%s%s%s%s%s", i > 0 ? " " : "", c[i].on ? "[" : "(", c[i].error ? "!" : "", c[i].text,
-		    c[i].on ? "]" : ")");
+		buf_addf(&text, "%s%s%s%s%s", i > 0 ? " " : "", c[i].on ? "[" : "(",
+		    c[i].error ? "!" : "", c[i].text, c[i].on ? "]" : ")");
 	return text.data;
 }
 
@@ -48,9 +48,10 @@ test_terms(void **state)
 {
 	(void)state;
 	assert_string_equal(chips(), "");
-	app_press(&app, ":filter_data_cost<20k_-award:master_\"two_words\"_sort:-cost");
-	assert_string_equal(chips(), "[data] [cost<20k] [-award:master] [\"two words\"] [sort:-cost]");
-	app_press(&app, ":filter_stat:CA_data");
+	app_press(&app, ":filter~data~cost<20k~-award:master~\"two~words\"~sort:-cost");
+	assert_string_equal(
+	    chips(), "[data] [cost<20k] [-award:master] [\"two words\"] [sort:-cost]");
+	app_press(&app, ":filter~stat:CA~data");
 	assert_string_equal(chips(), "[!stat:CA] [data]");
 	app_run(&app, "filter role:nlp-specialist");
 	assert_string_equal(chips(), "[relevant role:nlp-specialist]");
@@ -65,7 +66,7 @@ test_own_terms_only(void **state)
 	assert_string_equal(chips(), "");
 	app_press(&app, "/ 'data");
 	assert_string_equal(chips(), "[data]");
-	app_press(&app, "'_figures>"); /* what is not finished is no term yet */
+	app_press(&app, "'~figures>"); /* what is not finished is no term yet */
 	assert_string_equal(chips(), "[data]");
 	app_press(&app, "'1");
 	assert_string_equal(chips(), "[data] [figures>1]");
@@ -135,7 +136,7 @@ test_keys(void **state)
 	struct pane *p = app_pane(&app);
 
 	(void)state;
-	app_press(&app, "/ 'data_award:master_mode:online Enter S-Tab S-Tab");
+	app_press(&app, "/ 'data~award:master~mode:online Enter S-Tab S-Tab");
 	assert_int_equal(p->focus, FOCUS_CHIPS);
 	assert_int_equal(p->chip_cursor, 0);
 	app_press(&app, "Right Right Right");
@@ -177,14 +178,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_terms, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_own_terms_only, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_off_and_on, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_drop, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_open_quote, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_keys, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_clear, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_hostile, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_terms, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_own_terms_only, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_off_and_on, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_drop, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_open_quote, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_keys, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_clear, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_hostile, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

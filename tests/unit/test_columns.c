@@ -24,7 +24,7 @@ tear_down(void **state)
 	return 0;
 }
 
-/* With the cursor's and the mark's cell and a gap behind each, the columns fit into the list. */
+/* With the cursor's and the mark's cell and a gap between them, the columns take just the list. */
 static void
 test_widths(void **state)
 {
@@ -32,18 +32,20 @@ test_widths(void **state)
 	for (int s = 0; s < SCREEN_COUNT; s++)
 		for (int w = 37; w <= 300; w++) {
 			const struct pane_def *def = &pane_defs[s];
-			int widths[16], used = 2;
+			int widths[16], used = 1;
 			size_t shown = 0, n = pane_visible_columns(&app.pane[s], w, widths);
 
 			for (size_t i = 0; i < def->ncolumns; i++) {
 				assert_true(widths[i] == 0 || w >= def->columns[i].from);
-				assert_true(widths[i] == 0 || def->columns[i].width == 0 || widths[i] == def->columns[i].width);
+				assert_true(widths[i] == 0 || def->columns[i].width == 0
+				    || widths[i] == def->columns[i].width);
 				used += widths[i] > 0 ? widths[i] + 1 : 0;
 				shown += widths[i] > 0;
 			}
 			assert_int_equal(shown, n);
 			if (used != w)
-				fail_msg("%s: the columns take %d of %d cells", def->title, used, w);
+				fail_msg(
+				    "%s: the columns take %d of %d cells", def->title, used, w);
 		}
 }
 
@@ -96,7 +98,8 @@ test_numbers_are_whole(void **state)
 				if (cell.len == 0 && c->right)
 					fail_msg("%s of row %u is empty", c->title, row);
 				if (c->right && text_width(cell.data) > c->width)
-					fail_msg("%s: '%s' has no room in %d cells", c->title, cell.data, c->width);
+					fail_msg("%s: '%s' has no room in %d cells", c->title,
+					    cell.data, c->width);
 			}
 		}
 	buf_free(&cell);
@@ -135,15 +138,20 @@ test_programs_say(void **state)
 	const char *text;
 
 	(void)state;
-	assert_string_equal(says(SCREEN_PROGRAMS, "award:professional-certificate", "award"), "prof.cert.");
+	assert_string_equal(
+	    says(SCREEN_PROGRAMS, "award:professional-certificate", "award"), "prof.cert.");
 	assert_string_equal(says(SCREEN_PROGRAMS, "award:master", "award"), "master");
 	assert_string_equal(says(SCREEN_PROGRAMS, "months:none", "months"), "-");
 	assert_string_equal(says(SCREEN_PROGRAMS, "cost:none status:open", "cost"), "-");
 	assert_string_equal(says(SCREEN_PROGRAMS, "mode:none", "mode"), "-");
 	assert_string_equal(says(SCREEN_PROGRAMS, "status:withdrawn", "cost"), "withdrawn");
 	assert_int_equal(strncmp(says(SCREEN_PROGRAMS, "status:withdrawn", "program"), "! ", 2), 0);
-	assert_int_equal(*says(SCREEN_PROGRAMS, "cost_basis:derived currency:USD costs:1 status:open", "cost"), '~');
-	assert_int_equal(*says(SCREEN_PROGRAMS, "cost_basis:total currency:USD costs:1 status:open", "cost"), '$');
+	assert_int_equal(
+	    *says(SCREEN_PROGRAMS, "cost_basis:derived currency:USD costs:1 status:open", "cost"),
+	    '~');
+	assert_int_equal(
+	    *says(SCREEN_PROGRAMS, "cost_basis:total currency:USD costs:1 status:open", "cost"),
+	    '$');
 	text = says(SCREEN_PROGRAMS, "costs:2.. currency:USD status:open", "cost");
 	assert_int_equal(text[strlen(text) - 1], '+');
 	text = says(SCREEN_PROGRAMS, "currency:unstated", "cost");
@@ -169,12 +177,12 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(test_widths, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_names_have_room, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_titles_fit, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_numbers_are_whole, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_programs_say, set_up, tear_down),
-		cmocka_unit_test_setup_teardown(test_roles_say, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_widths, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_names_have_room, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_titles_fit, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_numbers_are_whole, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_programs_say, set_up, tear_down),
+	    cmocka_unit_test_setup_teardown(test_roles_say, set_up, tear_down),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

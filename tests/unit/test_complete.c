@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <string.h>
 
 static const char *const rows[] = {
@@ -111,12 +112,62 @@ everything(void **state)
 	assert_int_equal(n, 0);
 }
 
+/* What was given first, last, and how many. */
+struct ends {
+	char first[40], last[40], help[80];
+	size_t n;
+};
+
+static void
+keep(void *ctx, const char *text, const char *help, size_t from, size_t to)
+{
+	struct ends *e = ctx;
+
+	(void)from;
+	(void)to;
+	snprintf(e->n ? e->last : e->first, sizeof e->last, "%s", text);
+	snprintf(e->help, sizeof e->help, "%s", help);
+	e->n++;
+}
+
+/* Of too many values the first ones and the last one are given: they have no more in common than
+ * all have. */
+static void
+too_many(void **state)
+{
+	enum { ROWS = 250 };
+	char text[ROWS][24];
+	const char *many[ROWS];
+	struct listframe lf;
+	struct ends ends = {.n = 0};
+	struct err e;
+
+	(void)state;
+	for (size_t i = 0; i < ROWS; i++) {
+		snprintf(text[i], sizeof text[i], "school=%c%03zu", i == ROWS - 1 ? 'b' : 'a', i);
+		many[i] = text[i];
+	}
+	assert_true(listframe_make(&lf, &list_programs, many, ROWS, &e));
+	query_complete(&list_programs, &lf.frame, "school:", 7, keep, &ends);
+	assert_int_equal(ends.n, QUERY_MAX_CANDIDATES);
+	assert_string_equal(ends.first, "a000");
+	assert_string_equal(ends.last, "b249");
+	assert_string_equal(ends.help, "and 150 more before it");
+	memset(&ends, 0, sizeof ends);
+	query_complete(&list_programs, &lf.frame, "school:a0", 9, keep, &ends);
+	assert_int_equal(ends.n, QUERY_MAX_CANDIDATES);
+	assert_string_equal(ends.last, "a099");
+	assert_string_equal(ends.help, "");
+	listframe_free(&lf);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(candidates),
 	    cmocka_unit_test(everything),
+	    cmocka_unit_test(too_many),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -146,8 +146,30 @@ test_choice_of_cost(void **state)
 	/* The more trusted wins over the later and the stated. */
 	expect(
 	    TRUSTED("low", "cost: 1, currency: USD, per: total, as_of: 2026") ", " TRUSTED("high",
-		"cost: 2, currency: EUR, per: credit, credits: 30, as_of: 2019, audience: home"),
-	    headline, "60|derived||EUR|home|2019|2|2|high");
+		"cost: 2, currency: EUR, per: credit, credits: 30, as_of: 2023, audience: home"),
+	    headline, "60|derived||EUR|home|2023|2|2|high");
+	/* But not when more than three years lie between; without a date nothing is old. */
+	expect(
+	    TRUSTED("low", "cost: 1, currency: USD, per: total, as_of: 2026") ", " TRUSTED(
+		"high", "cost: 2, currency: USD, per: total, as_of: 2022"),
+	    headline, "1|total||USD||2026|1|2|low");
+	expect(
+	    TRUSTED("low", "cost: 1, currency: USD, per: total, as_of: 2026") ", " TRUSTED(
+		"high", "cost: 2, currency: USD, per: total"),
+	    headline, "2|total||USD|||2|2|high");
+	/* Neither the order of the facts nor a price between the two changes that. */
+	for (int turn = 0; turn < 3; turn++) {
+		static const char *const facts[] = {
+		    TRUSTED("high", "cost: 1, currency: USD, per: total, as_of: 2019"),
+		    TRUSTED("medium", "cost: 2, currency: USD, per: total, as_of: 2022"),
+		    TRUSTED("low", "cost: 3, currency: USD, per: total, as_of: 2023"),
+		};
+		char all[512];
+
+		snprintf(all, sizeof all, "%s, %s, %s", facts[turn], facts[(turn + 1) % 3],
+		    facts[(turn + 2) % 3]);
+		expect(all, "SELECT cost || ' ' || cost_as_of FROM program", "2 2022");
+	}
 	/* Of equal trust the later, undated last. */
 	expect(PRICE("1", "total", "as_of: 2023") ", " PRICE(
 		   "2", "credit", "credits: 10, as_of: 2025") ", " PRICE("3", "total", ""),
@@ -236,9 +258,9 @@ static const struct golden golden[] = {
     /* 57,850 GBP of 2026 for one year, no audience, before 41,250 of 2025 */
     {"university-of-oxford/msc-in-advanced-computer-science/master",
 	"12- on-campus; 57850 GBP derived, , 2026; 57850 a year; medium, 2 totals"},
-    /* its own 132,000 of 2018-19, high, before 320,000 of 2026, medium */
+    /* 320,000 of 2026, medium, before its own 132,000 of 2018-19, high: eight years lie between */
     {"university-of-hong-kong/msc-in-computer-science/master",
-	"12-24 ; 132000 HKD total, all, 2018-19; 132000 a year; high, 2 totals"},
+	"12-24 ; 320000 HKD total, all, 2026; 320000 a year; medium, 2 totals"},
     /* 4 semesters x 155 for eu, x 1,655 for non-eu: the wider is shown */
     {"albert-ludwig-university-of-freiburg/master-of-science-in-computer-science/master",
 	"24- on-campus; 620 EUR derived, eu, 2023; 310 a year; medium, 2 totals"},

@@ -12,6 +12,27 @@
 
 enum { ANY_SIZE = 64 << 20 };
 
+/* "LINE:COLUMN: ", both from 1. */
+static bool
+has_place(const char *s)
+{
+	char *end;
+
+	if (strtoul(s, &end, 10) == 0 || *end != ':')
+		return false;
+	return strtoul(end + 1, &end, 10) > 0 && strncmp(end, ": ", 2) == 0;
+}
+
+static bool
+is_message(const char *at)
+{
+	static const char file[] = "a/x.yaml:";
+
+	if (strncmp(at, file, strlen(file)) == 0)
+		return has_place(at + strlen(file));
+	return strncmp(at, "... and ", 8) == 0;
+}
+
 /* Every line names the file and a place in it, and what a person sees of it is harmless. */
 static void
 check_errors(struct packdir *d, const char *name)
@@ -22,13 +43,8 @@ check_errors(struct packdir *d, const char *name)
 
 	for (; *at != '\0'; lines++) {
 		size_t len = strcspn(at, "\n");
-		unsigned line, column;
-		char colon;
 
-		if (strncmp(at, "... and ", 8) != 0
-		    && (sscanf(at, "a/x.yaml:%u:%u%c", &line, &column, &colon) != 3 || colon != ':'
-			|| line == 0 || column == 0)
-		    && strncmp(at, "cannot read a/x.yaml: ", 22) != 0)
+		if (!is_message(at))
 			fail_msg("%s: a message without a place: %.*s", name, (int)len, at);
 		if (len > 2000)
 			fail_msg("%s: a message of %zu bytes", name, len);
@@ -235,14 +251,13 @@ test_long(void **state)
 	    "roles:\n  - {title: X, kind: role, family: F, \"%s\": 1}\n",
 	    "roles:\n  - {title: X, kind: \"%s\", family: F}\n",
 	    "roles:\n  - {title: X, kind: role, family: F, slug: \"%s/\"}\n",
-	    "roles:\n  - {slug: \"%s\", title: X, kind: role, family: F}\n"
-	    "  - {slug: \"%s\", title: X, kind: role, family: F}\n",
+	    "roles:\n  - {slug: \"%s\", title: X}\n  - {slug: \"%s\", title: Y}\n",
 	    "roles:\n  - {title: X, kind: specialization, family: F, serves: [\"%s\"]}\n",
 	    "role_skills:\n  - {role: \"%s\", skill: python, source: s, locator: L}\n",
 	    "pack: {pack: \"%s\", title: T, requires: [\"%s\"]}\n",
 	    "sources:\n  - {key: t, title: T, short: \"%s\", publisher: P, kind: survey}\n",
-	    "figures:\n  - {about: \"role:%s\", measure: pay, statistic: median, value: \"%s\",\n"
-	    "     top_coded: [\"%s\"], unit: \"%s\", source: s, locator: L}\n",
+	    "figures:\n  - {about: \"role:%s\", measure: pay, statistic: median, value: \"%s\"}\n",
+	    "figures:\n  - {statistic: median, top_coded: [\"%s\"], unit: \"%s\", source: \"%s\"}\n",
 	    "&%s a: b\n*%s : d\n",
 	};
 	struct buf name = BUF_INIT;

@@ -25,16 +25,18 @@ cover_area(struct cover *c, const struct area *a)
 static void
 cover_layout(struct cover *c, const struct layout *l)
 {
-	const struct area *areas[] = { &l->title, &l->chips, &l->facets, &l->list, &l->detail, &l->status, &l->bottom };
+	const struct area *areas[] = {
+	    &l->title, &l->chips, &l->facets, &l->list, &l->detail, &l->status, &l->bottom};
 
 	for (size_t i = 0; i < COUNT(areas); i++)
 		cover_area(c, areas[i]);
 	if (l->facet_rule)
-		cover_area(c, &(struct area){ l->facets.y, l->facets.x + l->facets.w, l->facets.h, 1 });
-	if (l->detail_rule)
-		cover_area(c, &(struct area){ l->detail.y, l->detail.x - 1, l->detail.h, 1 });
+		cover_area(
+		    c, &(struct area){l->facets.y, l->facets.x + l->facets.w, l->facets.h, 1});
+	if (l->detail_rule) /* with the gap in front of it */
+		cover_area(c, &(struct area){l->detail.y, l->detail.x - 2, l->detail.h, 2});
 	if (l->stack_rule)
-		cover_area(c, &(struct area){ l->detail.y - 1, l->detail.x, 1, l->detail.w });
+		cover_area(c, &(struct area){l->detail.y - 1, l->detail.x, 1, l->detail.w});
 }
 
 /* Each cell belongs to one area or rule. */
@@ -50,8 +52,8 @@ check_cover(const struct layout *l, const struct layout_want *w)
 	for (int y = 0; y < w->rows; y++)
 		for (int x = 0; x < w->cols; x++)
 			if (c.n[y][x] != 1)
-				fail_msg("%dx%d focus %d: cell %d,%d is used %d times", w->cols, w->rows, (int)w->focus, y, x,
-				    c.n[y][x]);
+				fail_msg("%dx%d focus %d: cell %d,%d is used %d times", w->cols,
+				    w->rows, (int)w->focus, y, x, c.n[y][x]);
 }
 
 static bool
@@ -64,7 +66,9 @@ shown(const struct area *a)
 static void
 check_focus(const struct layout *l, const struct layout_want *w)
 {
-	const struct area *a = w->focus == FOCUS_FACETS ? &l->facets : w->focus == FOCUS_DETAIL ? &l->detail : &l->list;
+	const struct area *a = w->focus == FOCUS_FACETS ? &l->facets
+	    : w->focus == FOCUS_DETAIL                  ? &l->detail
+							: &l->list;
 
 	assert_true(a->h >= 2 && a->w >= 20);
 	if (shown(&l->list))
@@ -82,7 +86,8 @@ check_one(const struct layout_want *w)
 	assert_int_equal(l.small, w->rows < 10 || w->cols < 40);
 	if (l.small) {
 		assert_true(l.title.h <= 1 && l.title.w == w->cols);
-		assert_false(shown(&l.list) || shown(&l.detail) || shown(&l.facets) || shown(&l.bottom));
+		assert_false(
+		    shown(&l.list) || shown(&l.detail) || shown(&l.facets) || shown(&l.bottom));
 		return;
 	}
 	check_cover(&l, w);
@@ -92,15 +97,16 @@ check_one(const struct layout_want *w)
 	if (w->zoom || w->cols < 60 || (w->rows < 12 && w->cols < (w->facets ? 130 : 100)))
 		assert_int_equal(shown(&l.list) + shown(&l.detail) + shown(&l.facets), 1);
 	else
-		assert_int_equal(shown(&l.list) + shown(&l.detail) + shown(&l.facets), w->facets ? 3 : 2);
+		assert_int_equal(
+		    shown(&l.list) + shown(&l.detail) + shown(&l.facets), w->facets ? 3 : 2);
 }
 
 /* bit 0: facets, 1: tabs, 2: status, 3: zoom */
 static void
 check_size(int rows, int cols, unsigned bits)
 {
-	static const enum focus focus[] = { FOCUS_FACETS, FOCUS_LIST, FOCUS_DETAIL, FOCUS_CHIPS };
-	struct layout_want w = { rows, cols, bits & 1, bits & 2, bits & 4, bits & 8, FOCUS_LIST };
+	static const enum focus focus[] = {FOCUS_FACETS, FOCUS_LIST, FOCUS_DETAIL, FOCUS_CHIPS};
+	struct layout_want w = {rows, cols, bits & 1, bits & 2, bits & 4, bits & 8, FOCUS_LIST};
 
 	for (size_t i = w.facets ? 0 : 1; i < COUNT(focus); i++) {
 		w.focus = focus[i];
@@ -120,7 +126,8 @@ test_every_size(void **state)
 static void
 test_every_want(void **state)
 {
-	static const int rows[] = { 9, 10, 11, 12, 20, 24, 50, ROWS }, cols[] = { 39, 40, 59, 60, 79, 80, 99, 100, 129, 130, 132, 149, 150, COLS };
+	static const int rows[] = {9, 10, 11, 12, 20, 24, 50, ROWS},
+			 cols[] = {39, 40, 59, 60, 79, 80, 99, 100, 129, 130, 132, 149, 150, COLS};
 
 	(void)state;
 	for (size_t y = 0; y < COUNT(rows); y++)
@@ -134,7 +141,7 @@ static void
 test_grows(void **state)
 {
 	struct layout a, b;
-	struct layout_want w = { .rows = 24, .tabs = true, .focus = FOCUS_LIST };
+	struct layout_want w = {.rows = 24, .tabs = true, .focus = FOCUS_LIST};
 
 	(void)state;
 	for (w.cols = 100; w.cols < COLS; w.cols++) {
@@ -159,7 +166,7 @@ static void
 test_status_moves_nothing(void **state)
 {
 	struct layout a, b;
-	struct layout_want w = { .rows = 24, .cols = 80, .facets = true, .focus = FOCUS_LIST };
+	struct layout_want w = {.rows = 24, .cols = 80, .facets = true, .focus = FOCUS_LIST};
 
 	(void)state;
 	layout_make(&a, &w);
@@ -176,10 +183,10 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_size),
-		cmocka_unit_test(test_every_want),
-		cmocka_unit_test(test_grows),
-		cmocka_unit_test(test_status_moves_nothing),
+	    cmocka_unit_test(test_every_size),
+	    cmocka_unit_test(test_every_want),
+	    cmocka_unit_test(test_grows),
+	    cmocka_unit_test(test_status_moves_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -20,7 +20,8 @@ get(const struct edit *ed)
 {
 	static char text[512];
 
-	snprintf(text, sizeof text, "%.*s|%s", (int)ed->cursor, ed->text.data, ed->text.data + ed->cursor);
+	snprintf(text, sizeof text, "%.*s|%s", (int)ed->cursor, ed->text.data,
+	    ed->text.data + ed->cursor);
 	return text;
 }
 
@@ -30,39 +31,39 @@ test_keys(void **state)
 	static const struct {
 		const char *before, *key, *after;
 	} cases[] = {
-		{ "ab|cd", "Left", "a|bcd" },
-		{ "|ab", "Left", "|ab" },
-		{ "ab|cd", "Right", "abc|d" },
-		{ "ab|", "Right", "ab|" },
-		{ "ab|cd", "^B", "a|bcd" },
-		{ "ab|cd", "^F", "abc|d" },
-		{ "ab|cd", "^A", "|abcd" },
-		{ "ab|cd", "Home", "|abcd" },
-		{ "ab|cd", "^E", "abcd|" },
-		{ "ab|cd", "End", "abcd|" },
-		{ "ab|cd", "Backspace", "a|cd" },
-		{ "ab|cd", "^H", "a|cd" },
-		{ "|ab", "Backspace", "|ab" },
-		{ "ab|cd", "Delete", "ab|d" },
-		{ "ab|cd", "^D", "ab|d" },
-		{ "ab|", "Delete", "ab|" },
-		{ "ab|cd", "^K", "ab|" },
-		{ "ab|cd", "^U", "|cd" },
-		{ "one two|x", "^W", "one |x" },
-		{ "one two  |x", "^W", "one |x" },
-		{ "|x", "^W", "|x" },
-		{ "one| two three", "M-d", "one| three" },
-		{ "one two|", "M-b", "one |two" },
-		{ "one two  |", "M-b", "one |two  " },
-		{ "|one two", "M-f", "one| two" },
-		{ "one|  two", "M-f", "one  two|" },
-		/* clusters stay whole: a letter with its accent, a wide character, a flag */
-		{ "e\u0301|", "Left", "|e\u0301" },
-		{ "ae\u0301\u0323|b", "Backspace", "a|b" },
-		{ "|e\u0301x", "Right", "e\u0301|x" },
-		{ "|\u6f22\u5b57", "Delete", "|\u5b57" },
-		{ "\u6f22|\u5b57", "Left", "|\u6f22\u5b57" },
-		{ "\U0001f1eb\U0001f1f7|", "Backspace", "|" },
+	    {"ab|cd", "Left", "a|bcd"},
+	    {"|ab", "Left", "|ab"},
+	    {"ab|cd", "Right", "abc|d"},
+	    {"ab|", "Right", "ab|"},
+	    {"ab|cd", "^B", "a|bcd"},
+	    {"ab|cd", "^F", "abc|d"},
+	    {"ab|cd", "^A", "|abcd"},
+	    {"ab|cd", "Home", "|abcd"},
+	    {"ab|cd", "^E", "abcd|"},
+	    {"ab|cd", "End", "abcd|"},
+	    {"ab|cd", "Backspace", "a|cd"},
+	    {"ab|cd", "^H", "a|cd"},
+	    {"|ab", "Backspace", "|ab"},
+	    {"ab|cd", "Delete", "ab|d"},
+	    {"ab|cd", "^D", "ab|d"},
+	    {"ab|", "Delete", "ab|"},
+	    {"ab|cd", "^K", "ab|"},
+	    {"ab|cd", "^U", "|cd"},
+	    {"one two|x", "^W", "one |x"},
+	    {"one two  |x", "^W", "one |x"},
+	    {"|x", "^W", "|x"},
+	    {"one| two three", "M-d", "one| three"},
+	    {"one two|", "M-b", "one |two"},
+	    {"one two  |", "M-b", "one |two  "},
+	    {"|one two", "M-f", "one| two"},
+	    {"one|  two", "M-f", "one  two|"},
+	    /* clusters stay whole: a letter with its accent, a wide character, a flag */
+	    {"e\u0301|", "Left", "|e\u0301"},
+	    {"ae\u0301\u0323|b", "Backspace", "a|b"},
+	    {"|e\u0301x", "Right", "e\u0301|x"},
+	    {"|\u6f22\u5b57", "Delete", "|\u5b57"},
+	    {"\u6f22|\u5b57", "Left", "|\u6f22\u5b57"},
+	    {"\U0001f1eb\U0001f1f7|", "Backspace", "|"},
 	};
 	struct edit ed;
 
@@ -72,7 +73,8 @@ test_keys(void **state)
 		put(&ed, cases[i].before);
 		assert_true(edit_key(&ed, cases[i].key));
 		if (strcmp(get(&ed), cases[i].after) != 0)
-			fail_msg("%s: %s gives %s, not %s", cases[i].before, cases[i].key, get(&ed), cases[i].after);
+			fail_msg("%s: %s gives %s, not %s", cases[i].before, cases[i].key, get(&ed),
+			    cases[i].after);
 	}
 	edit_free(&ed);
 }
@@ -80,7 +82,8 @@ test_keys(void **state)
 static void
 test_other_keys(void **state)
 {
-	static const char *const keys[] = { "x", "Enter", "Tab", "Esc", "Up", "PgDn", "^P", "F1", "M-x", "" };
+	static const char *const keys[] = {
+	    "x", "Enter", "Tab", "Esc", "Up", "PgDn", "^P", "F1", "M-x", ""};
 	struct edit ed;
 
 	(void)state;
@@ -155,7 +158,7 @@ test_yank(void **state)
 static void
 test_history(void **state)
 {
-	struct history h = { 0 };
+	struct history h = {0};
 	struct edit ed;
 
 	(void)state;
@@ -183,7 +186,7 @@ test_history(void **state)
 static void
 test_history_forgets_the_oldest(void **state)
 {
-	struct history h = { 0 };
+	struct history h = {0};
 	struct edit ed;
 	char line[32];
 
@@ -205,13 +208,13 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_keys),
-		cmocka_unit_test(test_other_keys),
-		cmocka_unit_test(test_insert),
-		cmocka_unit_test(test_longest),
-		cmocka_unit_test(test_yank),
-		cmocka_unit_test(test_history),
-		cmocka_unit_test(test_history_forgets_the_oldest),
+	    cmocka_unit_test(test_keys),
+	    cmocka_unit_test(test_other_keys),
+	    cmocka_unit_test(test_insert),
+	    cmocka_unit_test(test_longest),
+	    cmocka_unit_test(test_yank),
+	    cmocka_unit_test(test_history),
+	    cmocka_unit_test(test_history_forgets_the_oldest),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -160,8 +160,10 @@ check_column(struct stmt *st, const struct columns *cols, const char *table)
 	for (size_t i = 0; i < cols->n; i++)
 		if (strcmp(cols->c[i].name, name) == 0)
 			c = &cols->c[i];
-	if (c == NULL)
+	if (c == NULL) {
 		fail_msg("%s.%s: no section states it", table, name);
+		return;
+	}
 	if (strcmp(stmt_str(st, 1), c->type) != 0)
 		fail_msg("%s.%s is %s, %s was expected", table, name, stmt_str(st, 1), c->type);
 	if ((stmt_int(st, 2) != 0) != c->required)

@@ -359,7 +359,7 @@ test_plain(void **state)
 	page_pair(&p, "", 16, STYLE_VALUE, "or is it?");
 	page_line(&p);
 	page_to(&p, 4);
-	page_add(&p, STYLE_TEXT, "- a    line that is longer than the page is wide");
+	page_add(&p, STYLE_TEXT, "- a  line that is longer than the page is wide");
 	page_line(&p);
 	page_add(&p, STYLE_LINK, "https://u.example/a");
 	page_blank(&p);
@@ -375,8 +375,8 @@ test_plain(void **state)
 	    "publishers meet.\n"
 	    "Degree: portfolio first.\n"
 	    "or is it?\n"
-	    "- a line that is longer than the page is\n"
-	    "wide.\n"
+	    "- a line that is longer than the page\n"
+	    "is wide.\n"
 	    "https://u.example/a\n"
 	    "\n"
 	    "He said \"no.\"\n"

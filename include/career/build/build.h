@@ -32,7 +32,7 @@ bool build_check(const char *const *packs, size_t npacks, const char *glossary, 
  * caller's transaction. */
 bool build_finish(struct db *db, struct err *e);
 
-/* The data folder: $CAREER_DATA, ./data when it holds packs, PREFIX/share/career/data. Owned string. */
+/* The data folder: $CAREER_DATA, ./data when it holds packs, PREFIX/share/career. Owned string. */
 char *build_data_dir(void);
 
 #endif

@@ -72,7 +72,8 @@ void complete_keys(const struct typing *t);
 /* A command line up to the cursor, as words. */
 struct shell_line {
 	struct arena arena;
-	const char **words; /* without quotes; the first one is the program, the last one being typed */
+	const char *
+	    *words; /* without quotes; the first one is the program, the last one being typed */
 	size_t n, cap;
 	bool redirect; /* the last word is where output goes to, or input comes from */
 	size_t kept;   /* bytes of the last word in front of what readline replaces */

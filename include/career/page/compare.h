@@ -24,17 +24,17 @@ enum compare_mark { COMPARE_PLAIN, COMPARE_BEST, COMPARE_WORST };
 /* How page_compare draws a row; in exports all are cells of text. */
 enum compare_look {
 	COMPARE_CELLS, /* text in columns */
-	COMPARE_AXIS,  /* one line per column: its interval on an axis that all share, then the text */
-	COMPARE_TIER,  /* a letter: must, important, nice, skip */
+	COMPARE_AXIS, /* one line per column: its interval on an axis that all share, then the text */
+	COMPARE_TIER, /* a letter: must, important, nice, skip */
 };
 
 struct compare_cell {
-	const char *text;       /* "" = no source states this; the mark's character is in it */
-	double num;             /* NAN: not numeric, or not to be set against another cell */
+	const char *text; /* "" = no source states this; the mark's character is in it */
+	double num;       /* NAN: not numeric, or not to be set against another cell */
 	struct compare_span {
 		double lo, hi;
-		bool open_hi; /* it goes on above hi */
-	} span[COMPARE_SPANS];  /* of COMPARE_AXIS: the intervals to draw, several when they tie */
+		bool open_hi;  /* it goes on above hi */
+	} span[COMPARE_SPANS]; /* of COMPARE_AXIS: the intervals to draw, several when they tie */
 	size_t nspans;
 	const char *unit;       /* currency code, "months", "people", "percent", ""; for deltas */
 	const char *ruler;      /* what else must be the same for a delta: "in-state", or "" */
@@ -44,12 +44,12 @@ struct compare_cell {
 };
 
 struct compare_row {
-	const char *block;      /* "Same ruler", "Pay", "Growth", "Degree", "Skills", ... */
-	const char *label;      /* "ai-jobs 2024, first job" */
-	const char *note;       /* what the row's values are: "median, a year before tax", or "" */
-	const char *term;       /* glossary slug for `m`, or NULL */
+	const char *block; /* "Same ruler", "Pay", "Growth", "Degree", "Skills", ... */
+	const char *label; /* "ai-jobs 2024, first job" */
+	const char *note;  /* what the row's values are: "median, a year before tax", or "" */
+	const char *term;  /* glossary slug for `m`, or NULL */
 	enum compare_look look;
-	bool equal;             /* all cells say the same */
+	bool equal; /* all cells say the same, and none warns */
 	struct compare_cell cell[COMPARE_MAX];
 };
 
@@ -66,9 +66,9 @@ struct compare {
 };
 
 struct compare_opts {
-	size_t first;    /* first column shown; the labels stay */
-	int baseline;    /* column, -1 none */
-	bool all;        /* equal rows too */
+	size_t first;     /* first column shown; the labels stay */
+	int baseline;     /* column, -1 none */
+	bool all;         /* equal rows too */
 	enum level level; /* the caller's, to remember what compare_make was given */
 };
 

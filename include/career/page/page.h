@@ -99,6 +99,8 @@ void page_reset(struct page *p, const struct page_opts *opts); /* empty, memory 
 struct line *page_line(struct page *p);
 /* A further line of the last item, with the item's anchors (the rows of a chart). */
 struct line *page_next(struct page *p);
+/* Drops the lines from `n` on. */
+void page_cut(struct page *p, size_t n);
 /* The last line; a new one on an empty page. */
 struct line *page_last(struct page *p);
 void page_add(struct page *p, enum style style, const char *text);

@@ -1,0 +1,235 @@
+#include "look_parts.h"
+
+#include "career/base/text.h"
+#include "career/page/glyph.h"
+#include "../../src/ui/screen.h"
+
+const char *
+look_cut(const struct look *l)
+{
+	return glyph(GLYPH_CUT, l->ascii);
+}
+
+void
+look_text(const struct look *l, int y, int x, int w, const char *text, bool right)
+{
+	struct buf want = BUF_INIT;
+	int used = text_width(text);
+
+	if (right && used < w)
+		buf_pad(&want, ' ', (size_t)(w - used));
+	text_clip(&want, text, w, look_cut(l));
+	if (text_width(want.data) < w)
+		buf_pad(&want, ' ', (size_t)(w - text_width(want.data)));
+	CHECK(l, strcmp(grid_text(&l->g, y, x, w), want.data) == 0,
+	    "row %d, column %d: \"%s\" instead of \"%s\"", y, x, grid_text(&l->g, y, x, w),
+	    want.data);
+	buf_free(&want);
+}
+
+/* --- lines across the screen ------------------------------------------------------------------ */
+
+static void
+check_title(const struct look *l)
+{
+	char tab[40];
+
+	snprintf(tab, sizeof tab, "[%d %s]", (int)l->a->screen + 1, app_pane(l->a)->def->title);
+	CHECK(l, strstr(grid_text(&l->g, 0, 0, l->g.cols), tab) != NULL,
+	    "the title does not say which screen it is");
+}
+
+/* Every chip is whole, or '<' and '>' say that there are more. */
+static void
+check_chips(const struct look *l)
+{
+	const struct pane *p = app_pane(l->a);
+	const char *row = grid_text(&l->g, 1, 0, l->g.cols);
+	struct chip c[64];
+	size_t n = pane_chips(p, c, 64), seen = 0;
+
+	if (l->a->layout.list.h <= 0 && p->selected != UINT32_MAX && l->a->layout.detail.h > 0) {
+		CHECK(l, *row != ' ', "nothing says whose page this is");
+		return;
+	}
+	for (size_t i = 0; i < n; i++) {
+		char text[128];
+		struct buf safe = BUF_INIT;
+
+		snprintf(text, sizeof text, c[i].on ? "[%s%s]" : "(off %s%s)",
+		    c[i].error ? "!" : "", c[i].text);
+		text_safes(&safe, text, l->ascii);
+		if (strstr(row, safe.data) != NULL)
+			seen++;
+		else if (p->focus == FOCUS_CHIPS && i == p->chip_cursor)
+			CHECK(l, strstr(row, look_cut(l)) != NULL,
+			    "the chip under the cursor is out of sight");
+		buf_free(&safe);
+	}
+	if (seen < n)
+		CHECK(l,
+		    row[0] == '<' || strstr(row, ">") != NULL || strstr(row, look_cut(l)) != NULL,
+		    "chips are hidden silently");
+}
+
+static void
+check_bottom(const struct look *l)
+{
+	const struct app *a = l->a;
+	struct buf text = BUF_INIT;
+	int y = l->g.rows - 1;
+
+	if (a->prompt.kind == PROMPT_CONFIRM) {
+		buf_adds(&text, a->prompt.question);
+	} else if (a->prompt.kind != PROMPT_NONE) {
+		CHECK(l, grid_is(&l->g, y, 0, a->prompt.kind == PROMPT_FILTER ? "/" : ":"),
+		    "the prompt's sign");
+		buf_free(&text);
+		return;
+	} else if (a->message[0] != '\0') {
+		buf_addf(&text, "%s", a->message_is_error ? "! " : "");
+		text_safes(&text, a->message, l->ascii);
+	} else {
+		const char *last = grid_text(&l->g, y, 0, l->g.cols);
+
+		CHECK(l, strstr(last, look_cut(l)) == NULL && last[0] != ' ',
+		    "a hint is cut, or there is none");
+		buf_free(&text);
+		return;
+	}
+	look_text(l, y, 0, l->g.cols, text.data, false);
+	buf_free(&text);
+}
+
+static void
+check_status(const struct look *l)
+{
+	struct pane *p = app_pane(l->a);
+	struct buf text = BUF_INIT;
+
+	if (l->a->layout.status.h <= 0)
+		return;
+	if (l->a->prompt.kind != PROMPT_NONE && l->a->message[0] != '\0') {
+		buf_adds(&text, l->a->message_is_error ? "! " : "");
+		text_safes(&text, l->a->message, l->ascii);
+	} else {
+		buf_adds(&text, p->view.query.error[0] != '\0' ? "! " : "");
+		text_safes(&text, pane_advice(p), l->ascii);
+	}
+	look_text(l, l->a->layout.status.y, 0, l->g.cols, text.data, false);
+	buf_free(&text);
+}
+
+/* --- the hardware cursor ------------------------------------------------------------------------ */
+
+static void
+cursor_is(const struct look *l, int y, int x)
+{
+	CHECK(l, l->d->cursor_y == y && l->d->cursor_x == x,
+	    "the cursor is at %d,%d and not at %d,%d", l->d->cursor_y, l->d->cursor_x, y, x);
+}
+
+/* In a prompt: behind the text in front of it, as far as that is shown. */
+static void
+check_prompt_cursor(const struct look *l)
+{
+	const struct edit *ed = &l->a->prompt.edit;
+	struct buf before = BUF_INIT;
+	int want;
+
+	text_safe(&before, ed->text.data, ed->cursor, l->ascii);
+	want = 1 + text_width(before.data);
+	if (want >= l->g.cols) {
+		CHECK(l, l->d->cursor_y == l->g.rows - 1 && l->d->cursor_x >= l->g.cols - 3,
+		    "the prompt's cursor");
+		CHECK(l, grid_is(&l->g, l->g.rows - 1, 1, look_cut(l)),
+		    "the start of the prompt is cut silently");
+	} else {
+		cursor_is(l, l->g.rows - 1, want);
+	}
+	buf_free(&before);
+}
+
+static void
+check_cursor(const struct look *l)
+{
+	const struct app *a = l->a;
+	const struct pane *p = &a->pane[a->screen];
+	const struct layout *at = &a->layout;
+	struct area popup = screen_popup_area(a);
+
+	if (a->prompt.kind == PROMPT_CONFIRM)
+		CHECK(l, l->d->cursor_y == l->g.rows - 1, "the cursor is not at the question");
+	else if (a->prompt.kind != PROMPT_NONE)
+		check_prompt_cursor(l);
+	else if (a->popup.open)
+		cursor_is(l, popup.y + 1 + (int)(a->popup.cursor - a->popup.top), popup.x + 1);
+	else if (p->focus == FOCUS_CHIPS)
+		CHECK(l,
+		    l->d->cursor_y == 1
+			&& strchr("[(", *grid_text(&l->g, 1, l->d->cursor_x, 1)) != NULL,
+		    "the cursor is not on a chip");
+	else if (p->focus == FOCUS_FACETS)
+		cursor_is(l, at->facets.y + (int)(p->facet_cursor - p->facet_top), at->facets.x);
+	else if (p->focus == FOCUS_DETAIL && p->selected != UINT32_MAX)
+		cursor_is(l,
+		    at->detail.y + (p->def->nsections > 0)
+			+ (int)(p->detail.cursor - p->detail.top),
+		    at->detail.x);
+	else if (p->focus == FOCUS_LIST)
+		cursor_is(
+		    l, at->list.y + 1 + (int)(p->view.nrows > 0 ? p->pos - p->top : 0), at->list.x);
+	if (a->prompt.kind == PROMPT_NONE && p->focus != FOCUS_CHIPS
+	    && (p->view.nrows > 0 || a->popup.open))
+		CHECK(l,
+		    grid_is(&l->g, l->d->cursor_y, l->d->cursor_x, ">")
+			|| a->popup.page.nlines == 0,
+		    "no '>' under the cursor");
+}
+
+/* --- all of it -------------------------------------------------------------------------------- */
+
+static void
+check_ascii(const struct look *l)
+{
+	for (const char *s = l->dump; l->ascii && *s != '\0'; s++)
+		CHECK(l, (unsigned char)*s < 0x80, "not ASCII: %s", s);
+}
+
+void
+look_check(const struct look *l)
+{
+	const struct app *a = l->a;
+
+	check_ascii(l);
+	if (a->layout.small) {
+		cursor_is(l, 0, 0);
+		return;
+	}
+	check_title(l);
+	check_chips(l);
+	check_bottom(l);
+	check_cursor(l);
+	if (a->popup.open) {
+		look_popup(l);
+		return;
+	}
+	look_rules(l);
+	check_status(l);
+	look_list(l);
+	look_facets(l);
+	look_detail(l);
+}
+
+void
+look_read(struct look *l)
+{
+	CHECK(
+	    l, grid_read(&l->g, l->dump, l->d->rows, l->d->cols), "a row is wider than the screen");
+}
+
+void
+look_same(const struct look *l, const char *other)
+{
+	CHECK(l, strcmp(other, l->dump) == 0, "colour tells something that nothing else tells");
+}
