@@ -1,6 +1,7 @@
 /* complete_value.c - fields, query words and keys as candidates, with the values of the catalog. */
 #include "career/base/file.h"
 #include "career/base/mem.h"
+#include "career/base/text.h"
 #include "career/cli/complete.h"
 #include "career/model/listview.h"
 #include "career/query/lex.h"
@@ -91,13 +92,54 @@ add_query_word(void *ctx, const char *text, const char *help, size_t from, size_
 	q->n++;
 }
 
+/* Column of the field whose value ends the text; -1: no value, or one that no list of texts has. */
+static int
+value_column(const struct list *l, const char *text)
+{
+	struct token t = {.op = OP_NONE};
+	struct buf name = BUF_INIT;
+	size_t at = 0;
+	int field;
+
+	while (lex_token(text, &at, &t))
+		;
+	if (t.op != OP_IS && t.op != OP_EQ)
+		return -1;
+	text_fold(&name, text + t.body, t.name_len);
+	field = field_find(l, name.data);
+	buf_free(&name);
+	return field >= 0 && l->fields[field].kind != COL_NUM ? field_col(l, field) : -1;
+}
+
+/* A frame with the texts of a column. Those of roles may be computed, so all of it is made. */
+static bool
+open_texts(struct frame *f, const struct list *l, int col, struct db *db)
+{
+	struct err why, e;
+	struct view v;
+
+	if (l != &list_roles && frame_load_texts(f, list_frame_spec(l), col, db, &why))
+		return true;
+	if (!listview_open(f, &v, l, db, &why, &e))
+		return false;
+	view_free(&v);
+	return true;
+}
+
 /* How many there are. */
 static size_t
-complete_text(const struct typing *t, const struct list *l, const struct frame *f, const char *text)
+complete_text(const struct typing *t, const struct list *l, const char *text)
 {
 	struct query_word q = {.typing = t, .text = text, .whole = BUF_INIT};
+	int col = value_column(l, text);
+	struct db *db = col >= 0 ? open_catalog(t->catalog) : NULL;
+	struct frame f;
+	bool open = db && open_texts(&f, l, col, db);
 
-	query_complete(l, f, text, strlen(text), add_query_word, &q);
+	query_complete(l, open ? &f : NULL, text, strlen(text), add_query_word, &q);
+	if (open)
+		frame_free(&f);
+	db_close(db);
 	buf_free(&q.whole);
 	return q.n;
 }
@@ -119,45 +161,18 @@ quoted_value(const char *word, struct buf *out)
 	return true;
 }
 
-static void
-query_words(const struct typing *t, const struct list *l, const struct frame *f)
-{
-	struct buf value = BUF_INIT;
-
-	if (!quoted_value(t->word, &value) || complete_text(t, l, f, value.data) == 0)
-		complete_text(t, l, f, t->word);
-	buf_free(&value);
-}
-
-/* With the values that the rows have. */
-static bool
-query_values(const struct typing *t, const struct list *l)
-{
-	struct db *db = open_catalog(t->catalog);
-	struct frame f;
-	struct view v;
-	struct err why, e;
-	bool ok = db && listview_open(&f, &v, l, db, &why, &e);
-
-	if (ok) {
-		query_words(t, l, &f);
-		view_free(&v);
-		frame_free(&f);
-	}
-	db_close(db);
-	return ok;
-}
-
 void
 complete_query(const struct typing *t)
 {
 	const struct list *l = list_find(t->verb->name);
+	struct buf value = BUF_INIT;
 
 	if (!l || strncmp(t->word, "--", 2) == 0)
 		return;
 	t->to->open = true;
-	if (!strpbrk(t->word, ":=") || !query_values(t, l))
-		query_words(t, l, NULL);
+	if (!quoted_value(t->word, &value) || complete_text(t, l, value.data) == 0)
+		complete_text(t, l, t->word);
+	buf_free(&value);
 }
 
 /* --- keys ------------------------------------------------------------------------------------ */

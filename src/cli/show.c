@@ -28,8 +28,8 @@ print_span(struct buf *out, const struct span *s)
 		buf_adds(out, s->text);
 }
 
-static void
-print_page(struct cli *c, const struct page *p)
+void
+cli_print_page(struct cli *c, const struct page *p)
 {
 	if (!c->color) {
 		page_text(p, &c->out.buf);
@@ -41,6 +41,18 @@ print_page(struct cli *c, const struct page *p)
 		buf_addc(&c->out.buf, '\n');
 		sink_spill(&c->out);
 	}
+}
+
+struct page_opts
+cli_page_opts(const struct cli *c)
+{
+	return (struct page_opts){
+	    .width = c->width < SHOW_WIDEST ? c->width : SHOW_WIDEST,
+	    .ascii = c->ascii,
+	    .plain = c->cmd->options.plain,
+	    .details = true,
+	    .year_now = c->year,
+	};
 }
 
 static bool
@@ -63,20 +75,14 @@ make_page(struct cli *c, struct page *p, struct reader *r, struct err *e)
 static bool
 show(struct cli *c, struct reader *r, struct err *e)
 {
-	struct page_opts opts = {
-	    .width = c->width < SHOW_WIDEST ? c->width : SHOW_WIDEST,
-	    .ascii = c->ascii,
-	    .plain = c->cmd->options.plain,
-	    .details = true,
-	    .year_now = c->year,
-	};
+	struct page_opts opts = cli_page_opts(c);
 	struct page p;
 	bool ok;
 
 	page_init(&p, &opts);
 	ok = make_page(c, &p, r, e);
 	if (ok)
-		print_page(c, &p);
+		cli_print_page(c, &p);
 	page_free(&p);
 	return ok;
 }

@@ -135,17 +135,24 @@ check_contents(const struct column *c, const struct stored *s, uint32_t rows, st
 	    || err_set(e, ERR_DATA, "the codes of a list do not rise");
 }
 
+/* Parts from the first one on, up to and with `last`. */
 static bool
-read_column(struct column *c, const struct stored *s, uint32_t rows, struct db *db, struct err *e)
+read_parts(struct column *c, const struct stored *s, enum part last, struct db *db, struct err *e)
 {
 	int p;
 
-	for (p = 0; p < PARTS; p++)
+	for (p = 0; p <= (int)last; p++)
 		if (s->size.bytes[p] > 0
 		    && !db_blob_read(db, "frame_column", part_names[p], s->rowid,
 			column_part(c, (enum part)p), (size_t)s->size.bytes[p], e))
 			return false;
-	return check_contents(c, s, rows, e);
+	return true;
+}
+
+static bool
+read_column(struct column *c, const struct stored *s, uint32_t rows, struct db *db, struct err *e)
+{
+	return read_parts(c, s, PART_CODES, db, e) && check_contents(c, s, rows, e);
 }
 
 /* The sizes of all columns, in order. */
@@ -219,25 +226,49 @@ read_ids(struct frame *f, struct db *db, int64_t frame_id, struct err *e)
 	return check_ids(f->id, f->rows) || err_set(e, ERR_DATA, "an id occurs twice");
 }
 
+/* Where all parts are, with memory for them; nothing is read into it. */
+static bool
+lay_out(struct frame *f, struct stored *s, struct db *db, int64_t *frame_id, struct err *e)
+{
+	size_t ncols = f->spec->ncols;
+	uint64_t limit;
+
+	return file_size(db, &limit, e) && read_head(f, db, limit, frame_id, e)
+	    && read_stored(s, ncols, *frame_id, db, e) && within(s, ncols, limit, e)
+	    && place(f, s, e);
+}
+
 static bool
 read_frame(struct frame *f, struct stored *s, struct db *db, struct err *e)
 {
-	size_t i, ncols = f->spec->ncols;
 	int64_t frame_id = 0;
-	uint64_t limit;
+	size_t i;
 
-	if (!file_size(db, &limit, e) || !read_head(f, db, limit, &frame_id, e)
-	    || !read_stored(s, ncols, frame_id, db, e) || !within(s, ncols, limit, e)
-	    || !place(f, s, e) || !read_ids(f, db, frame_id, e))
+	if (!lay_out(f, s, db, &frame_id, e) || !read_ids(f, db, frame_id, e))
 		return false;
-	for (i = 0; i < ncols; i++)
+	for (i = 0; i < f->spec->ncols; i++)
 		if (!read_column(&f->cols[i], &s[i], f->rows, db, e))
 			return err_prefix(e, "column %s", f->spec->cols[i].name);
 	return true;
 }
 
-bool
-frame_load(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e)
+static bool
+read_texts(struct frame *f, int col, struct stored *s, struct db *db, struct err *e)
+{
+	struct column *c = &f->cols[col];
+	int64_t frame_id = 0;
+
+	if (!lay_out(f, s, db, &frame_id, e))
+		return false;
+	f->rows = 0;
+	if (!read_parts(c, &s[col], PART_FOLD_TEXT, db, e) || !check_dict(&c->dict, &s[col], e))
+		return err_prefix(e, "column %s", f->spec->cols[col].name);
+	return true;
+}
+
+/* `col` < 0: all of it. */
+static bool
+load(struct frame *f, const struct frame_spec *spec, int col, struct db *db, struct err *e)
 {
 	struct stored *s = mem_zero(spec->ncols, sizeof *s);
 	bool ok;
@@ -245,10 +276,23 @@ frame_load(struct frame *f, const struct frame_spec *spec, struct db *db, struct
 	memset(f, 0, sizeof *f);
 	f->spec = spec;
 	f->cols = mem_zero(spec->ncols, sizeof *f->cols);
-	ok = read_frame(f, s, db, e);
+	ok = col < 0 ? read_frame(f, s, db, e) : read_texts(f, col, s, db, e);
 	free(s);
 	if (ok)
 		return true;
 	frame_free(f);
 	return err_prefix(e, "stored list %s", spec->name);
+}
+
+bool
+frame_load(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e)
+{
+	return load(f, spec, -1, db, e);
+}
+
+bool
+frame_load_texts(
+    struct frame *f, const struct frame_spec *spec, int col, struct db *db, struct err *e)
+{
+	return load(f, spec, col, db, e);
 }

@@ -328,6 +328,15 @@ draw_factors(struct role_ctx *c, struct err *e)
 	return ok;
 }
 
+/* What moves pay, who takes sides on it, and advice. */
+static bool
+pay_words(struct role_ctx *c, struct err *e)
+{
+	static const char *const topics[] = { "pay", NULL };
+
+	return draw_factors(c, e) && role_claims(c, ROLE_PAY, e) && role_guide(c, topics, e);
+}
+
 bool
 role_pay(struct role_ctx *c, struct err *e)
 {
@@ -344,7 +353,7 @@ role_pay(struct role_ctx *c, struct err *e)
 	page_anchor(c->p, ANCHOR_TERM, "level");
 	if (own.n + near.n == 0) {
 		role_nothing(c, "Pay");
-		return draw_factors(c, e);
+		return pay_words(c, e);
 	}
 	if (!role_pay_answers(c, e))
 		return false;
@@ -359,5 +368,5 @@ role_pay(struct role_ctx *c, struct err *e)
 	draw_levels(&v, &all, true, LEVEL_UNSTATED);
 	list_cards(c, &own);
 	draw_near(&v, &near);
-	return draw_factors(c, e);
+	return pay_words(c, e);
 }

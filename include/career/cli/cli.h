@@ -10,6 +10,7 @@
 #include "career/base/err.h"
 #include "career/cli/cmdline.h"
 #include "career/cli/sink.h"
+#include "career/page/page.h"
 
 #include <stdbool.h>
 
@@ -33,9 +34,14 @@ int cli_fail(const struct err *e, bool ascii);
 /* One line to stderr, made safe. */
 void cli_say(const struct cli *c, const char *text);
 
+/* A page as text, with bold and underline where colour is on. */
+struct page_opts cli_page_opts(const struct cli *c);
+void cli_print_page(struct cli *c, const struct page *p);
+
 /* The verbs. */
 bool verb_list(struct cli *c, struct err *e);
 bool verb_search(struct cli *c, struct err *e);
+bool verb_compare(struct cli *c, struct err *e);
 bool verb_show(struct cli *c, struct err *e);
 bool verb_build(struct cli *c, struct err *e);
 bool verb_check(struct cli *c, struct err *e);

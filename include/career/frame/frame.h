@@ -94,6 +94,10 @@ bool frame_build(struct frame *f, const struct frame_spec *spec, struct db *db, 
 /* Within the caller's transaction; replaces the list's stored frame. */
 bool frame_store(const struct frame *f, struct db *db, struct err *e);
 bool frame_load(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e);
+/* Only the dictionary of one text column, for completion: there are no rows, and nothing else of the
+ * frame may be looked at. */
+bool frame_load_texts(
+    struct frame *f, const struct frame_spec *spec, int col, struct db *db, struct err *e);
 void frame_free(struct frame *f);
 
 /* Replaces the cells of a column after build or load and before the first scan or order, for columns
