@@ -31,6 +31,7 @@ CC = cc
 AR = ar
 CFLAGS = -O2 -g
 FUZZ_SECONDS = 60
+BENCH_ROWS = 1000000
 # none | address (ASan + UBSan) | fuzz (libFuzzer, needs clang)
 SAN = none
 # 1: warnings are errors
@@ -38,6 +39,9 @@ WERROR =
 
 BINDIR = $(DESTDIR)$(PREFIX)/bin
 MANDIR = $(DESTDIR)$(PREFIX)/share/man
+BASHDIR = $(DESTDIR)$(PREFIX)/share/bash-completion/completions
+ZSHDIR = $(DESTDIR)$(PREFIX)/share/zsh/site-functions
+FISHDIR = $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 SHAREDIR = $(DESTDIR)$(PREFIX)/share/career
 
 # once NAME,TEXT: a variable whose value is computed at its first use and then kept.
@@ -118,8 +122,9 @@ help:
 	@echo 'asan      the same under address and undefined behaviour sanitizers'
 	@echo 'lint      formatting, static analysis, manual pages, include directions'
 	@echo 'fuzz      FUZZ_SECONDS=60 of fuzzing, split among the targets'
-	@echo 'bench     prints timings'
-	@echo 'install   PREFIX=/usr/local DESTDIR=; also uninstall'
+	@echo 'bench     prints timings over BENCH_ROWS=1000000 made-up programs, beside other ways'
+	@echo 'install   program, data, manuals, completion of bash, zsh and fish:'
+	@echo '          PREFIX=/usr/local DESTDIR=; also uninstall'
 	@echo 'clean     removes $(O)'
 
 # --- program ---------------------------------------------------------------------------------
@@ -216,11 +221,8 @@ $(O)/tests/bench/bench: $(BENCH_OBJ) $(TEST_LIB) $(LIB)
 	@echo "  LD    $@"
 	@$(LINK) -o $@ $^ $(PKG_LIBS) $(TEST_LIBS)
 
-bench: $(BIN) $(CATALOG) $(if $(BENCH_OBJ),$(O)/tests/bench/bench)
-	@$(if $(BENCH_OBJ),$(TEST_ENV) $(O)/tests/bench/bench)
-	@for f in tests/bench/*.sh; do \
-		if [ -f "$$f" ]; then $(TEST_ENV) sh "$$f" || exit 1; fi; \
-	done
+bench: $(BIN) $(CATALOG) $(O)/tests/bench/bench
+	@$(TEST_ENV) $(O)/tests/bench/bench --rows $(BENCH_ROWS)
 
 # --- lint ------------------------------------------------------------------------------------
 
@@ -240,9 +242,14 @@ install: $(BIN) $(CATALOG)
 		install -d $(MANDIR)/man$${f##*.}; \
 		install -m 644 "$$f" $(MANDIR)/man$${f##*.}/; \
 	done
+	install -d $(BASHDIR) $(ZSHDIR) $(FISHDIR)
+	for s in bash zsh fish; do $(BIN) completion $$s >$(O)/completion.$$s || exit 1; done
+	install -m 644 $(O)/completion.bash $(BASHDIR)/career
+	install -m 644 $(O)/completion.zsh $(ZSHDIR)/_career
+	install -m 644 $(O)/completion.fish $(FISHDIR)/career.fish
 
 uninstall:
-	rm -f $(BINDIR)/career
+	rm -f $(BINDIR)/career $(BASHDIR)/career $(ZSHDIR)/_career $(FISHDIR)/career.fish
 	for f in man/*.[1-9]; do rm -f $(MANDIR)/man$${f##*.}/$${f##*/}; done
 	rm -rf $(SHAREDIR)
 

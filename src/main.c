@@ -1,15 +1,22 @@
 /* main.c - reads the command line and picks the front end: a verb, or the screen. */
+#include "career/base/num.h"
 #include "career/cli/cli.h"
 #include "career/ui/app.h"
 
+#include <stdlib.h>
 #include <time.h>
 
+/* SOURCE_DATE_EPOCH stands for the clock, so that what is printed of ages can be repeated. */
 static int
 this_year(void)
 {
+	const char *epoch = getenv("SOURCE_DATE_EPOCH");
 	time_t now = time(NULL);
 	struct tm tm;
+	double seconds;
 
+	if (epoch && num_parse(epoch, &seconds) && seconds >= 0 && seconds < 1e11)
+		now = (time_t)seconds;
 	return localtime_r(&now, &tm) ? tm.tm_year + 1900 : 0;
 }
 

@@ -36,10 +36,26 @@ put_meta(struct db *db, const char *key, const char *value, struct err *e)
 	return stmt_run(st, e);
 }
 
+/* Every start shows them: found once, since they are those of all figures. */
+static bool
+put_years(struct db *db, struct err *e)
+{
+	struct stmt *st = db_query(db, "catalog_years", e);
+	char years[32] = "";
+	int step = st != NULL ? stmt_step(st, e) : -1;
+
+	if (step == 1 && !stmt_null(st, 0))
+		snprintf(years, sizeof years, "%lld-%lld", (long long)stmt_int(st, 0),
+		    (long long)stmt_int(st, 1));
+	if (st != NULL)
+		stmt_reset(st);
+	return step >= 0 && put_meta(db, "years", years, e);
+}
+
 bool
 build_finish(struct db *db, struct err *e)
 {
-	if (!derive_programs(db, e))
+	if (!derive_programs(db, e) || !put_years(db, e))
 		return false;
 	for (size_t i = 0; i < nlists; i++) {
 		struct frame f;

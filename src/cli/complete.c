@@ -235,6 +235,7 @@ offer_argument(const struct words *w)
 		complete_query(t);
 		break;
 	case TAKES_KEY:
+	case TAKES_COMPARED:
 		complete_keys(t);
 		break;
 	case TAKES_PACKS:

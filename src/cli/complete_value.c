@@ -1,6 +1,5 @@
 /* complete_value.c - fields, query words and keys as candidates, with the values of the catalog. */
 #include "career/base/file.h"
-#include "career/base/mem.h"
 #include "career/base/text.h"
 #include "career/cli/complete.h"
 #include "career/model/listview.h"
@@ -96,13 +95,13 @@ add_query_word(void *ctx, const char *text, const char *help, size_t from, size_
 static int
 value_column(const struct list *l, const char *text)
 {
-	struct token t = {.op = OP_NONE};
+	struct token t = {.op = OP_NONE}, next;
 	struct buf name = BUF_INIT;
 	size_t at = 0;
 	int field;
 
-	while (lex_token(text, &at, &t))
-		;
+	while (lex_token(text, &at, &next))
+		t = next;
 	if (t.op != OP_IS && t.op != OP_EQ)
 		return -1;
 	text_fold(&name, text + t.body, t.name_len);
@@ -182,16 +181,17 @@ enum { KEYS_MAX = QUERY_MAX_CANDIDATES }; /* of one kind */
 /* Where keys of one kind come from: schema/queries/complete.sql. */
 struct key_kind {
 	const char *query;
-	bool parts; /* keys are paths: school/program/award */
+	bool parts;    /* keys are paths: school/program/award */
+	bool compared; /* `career compare` takes them */
 };
 
 static const struct key_kind key_kinds[] = {
-    {"complete_roles", false},
-    {"complete_programs", true},
-    {"complete_skills", false},
-    {"complete_sources", true},
-    {"complete_terms", false},
-    {"complete_guide", false},
+    {"complete_roles", false, true},
+    {"complete_programs", true, true},
+    {"complete_skills", false, false},
+    {"complete_sources", true, false},
+    {"complete_terms", false, false},
+    {"complete_guide", false, false},
 };
 
 struct keys {
@@ -319,7 +319,8 @@ complete_keys(const struct typing *t)
 	for (const char *s = t->word; *s; s++)
 		buf_addc(&k.typed, *s >= 'A' && *s <= 'Z' ? (char)(*s + 'a' - 'A') : *s);
 	for (size_t i = 0; i < sizeof key_kinds / sizeof *key_kinds; i++)
-		keys_of(&k, &key_kinds[i]);
+		if (t->verb->takes == TAKES_KEY || key_kinds[i].compared)
+			keys_of(&k, &key_kinds[i]);
 	buf_free(&k.typed);
 	buf_free(&k.from);
 	db_close(k.db);

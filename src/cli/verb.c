@@ -53,7 +53,7 @@ const struct verb verbs[] = {
 	"The arguments, joined by blanks, are one query. Each kind gives its first ten rows, or "
 	"--limit N of them.",
 	EXAMPLES("career find mlops", "career find 'computer vision' --format json")},
-    {"compare", "KEY KEY...", SHOW | OPT_BIT(OPT_FORMAT), TAKES_KEY, 2, 10, verb_compare,
+    {"compare", "KEY KEY...", SHOW | OPT_BIT(OPT_FORMAT), TAKES_COMPARED, 2, 10, verb_compare,
 	"sets 2-6 roles or 2-10 programs side by side",
 	"A KEY is the stable name: the first column of a list. --format csv, tsv, json, jsonl and md "
 	"print the whole table, one row an aspect.",

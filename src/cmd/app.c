@@ -130,18 +130,13 @@ this_year(void)
 	return localtime_r(&now, &tm) != NULL ? tm.tm_year + 1900 : 0;
 }
 
-static bool
-read_years(struct app *a, struct err *e)
+static void
+read_years(struct app *a)
 {
-	struct stmt *st = db_query(a->db, "catalog_years", e);
+	char years[20];
 
-	if (st == NULL)
-		return false;
-	if (stmt_step(st, e) == 1 && !stmt_null(st, 0))
-		snprintf(a->years, sizeof a->years, "figures %lld-%lld", (long long)stmt_int(st, 0),
-		    (long long)stmt_int(st, 1));
-	stmt_reset(st);
-	return true;
+	if (catalog_meta(a->db, "years", years, sizeof years) && years[0] != '\0')
+		snprintf(a->years, sizeof a->years, "figures %s", years);
 }
 
 bool
@@ -159,8 +154,9 @@ app_open(struct app *a, const struct options *o, struct err *e)
 	page_init(&a->popup.page, &(struct page_opts){ .width = 40 });
 	a->catalog_path = catalog_find(o->catalog);
 	a->db = catalog_open(a->catalog_path, e);
-	if (a->db != NULL && reader_open(&a->reader, a->db, e) && read_years(a, e) && open_profile(a, e) &&
+	if (a->db != NULL && reader_open(&a->reader, a->db, e) && open_profile(a, e) &&
 	    pane_open(a, o->screen, e)) {
+		read_years(a);
 		a->screen = o->screen;
 		app_resize(a, 24, 80);
 		return true;

@@ -114,7 +114,7 @@ const struct column_def role_columns[] = {
 	{ "Most agree", "pay_low", 12, 0, true, 0, role_pay, "Pay" },
 	{ "Level", "pay_level", 6, 0, false, 48, role_level, "Pay" },
 	{ "Agree", "pay_publishers", 5, 0, true, 54, role_publishers, "Pay" },
-	{ "Growth/y", "growth", 9, 0, true, 65, role_growth, "Growth" },
+	{ "Growth/y", "growth", 9, 0, true, 64, role_growth, "Growth" },
 	{ "Programs", "programs", 8, 0, true, 78, role_programs, "Programs" },
 };
 const size_t nrole_columns = sizeof role_columns / sizeof *role_columns;

@@ -14,7 +14,7 @@ struct scan_own {
 	uint16_t rows[PLAN_BLOCK]; /* of the block, those that are counted */
 	struct tally tally[SCAN_MAX_FACETS];
 	uint16_t active; /* groups that have tests */
-	size_t pass_cap, marked_cap, apart_cap;
+	size_t pass_cap, unknown_cap, apart_cap;
 	uint32_t *apart_codes;
 };
 
@@ -64,7 +64,7 @@ scan_result_free(struct scan_result *r)
 		free(r->own);
 	}
 	free(r->pass.w);
-	free(r->marked.w);
+	free(r->unknown_rows.w);
 	memset(r, 0, sizeof *r);
 }
 
@@ -108,39 +108,30 @@ run_start(struct scan_result *r, const struct scan *s, const struct frame *f)
 	r->rows = f->rows;
 	r->matched = r->unknown = r->apart = 0;
 	bits_start(&r->pass, &own->pass_cap, f->rows);
-	bits_start(&r->marked, &own->marked_cap, s->with_unknown ? f->rows : 0);
 	own->active = 0;
 	for (i = 0; i < s->ntests; i++) {
 		bits[i] = (uint16_t)(1u << (s->tests[i].group & 15));
 		own->active |= bits[i];
 	}
 	plan_make(&own->plan, s, f, bits, 1);
+	bits_start(&r->unknown_rows, &own->unknown_cap, own->plan.has_soft ? f->rows : 0);
 	apart_start(r, s, f);
 	r->nfacets = s->nfacets;
 	for (i = 0; i < s->nfacets; i++)
 		tally_start(&own->tally[i], &f->cols[s->facets[i]]);
 }
 
-/* Counts rows that only absent values or only guards keep out. */
+/* Counts rows that only guards keep out. */
 static void
-count_near(
+count_apart(
     struct scan_result *r, const struct frame *f, uint32_t from, uint32_t n, bool with_unknown)
 {
 	const struct plan_block *b = &r->own->block;
-	uint32_t i, unknown = 0, apart = 0;
+	uint32_t i, apart = 0;
 	uint16_t keep = with_unknown ? 0 : 0xffff;
 
-	if (!r->own->plan.has_guard) {
-		for (i = 0; i < n; i++)
-			unknown += (b->fail[i] == 0) & (b->soft[i] != 0);
-		r->unknown += unknown;
-		return;
-	}
-	for (i = 0; i < n; i++) {
-		unknown += ((b->fail[i] | b->guard[i]) == 0) & (b->soft[i] != 0);
+	for (i = 0; i < n; i++)
 		apart += ((b->fail[i] | (b->soft[i] & keep)) == 0) & (b->guard[i] != 0);
-	}
-	r->unknown += unknown;
 	r->apart += apart;
 	for (i = 0; apart > 0 && r->apart_codes && i < n; i++)
 		if ((b->fail[i] | (b->soft[i] & keep)) == 0 && b->guard[i] != 0) {
@@ -177,27 +168,45 @@ clear64(const uint16_t *v, uint16_t mask)
 	return word;
 }
 
-/* Writes the block's words of pass and marked; returns the matched rows. */
-static uint32_t
-put_bits(struct scan_result *r, uint32_t from, uint32_t n)
+/* Writes the block's words of rows that only absent values keep out; counts them. */
+static void
+put_unknown(struct scan_result *r, uint32_t from, uint32_t n)
 {
-	struct plan_block *b = &r->own->block;
-	bool mark = r->marked.bits > 0 && r->own->plan.has_soft;
-	uint32_t i, matched = 0;
+	const struct plan_block *b = &r->own->block;
+	bool guard = r->own->plan.has_guard;
+	uint32_t i;
 
-	for (i = n; i & 63; i++) {
-		b->fail[i] = 0xffff;
-		b->soft[i] = 0;
+	for (i = 0; i < n; i += 64) {
+		uint64_t word = clear64(b->fail + i, 0xffff) & ~clear64(b->soft + i, 0xffff);
+
+		if (guard && word)
+			word &= clear64(b->guard + i, 0xffff);
+		r->unknown_rows.w[(from + i) >> 6] = word;
+		r->unknown += (uint32_t)__builtin_popcountll(word);
 	}
+}
+
+/* Writes the block's words of pass; counts them. */
+static void
+put_pass(struct scan_result *r, uint32_t from, uint32_t n)
+{
+	const struct plan_block *b = &r->own->block;
+	uint32_t i;
+
 	for (i = 0; i < n; i += 64) {
 		uint64_t pass = clear64(b->fail + i, 0xffff);
 
 		r->pass.w[(from + i) >> 6] = pass;
-		if (mark)
-			r->marked.w[(from + i) >> 6] = pass & ~clear64(b->soft + i, 0xffff);
-		matched += (uint32_t)__builtin_popcountll(pass);
+		r->matched += (uint32_t)__builtin_popcountll(pass);
 	}
-	return matched;
+}
+
+/* Rows behind the frame's last one, up to a whole word, fail. */
+static void
+pad(struct plan_block *b, uint32_t n)
+{
+	for (; n & 63; n++)
+		b->fail[n] = 0xffff;
 }
 
 /* The rows of which no bit of `mask` is set: few are picked from bits, many without branches. */
@@ -233,25 +242,67 @@ count_rows(struct scan_own *own, struct tally *t, uint32_t from, uint32_t n, uin
 		tally_some(t, from, own->rows, counted);
 }
 
-/* Facets without tests of their own count the matched rows; the others also the rows that only
- * their own tests keep out. */
+static bool
+has_tests(const struct scan_own *own, size_t facet)
+{
+	return own->active >> (facet + 1) & 1;
+}
+
+/* Facets with tests of their own also count the rows that only these keep out. */
 static void
-count_facets(struct scan_result *r, uint32_t from, uint32_t n, uint32_t matched)
+count_own(struct scan_result *r, uint32_t from, uint32_t n)
 {
 	struct scan_own *own = r->own;
 	size_t i;
 
-	if (matched > 0 && matched < n)
-		compact(own->rows, own->block.fail, 0xffff, n);
-	for (i = 0; i < r->nfacets; i++)
-		if (!(own->active >> (i + 1) & 1))
-			count_rows(own, &own->tally[i], from, n, matched);
 	for (i = 0; i < r->nfacets; i++) {
-		uint16_t bit = (uint16_t)(1u << (i + 1));
+		uint16_t others = (uint16_t) ~(1u << (i + 1));
 
-		if (own->active & bit)
+		if (has_tests(own, i))
 			count_rows(own, &own->tally[i], from, n,
-			    compact(own->rows, own->block.fail, (uint16_t)~bit, n));
+			    compact(own->rows, own->block.fail, others, n));
+	}
+}
+
+/* The set bits of the words of a block, each xor `flip`, as rows of it. */
+static uint32_t
+rows_of(const uint64_t *words, uint64_t flip, uint32_t n, uint16_t *rows)
+{
+	uint32_t i, k = 0;
+
+	for (i = 0; i < n; i += 64) {
+		uint64_t rest = words[i / 64] ^ flip;
+
+		if (n - i < 64)
+			rest &= ((uint64_t)1 << (n - i)) - 1;
+		for (; rest; rest &= rest - 1)
+			rows[k++] = (uint16_t)(i + (uint32_t)__builtin_ctzll(rest));
+	}
+	return k;
+}
+
+/* The other facets count the matched rows, or where these are more than half, all rows without the
+ * others. */
+static void
+count_matched(struct scan_result *r)
+{
+	struct scan_own *own = r->own;
+	bool others = r->matched > r->rows / 2;
+	uint32_t from, n, counted;
+	size_t i;
+
+	for (from = 0; from < r->rows; from += n) {
+		n = r->rows - from < PLAN_BLOCK ? r->rows - from : PLAN_BLOCK;
+		counted = rows_of(r->pass.w + from / 64, others ? UINT64_MAX : 0, n, own->rows);
+		for (i = 0; counted > 0 && i < r->nfacets; i++)
+			if (!has_tests(own, i))
+				count_rows(own, &own->tally[i], from, n, counted);
+	}
+	for (i = 0; i < r->nfacets; i++) {
+		tally_finish(&own->tally[i]);
+		if (others && !has_tests(own, i))
+			tally_others(&own->tally[i], r->rows);
+		r->counts[i] = own->tally[i].lanes;
 	}
 }
 
@@ -259,23 +310,21 @@ void
 scan_run(const struct scan *s, const struct frame *f, struct scan_result *r)
 {
 	struct scan_own *own = r->own;
-	uint32_t from, n, matched;
-	size_t i;
+	uint32_t from, n;
 
 	run_start(r, s, f);
 	for (from = 0; from < f->rows; from += n) {
 		n = f->rows - from < PLAN_BLOCK ? f->rows - from : PLAN_BLOCK;
 		if (!plan_run(&own->plan, &own->block, from, n))
 			continue;
+		pad(&own->block, n);
 		if (own->plan.has_soft)
-			count_near(r, f, from, n, s->with_unknown);
+			put_unknown(r, from, n);
+		if (own->plan.has_guard)
+			count_apart(r, f, from, n, s->with_unknown);
 		plan_fold(&own->plan, &own->block, n, s->with_unknown);
-		matched = put_bits(r, from, n);
-		r->matched += matched;
-		count_facets(r, from, n, matched);
+		put_pass(r, from, n);
+		count_own(r, from, n);
 	}
-	for (i = 0; i < s->nfacets; i++) {
-		tally_finish(&own->tally[i]);
-		r->counts[i] = own->tally[i].lanes;
-	}
+	count_matched(r);
 }

@@ -10,6 +10,10 @@ tally_start(struct tally *t, const struct column *c)
 {
 	size_t n = c->dict.n;
 
+	if (t->col != c) {
+		free(t->total);
+		t->total = NULL;
+	}
 	t->col = c;
 	t->nlanes = n <= TALLY_SMALL ? TALLY_LANES : 1;
 	t->lanes = mem_reserve(t->lanes, &t->cap, n * t->nlanes, sizeof *t->lanes);
@@ -20,6 +24,7 @@ void
 tally_free(struct tally *t)
 {
 	free(t->lanes);
+	free(t->total);
 }
 
 void
@@ -144,4 +149,26 @@ tally_some(struct tally *t, uint32_t from, const uint16_t *rows, uint32_t n)
 		some16(t->lanes, step, (const uint16_t *)t->col->codes + from, rows, n);
 	else
 		some32(t->lanes, step, (const uint32_t *)t->col->codes + from, rows, n);
+}
+
+static uint32_t *
+total_of(const struct column *c, uint32_t rows)
+{
+	struct tally all = {.col = NULL};
+
+	tally_start(&all, c);
+	tally_all(&all, 0, rows);
+	tally_finish(&all);
+	return all.lanes;
+}
+
+void
+tally_others(struct tally *t, uint32_t rows)
+{
+	size_t i;
+
+	if (!t->total)
+		t->total = total_of(t->col, rows);
+	for (i = 0; i < t->col->dict.n; i++)
+		t->lanes[i] = t->total[i] - t->lanes[i];
 }

@@ -73,13 +73,28 @@ is_sentence(const char *text)
 	return len > 0 && strchr(".!?", text[len - 1]);
 }
 
+/* Whether the last item holds an address: a stop behind one would become part of it. */
+static bool
+has_address(const struct page *p)
+{
+	struct buf b = BUF_INIT;
+	bool found;
+
+	for (size_t i = p->block; i < p->nlines; i++)
+		for (size_t k = 0; k < p->lines[i].nspans; k++)
+			buf_adds(&b, p->lines[i].spans[k].text);
+	found = strstr(b.data, "://") != NULL;
+	buf_free(&b);
+	return found;
+}
+
 void
 plain_stop(struct page *p)
 {
 	struct line *l = p->nlines > 0 ? &p->lines[p->nlines - 1] : NULL;
 	const struct span *s = l && !l->heading ? trim_end(p, l) : NULL;
 
-	if (s && !is_sentence(s->text) && !ends_with(s->text, ":;,") && !strstr(s->text, "://"))
+	if (s && !is_sentence(s->text) && !ends_with(s->text, ":;,") && !has_address(p))
 		page_join(p, 0, s->style, ".");
 }
 

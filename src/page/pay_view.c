@@ -350,8 +350,8 @@ group_close(struct pay_view *v, const struct agree_group *g)
 		}
 		page_line(v->c->p);
 		page_anchor(v->c->p, ANCHOR_TERM, "common-range");
-		page_add(v->c->p, STYLE_WARN, g->has_common ? " " : "!");
-		page_join(v->c->p, 4, g->has_common ? STYLE_TEXT : STYLE_WARN, b.data);
+		page_add(v->c->p, g->has_common ? STYLE_TEXT : STYLE_WARN, g->has_common ? " " : "!");
+		page_join(v->c->p, 2, g->has_common ? STYLE_TEXT : STYLE_WARN, b.data);
 		buf_clear(&b);
 		agree_why(g, &b);
 		if (b.len > 0)

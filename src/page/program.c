@@ -268,7 +268,7 @@ static bool
 say_rules(struct page *p, struct reader *r, const struct program *g, struct err *e)
 {
 	struct stmt *st = db_query(r->db, "page_program_roles", e);
-	struct rule k = { .roles = BUF_INIT, .why = BUF_INIT };
+	struct rule k = {.roles = BUF_INIT, .why = BUF_INIT};
 	size_t n = 0;
 	int step;
 

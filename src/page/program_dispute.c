@@ -88,7 +88,8 @@ in_circle(const struct circle *c, const struct program_fact *a, const struct pro
 
 	if (!c->loosely)
 		return strcmp(x, c->audience) == 0 && strcmp(y, c->audience) == 0;
-	return (strcmp(x, c->audience) == 0 && *y == '\0') || (strcmp(y, c->audience) == 0 && *x == '\0');
+	return (strcmp(x, c->audience) == 0 && *y == '\0')
+	    || (strcmp(y, c->audience) == 0 && *x == '\0');
 }
 
 /* Whether fact i differs from any other of the circle in this way. */

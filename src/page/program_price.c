@@ -132,8 +132,8 @@ answer_words(struct buf *out, const struct program *g, const struct program_fact
 	} else {
 		buf_addf(out, "stated %s only: ", per_words(f->per));
 		money_full(out, f->cost, f->currency);
-		buf_addf(out, ", %s; no total can be made because %s", program_audience(f->audience),
-		    why_no_total(g, f));
+		buf_addf(out, ", %s; no total can be made because %s",
+		    program_audience(f->audience), why_no_total(g, f));
 	}
 	if (program_has_total(f) && f->total_sum)
 		buf_addf(out, ", derived: %s", f->total_sum);

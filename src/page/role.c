@@ -78,7 +78,7 @@ role_value(struct role_ctx *c, const char *label, bool warn, const char *text)
 const char *
 role_title_of(struct role_ctx *c, const char *slug)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	struct stmt *st = db_query(c->r->db, "role_title", &e);
 	const char *title = slug;
 
@@ -135,7 +135,7 @@ load(struct role_ctx *c, struct err *e)
 		return false;
 	if (!role_next(st, &ok, e))
 		return ok ? err_set(e, ERR_NOTFOUND, "no role with row %lld in the catalog",
-				(long long)c->id)
+			   (long long)c->id)
 			  : false;
 	c->slug = arena_dup(c->a, stmt_str(st, 0));
 	c->title = arena_dup(c->a, stmt_str(st, 1));
@@ -160,7 +160,7 @@ with_ctx(struct page *p, struct reader *r, int64_t role, enum level level,
     bool (*work)(struct role_ctx *, int, struct err *), int arg, struct err *e)
 {
 	struct arena a;
-	struct role_ctx c = { .p = p, .r = r, .a = &a, .id = role, .level = level };
+	struct role_ctx c = {.p = p, .r = r, .a = &a, .id = role, .level = level};
 	bool ok;
 
 	arena_init(&a);

@@ -14,7 +14,8 @@ struct role_ctx {
 	int64_t id;
 	enum level level;
 	const char *slug, *title, *kind, *summary, *is_not, *like, *dislike;
-	bool field_too; /* the specialization, or a role it serves: statements on the field belong here */
+	bool
+	    field_too; /* the specialization, or a role it serves: statements on the field belong here */
 	size_t nothing; /* lines of the page when role_nothing was last called */
 };
 

@@ -16,7 +16,8 @@ guide_text(struct role_ctx *c, struct stmt *st)
 
 	page_blank(c->p);
 	page_heading(c->p, stmt_str(st, 1), NULL);
-	page_joinf(c->p, 2, STYLE_NOTE, " (%s%s)", stmt_str(st, 4), stmt_int(st, 3) ? ", opinion" : "");
+	page_joinf(
+	    c->p, 2, STYLE_NOTE, " (%s%s)", stmt_str(st, 4), stmt_int(st, 3) ? ", opinion" : "");
 	page_anchor(c->p, ANCHOR_FACT, key);
 	page_wrap(c->p, 0, STYLE_TEXT, stmt_str(st, 2));
 	page_anchor(c->p, ANCHOR_FACT, key);

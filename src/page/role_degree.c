@@ -102,7 +102,8 @@ struct filter {
 static bool
 passes(const struct requirement *q, const struct filter *f)
 {
-	if (f->credential >= 0 ? q->credential != f->credential : !credentials[q->credential].shortly)
+	if (f->credential >= 0 ? q->credential != f->credential
+			       : !credentials[q->credential].shortly)
 		return false;
 	return q->strength >= f->from && q->strength <= f->to;
 }
@@ -203,7 +204,10 @@ ask_words(struct buf *b, const struct requirements *r, const struct asks *s, int
 	else if (credential == BACHELOR && s->disputed)
 		buf_adds(b, "enough");
 	else
-		buf_adds(b, required && typical ? "usual or required" : required ? "required" : "usual");
+		buf_adds(b,
+		    required && typical ? "usual or required"
+			: required      ? "required"
+					: "usual");
 }
 
 static void
@@ -355,7 +359,8 @@ say_group(struct role_ctx *c, const struct group *g)
 	bool disputed = is_dispute(g);
 
 	page_line(c->p);
-	page_addf(c->p, disputed ? STYLE_WARN : STYLE_VALUE, "%s %s", disputed ? "!" : " ", k->name);
+	page_addf(
+	    c->p, disputed ? STYLE_WARN : STYLE_VALUE, "%s %s", disputed ? "!" : " ", k->name);
 	if (disputed)
 		page_add(c->p, STYLE_WARN,
 		    g->extremes > 1 ? ": sources disagree" : ": one publisher says both");

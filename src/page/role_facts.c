@@ -12,32 +12,32 @@
 /* How a line is labelled, where that differs from a program's page. */
 static const struct word labels[] = {{"cost", "Cost"}, {NULL, NULL}};
 
-/* What a number counts, for measures whose unit ("people") says less. */
-static const struct word counted[] = {
-    {"employment", "jobs"},
-    {"openings", "openings"},
-    {NULL, NULL},
-};
-
-static bool
-is_count(const struct figure *f)
+/* What a number counts, for measures whose unit ("people") says less; NULL for others. */
+static const char *
+counted(const struct figure *f)
 {
-	return !isnan(f->value) && strcmp(word_says(counted, f->measure), f->measure) != 0;
+	if (isnan(f->value))
+		return NULL;
+	if (strcmp(f->measure, "employment") == 0)
+		return "jobs";
+	return strcmp(f->measure, "openings") == 0 ? "openings" : NULL;
 }
 
 /* "23,400 openings a year, on average", "233,440 jobs", "65%", "$50K a month". */
 static void
 fact_words(struct buf *b, const struct figure *f)
 {
-	if (is_count(f)) {
+	const char *what = counted(f);
+
+	if (what) {
 		num_full(b, f->value);
-		buf_addf(b, " %s", word_says(counted, f->measure));
+		buf_addf(b, " %s", what);
 	} else {
 		figure_says(b, f, MONEY_SHORT);
 	}
 	if (f->per[0] != '\0' && strcmp(f->per, "once") != 0)
 		buf_addf(b, " %s", per_words(f->per));
-	if (is_count(f) && f->stat == STAT_MEAN)
+	if (what && f->stat == STAT_MEAN)
 		buf_adds(b, ", on average");
 }
 

@@ -281,7 +281,8 @@ growth_line(struct role_ctx *c, const struct axis *ax, const struct figure *f)
 	if (p->opts.plain) {
 		page_add(p, STYLE_TEXT, ": ");
 		if (known)
-			page_addf(p, STYLE_VALUE, "100 jobs become %.0f in %d years; ", people, YEARS);
+			page_addf(
+			    p, STYLE_VALUE, "100 jobs become %.0f in %d years; ", people, YEARS);
 	} else {
 		if (known && p->opts.width >= 72) {
 			page_to(p, LABEL);

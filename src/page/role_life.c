@@ -68,7 +68,7 @@ day_parts(struct role_ctx *c, bool *any, struct err *e)
 bool
 role_day(struct role_ctx *c, struct err *e)
 {
-	static const char *const topics[] = { "day", NULL };
+	static const char *const topics[] = {"day", NULL};
 	bool any = false;
 
 	if (!day_shares(c, &any, e) || !day_parts(c, &any, e))

@@ -70,10 +70,10 @@ transition_head(const char *kind, bool out)
 	static const struct {
 		const char *kind, *out, *in;
 	} heads[] = {
-		{ "advance", "Leads up to", "Reached from" },
-		{ "lateral", "Sideways to", "Sideways from" },
-		{ "alternative", "Other careers with the same skills", "Also open to people who are" },
-		{ "related", "Related", "Related" },
+	    {"advance", "Leads up to", "Reached from"},
+	    {"lateral", "Sideways to", "Sideways from"},
+	    {"alternative", "Other careers with the same skills", "Also open to people who are"},
+	    {"related", "Related", "Related"},
 	};
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
@@ -107,7 +107,8 @@ transitions(struct role_ctx *c, size_t *n, struct err *e)
 			    stmt_null(st, 6) ? NAN : stmt_num(st, 6));
 			page_joinf(c->p, 4, STYLE_TEXT, ", after %s", b.data);
 		}
-		page_joinf(c->p, 4, STYLE_TEXT, "%s%s", stmt_null(st, 7) ? "" : ": ", stmt_str(st, 7));
+		page_joinf(
+		    c->p, 4, STYLE_TEXT, "%s%s", stmt_null(st, 7) ? "" : ": ", stmt_str(st, 7));
 		page_joinf(c->p, 4, STYLE_NOTE, " (%s)", stmt_str(st, 8));
 		page_anchor(c->p, ANCHOR_ROLE, arena_dup(c->a, stmt_str(st, 4)));
 		page_anchor(c->p, ANCHOR_FACT,

@@ -21,7 +21,8 @@ industry_line(struct role_ctx *c, struct stmt *st)
 	if (names.len > 0)
 		page_joinf(c->p, 4, STYLE_VALUE, ": %s", names.data);
 	if (!stmt_null(st, 4))
-		page_joinf(c->p, 4, STYLE_TEXT, "%s with %s", names.len > 0 ? "," : "", stmt_str(st, 4));
+		page_joinf(
+		    c->p, 4, STYLE_TEXT, "%s with %s", names.len > 0 ? "," : "", stmt_str(st, 4));
 	if (hires && !employer)
 		page_join(c->p, 4, STYLE_TEXT, "; hires");
 	page_joinf(c->p, 4, STYLE_NOTE, " (%s)", stmt_str(st, 6));

@@ -73,7 +73,8 @@ listing(struct role_ctx *c, struct stmt *st)
 
 	listing_label(&b, stmt_str(st, 1), claimed);
 	page_line(c->p);
-	page_addf(c->p, fit < held ? STYLE_WARN : STYLE_TEXT, "%s %s", fit < held ? "!" : " ", b.data);
+	page_addf(
+	    c->p, fit < held ? STYLE_WARN : STYLE_TEXT, "%s %s", fit < held ? "!" : " ", b.data);
 	role_who(c->p, stmt_str(st, 3));
 	page_anchor(
 	    c->p, ANCHOR_FACT, arena_printf(c->a, "listing:%lld", (long long)stmt_int(st, 0)));
@@ -193,8 +194,8 @@ reasons(struct role_ctx *c, struct err *e)
 		}
 		headed = true;
 		page_line(c->p);
-		page_addf(
-		    c->p, STYLE_LABEL, "  %s (%lld): ", stmt_str(st, 1), (long long)stmt_int(st, 3));
+		page_addf(c->p, STYLE_LABEL, "  %s (%lld): ", stmt_str(st, 1),
+		    (long long)stmt_int(st, 3));
 		page_join(c->p, 4, STYLE_TEXT, stmt_str(st, 2));
 		page_anchor(c->p, ANCHOR_QUERY,
 		    arena_printf(c->a, "programs field:\"%s\"", stmt_str(st, 1)));

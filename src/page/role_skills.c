@@ -18,7 +18,8 @@ static const struct tier {
 	const char *slug, *own, *field;
 } tiers[TIERS] = {
     {"must", "Must: not without these", "~ Must in the whole field"},
-    {"important", "Important: what separates junior from mid level", "~ Important in the whole field"},
+    {"important", "Important: what separates junior from mid level",
+	"~ Important in the whole field"},
     {"nice", "Nice to have", "~ Nice to have in the whole field"},
     {"skip", "Skip: do not spend time on it", "~ Skip, in the whole field"},
     {"tier", "Named without a rank", "~ Named in the whole field, without a rank"},
@@ -79,7 +80,8 @@ static bool
 named_before(const struct skill *k, size_t i, const char *tier)
 {
 	for (size_t j = 0; j < i; j++)
-		if (strcmp(k->s[j].who, k->s[i].who) == 0 && (!tier || strcmp(k->s[j].tier, tier) == 0))
+		if (strcmp(k->s[j].who, k->s[i].who) == 0
+		    && (!tier || strcmp(k->s[j].tier, tier) == 0))
 			return true;
 	return false;
 }
@@ -100,7 +102,8 @@ who_words(struct buf *b, const struct skill *k, const char *sep, int cells)
 
 		if (named_before(k, i, NULL))
 			continue;
-		buf_addf(b, "%s%s%s", named > 0 ? ", " : sep, k->s[i].borrowed ? "~" : "", k->s[i].who);
+		buf_addf(
+		    b, "%s%s%s", named > 0 ? ", " : sep, k->s[i].borrowed ? "~" : "", k->s[i].who);
 		if (cells > 0 && text_width(b->data) + rest > cells) {
 			buf_remove(b, start, b->len - start);
 			break;
@@ -126,7 +129,8 @@ sides_words(struct buf *b, const struct skill *k)
 		buf_addf(b, "%s%s", b->len > 0 ? "; " : "", tier);
 		for (size_t j = i; j < k->n; j++)
 			if (strcmp(k->s[j].tier, tier) == 0 && !named_before(k, j, tier)) {
-				buf_addf(b, "%s%s%s", sep, k->s[j].borrowed ? "~" : "", k->s[j].who);
+				buf_addf(
+				    b, "%s%s%s", sep, k->s[j].borrowed ? "~" : "", k->s[j].who);
 				sep = ", ";
 			}
 	}
@@ -154,8 +158,8 @@ skill_line(struct role_ctx *c, const struct skill *k)
 	int column = p->opts.width >= WIDE ? NAME : 0;
 
 	page_line(p);
-	page_addf(p, k->disputed ? STYLE_WARN : STYLE_VALUE, "%s %s%s", k->disputed ? "!" : " ", k->name,
-	    p->opts.plain ? ":" : "");
+	page_addf(p, k->disputed ? STYLE_WARN : STYLE_VALUE, "%s %s%s", k->disputed ? "!" : " ",
+	    k->name, p->opts.plain ? ":" : "");
 	page_to(p, column);
 	skill_value(&b, p, k);
 	page_join(p, column, k->disputed ? STYLE_WARN : STYLE_NOTE, b.data);
@@ -210,6 +214,8 @@ say_head(struct role_ctx *c, const struct skill *k, bool first)
 	if (!first)
 		page_blank(c->p);
 	page_heading(c->p, k->borrowed ? t->field : t->own, t->slug);
+	if (first && c->p->opts.screen && !c->p->opts.details)
+		page_right(c->p, STYLE_NOTE, "v: what each source says");
 }
 
 static void
@@ -219,10 +225,9 @@ say_foot(struct role_ctx *c, size_t skills, bool borrowed)
 	if (borrowed)
 		page_wrap(c->p, 0, STYLE_NOTE, "~ said of the whole field, not of this role alone");
 	if (skills < FEW)
-		page_wrapf(c->p, 0, STYLE_NOTE, "Only %zu skill%s listed: too little known to judge.", skills,
+		page_wrapf(c->p, 0, STYLE_NOTE,
+		    "Only %zu skill%s listed: too little known to judge.", skills,
 		    skills == 1 ? " is" : "s are");
-	if (c->p->opts.screen && !c->p->opts.details)
-		page_wrap(c->p, 0, STYLE_NOTE, "v: what each source says and asks for");
 }
 
 /* --- the section ------------------------------------------------------------------------------ */

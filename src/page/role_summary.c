@@ -164,7 +164,8 @@ same_name(const char *a, const char *b)
 {
 	size_t la = strlen(a), lb = strlen(b), n = la < lb ? la : lb;
 
-	return strncmp(a, b, n) == 0 && la - n + lb - n < 2 && (la == lb || (la > lb ? a : b)[n] == 's');
+	return strncmp(a, b, n) == 0 && la - n + lb - n < 2
+	    && (la == lb || (la > lb ? a : b)[n] == 's');
 }
 
 /* Notes a name; false when it stands there already. */
@@ -212,7 +213,8 @@ said_nothing(const struct role_ctx *c, size_t from)
 
 	if (p->nlines != from + 1 || l->nspans == 0)
 		return false;
-	return c->nothing == p->nlines || strstr(l->spans[l->nspans - 1].text, "no source states this");
+	return c->nothing == p->nlines
+	    || strstr(l->spans[l->nspans - 1].text, "no source states this");
 }
 
 /* Pay and growth, or one line for what no source states. */

@@ -28,19 +28,25 @@ is_range(const struct scan_test *t)
 	return t->kind == SCAN_RANGE || t->kind == SCAN_OVERLAP;
 }
 
-/* Whether a row of `unknown` has no value in the column of the range. */
+/* Whether an unknown row has no value in the column of the range. */
 static bool
-is_absent_in(const struct view *v, const struct bitset *unknown, const struct scan_test *t)
+is_absent_in(const struct view *v, const struct scan_test *t)
 {
-	for (uint32_t row = 0; row < v->frame->rows; row++)
-		if (bitset_has(unknown, row) && frame_is_missing(frame_num(v->frame, t->col, row)))
-			return true;
+	const struct bitset *unknown = &v->result.unknown_rows;
+
+	for (size_t w = 0; w * 64 < unknown->bits; w++)
+		for (uint64_t rest = unknown->w[w]; rest; rest &= rest - 1) {
+			uint32_t row = (uint32_t)(w * 64) + (uint32_t)__builtin_ctzll(rest);
+
+			if (frame_is_missing(frame_num(v->frame, t->col, row)))
+				return true;
+		}
 	return false;
 }
 
 /* "no length or no cost": the ranges whose values the unknown rows lack. */
 static void
-say_absent_of(const struct view *v, const struct bitset *unknown, struct buf *out)
+say_absent(const struct view *v, struct buf *out)
 {
 	const char *said[SCAN_MAX_TESTS];
 	size_t n = 0;
@@ -55,34 +61,12 @@ say_absent_of(const struct view *v, const struct bitset *unknown, struct buf *ou
 		words = test_field(v, t)->absent;
 		while (seen < n && strcmp(said[seen], words) != 0)
 			seen++;
-		if (seen < n || !is_absent_in(v, unknown, t))
+		if (seen < n || !is_absent_in(v, t))
 			continue;
 		buf_adds(out, n ? " or " : " ");
 		buf_adds(out, words);
 		said[n++] = words;
 	}
-}
-
-/* The unknown rows are only kept by a pass that lets them through. */
-static void
-say_absent(const struct view *v, struct buf *out)
-{
-	struct scan *scan;
-	struct scan_result r;
-
-	if (v->scan.with_unknown) {
-		say_absent_of(v, &v->result.marked, out);
-		return;
-	}
-	scan = mem_alloc(sizeof *scan);
-	*scan = v->scan;
-	scan->with_unknown = true;
-	scan->nfacets = 0;
-	scan_result_init(&r);
-	scan_run(scan, v->frame, &r);
-	say_absent_of(v, &r.marked, out);
-	scan_result_free(&r);
-	free(scan);
 }
 
 static void

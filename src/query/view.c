@@ -93,7 +93,7 @@ view_find(const struct view *v, uint32_t row)
 bool
 view_row_marked(const struct view *v, uint32_t row)
 {
-	return bitset_has(&v->result.marked, row);
+	return v->scan.with_unknown && bitset_has(&v->result.unknown_rows, row);
 }
 
 /* Where a value stands in the facet: chosen ones in front, absent at the end, many rows first. */

@@ -133,8 +133,8 @@ memory_print(const char *what)
 }
 
 /* What a session does that needs the most: everything matches, and all kept orders are in use. */
-static void
-memory_run(const char *path)
+static int
+run_memory(const char *path)
 {
 	static const char *const texts[] = {"", "sort:cost,-earnings,school", "sort:-cost",
 	    "sort:months", "sort:-earnings", "sort:school,program", "sort:city,-cost,program"};
@@ -147,7 +147,7 @@ memory_run(const char *path)
 	memory_print("program started");
 	if (!open_frame(path, &db, &f, &e)) {
 		printf("  %s\n", e.text);
-		return;
+		return 3;
 	}
 	memory_print("frame loaded");
 	view_init(&v, &list_programs, &f);
@@ -162,6 +162,7 @@ memory_run(const char *path)
 	view_free(&v);
 	frame_free(&f);
 	db_close(db);
+	return 0;
 }
 
 /* In a fresh process: this one may have written a catalog before. */
@@ -202,63 +203,86 @@ have_catalog(const char *path, uint32_t rows, struct err *e)
 }
 
 static int
-bench_all(const char *program, uint32_t rows)
+failed(const struct err *e)
+{
+	fprintf(stderr, "bench: %s\n", e->text);
+	return 3;
+}
+
+static int
+run_engine(const char *path)
+{
+	struct frame f;
+	struct err e;
+	struct db *db;
+
+	if (!open_frame(path, &db, &f, &e))
+		return failed(&e);
+	bench_engine(&f);
+	bench_queries(&f);
+	frame_free(&f);
+	db_close(db);
+	return 0;
+}
+
+static int
+run_tty(const char *path)
+{
+	struct tty_figures figures;
+
+	return bench_tty(path, &figures) ? 0 : 3;
+}
+
+static int
+run_all(const char *program, uint32_t rows)
 {
 	const char *build = getenv("CAREER_BUILD");
 	char path[512];
 	struct sql_figures sql;
 	struct tty_figures tty;
-	struct frame f;
 	struct err e;
-	struct db *db;
 
 	snprintf(path, sizeof path, "%s/bench-%u.db", build ? build : "build", rows);
-	if (!have_catalog(path, rows, &e)) {
-		fprintf(stderr, "bench: %s\n", e.text);
-		return 3;
-	}
+	if (!have_catalog(path, rows, &e))
+		return failed(&e);
 	printf("%u programs\n", rows);
 	bench_memory(program, path);
 	bench_open(path);
-	if (!open_frame(path, &db, &f, &e)) {
-		fprintf(stderr, "bench: %s\n", e.text);
+	if (run_engine(path) != 0)
 		return 3;
-	}
-	bench_engine(&f);
-	bench_queries(&f);
-	frame_free(&f);
-	db_close(db);
 	sql = bench_sql(path);
-	if (bench_tty(path, &tty))
-		bench_rivals(path, &tty, &sql);
+	if (!bench_tty(path, &tty))
+		return 3;
+	bench_rivals(path, &tty, &sql);
 	return 0;
 }
+
+/* Parts that are run alone, over a catalog that is there. */
+static const struct {
+	const char *option;
+	int (*run)(const char *path);
+} parts[] = {{"--memory", run_memory}, {"--engine", run_engine}, {"--tty", run_tty}};
 
 int
 main(int argc, char **argv)
 {
-	uint32_t rows = ROWS;
+	uint32_t rows = argc == 1 ? ROWS : 0;
 	struct err e;
+	size_t i;
 
-	if (argc == 4 && strcmp(argv[1], "--gen") == 0) {
-		if (gen_catalog(argv[2], (uint32_t)strtoul(argv[3], NULL, 10), &e))
-			return 0;
-		fprintf(stderr, "bench: %s\n", e.text);
-		return 3;
-	}
-	if (argc == 3 && strcmp(argv[1], "--memory") == 0) {
-		memory_run(argv[2]);
-		return 0;
-	}
-	if (argc == 3 && strcmp(argv[1], "--tty") == 0)
-		return bench_tty(argv[2], &(struct tty_figures){0}) ? 0 : 3;
+	if (argc == 4 && strcmp(argv[1], "--gen") == 0)
+		return gen_catalog(argv[2], (uint32_t)strtoul(argv[3], NULL, 10), &e) ? 0
+										      : failed(&e);
+	for (i = 0; argc == 3 && i < sizeof parts / sizeof *parts; i++)
+		if (strcmp(argv[1], parts[i].option) == 0)
+			return parts[i].run(argv[2]);
 	if (argc == 3 && strcmp(argv[1], "--rows") == 0)
 		rows = (uint32_t)strtoul(argv[2], NULL, 10);
-	else if (argc != 1)
-		rows = 0;
 	if (rows == 0) {
-		fprintf(stderr, "usage: bench [--rows N | --gen FILE ROWS | --tty FILE]\n");
+		fprintf(stderr,
+		    "usage: bench [--rows N | --gen FILE ROWS | --memory FILE | --engine FILE"
+		    " | --tty FILE]\n");
 		return 2;
 	}
-	return bench_all(argv[0], rows);
+	return run_all(argv[0], rows);
 }

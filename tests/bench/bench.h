@@ -5,6 +5,7 @@
  *   bench --rows N              on N programs
  *   bench --gen FILE ROWS       only writes such a catalog
  *   bench --memory FILE         only the memory that a session over it needs
+ *   bench --engine FILE         only the frame engine and queries, over it
  *   bench --tty FILE            only the program on a pseudo-terminal, over it
  *
  * Figures are printed beside their aims and what else does the same work; no time is a failure.

@@ -20,7 +20,7 @@ enum {
 };
 
 /* Changes with the rows that are made. */
-#define GEN_VERSION "1"
+#define GEN_VERSION "2"
 
 /* --- chance ---------------------------------------------------------------------------------- */
 

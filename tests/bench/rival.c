@@ -48,8 +48,7 @@ run(const char *const *argv, const char *in, const char *out)
 	posix_spawn_file_actions_addopen(
 	    &files, 1, out ? out : nowhere, O_WRONLY | O_CREAT | O_TRUNC, 0666);
 	posix_spawn_file_actions_addopen(&files, 2, nowhere, O_WRONLY, 0);
-	failed = posix_spawnp(
-	    &pid, argv[0], &files, NULL, (char *const *)(uintptr_t)argv, environ);
+	failed = posix_spawnp(&pid, argv[0], &files, NULL, (char *const *)(uintptr_t)argv, environ);
 	posix_spawn_file_actions_destroy(&files);
 	if (failed || waitpid(pid, &status, 0) != pid)
 		return -1;
@@ -85,8 +84,8 @@ static void
 bench_fzf_typing(const char *rows, const struct tty_figures *ours)
 {
 	static const char fzf[] = "exec fzf --exact <\"$1\"";
-	const char *const argv[] = {"python3", KEYLAG, "--size", "50x132", "--settle", "1", "--ready",
-	    "3", "--keys", KEYLAG_KEYS, "--", "sh", "-c", fzf, "fzf", rows, NULL};
+	const char *const argv[] = {"python3", KEYLAG, "--size", "50x132", "--settle", "1",
+	    "--ready", "3", "--keys", KEYLAG_KEYS, "--", "sh", "-c", fzf, "fzf", rows, NULL};
 	struct buf out = BUF_INIT, said = BUF_INIT;
 	struct err e;
 	bool ran;
@@ -110,7 +109,7 @@ bench_fzf_typing(const char *rows, const struct tty_figures *ours)
 static void
 bench_fzf_filter(const char *program, const char *path, const char *rows)
 {
-	const char *const query[] = {program, "programs", BENCH_WORDS, "--catalog", path, "--guest",
+	const char *const query[] = {program, "programs", BENCH_WORDS, "--catalog", path,
 	    "--format", "tsv", "--columns", COLUMNS, NULL};
 	const char *const exact[] = {"fzf", "--exact", "--filter", BENCH_WORDS, NULL};
 	const char *const fuzzy[] = {"fzf", "--filter", BENCH_WORDS, NULL};
@@ -127,7 +126,7 @@ bench_fzf(const char *path, const struct tty_figures *ours)
 	static const char *const version[] = {"fzf", "--version", NULL};
 	const char *program = getenv("CAREER_BIN");
 	const char *const export[] = {program ? program : "build/career", "programs", "--catalog",
-	    path, "--guest", "--format", "tsv", "--columns", COLUMNS, NULL};
+	    path, "--format", "tsv", "--columns", COLUMNS, NULL};
 	struct buf rows = BUF_INIT;
 	double ms;
 

@@ -18,7 +18,8 @@ HOME=$tmp/home
 LC_ALL=C.UTF-8
 TERM=xterm
 COLUMNS=80
-export HOME LC_ALL TERM COLUMNS
+SOURCE_DATE_EPOCH=1790000000 # in 2026
+export HOME LC_ALL TERM COLUMNS SOURCE_DATE_EPOCH
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME CAREER_CATALOG \
 	CAREER_PROFILE CAREER_DATA NO_COLOR LINES
 mkdir "$HOME"
@@ -372,6 +373,8 @@ show georgia-institute-of-technology/
 show guides/b
 show zebra
 show zebra/x
+compare ''
+compare data-scientist ma
 END
 # Nothing is said, whatever is wrong with the catalog.
 complete no-catalog <<END

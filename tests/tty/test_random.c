@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <sys/wait.h>
 
-enum { STEPS = 400, BATCH = 12 };
+enum { STEPS = 200, BATCH = 12 };
 
 /* 'q' and Backspace are pressed apart, Q never. */
 static const char *const keys[] = {

@@ -149,13 +149,11 @@ test_choice_of_cost(void **state)
 		"cost: 2, currency: EUR, per: credit, credits: 30, as_of: 2023, audience: home"),
 	    headline, "60|derived||EUR|home|2023|2|2|high");
 	/* But not when more than three years lie between; without a date nothing is old. */
-	expect(
-	    TRUSTED("low", "cost: 1, currency: USD, per: total, as_of: 2026") ", " TRUSTED(
-		"high", "cost: 2, currency: USD, per: total, as_of: 2022"),
+	expect(TRUSTED("low", "cost: 1, currency: USD, per: total, as_of: 2026") ", " TRUSTED(
+		   "high", "cost: 2, currency: USD, per: total, as_of: 2022"),
 	    headline, "1|total||USD||2026|1|2|low");
-	expect(
-	    TRUSTED("low", "cost: 1, currency: USD, per: total, as_of: 2026") ", " TRUSTED(
-		"high", "cost: 2, currency: USD, per: total"),
+	expect(TRUSTED("low", "cost: 1, currency: USD, per: total, as_of: 2026") ", " TRUSTED(
+		   "high", "cost: 2, currency: USD, per: total"),
 	    headline, "2|total||USD|||2|2|high");
 	/* Neither the order of the facts nor a price between the two changes that. */
 	for (int turn = 0; turn < 3; turn++) {

@@ -421,6 +421,42 @@ test_store_again(void **state)
 	frame_free(&f);
 }
 
+/* The texts of one column are as in the whole frame, and checked as there; cells do not matter. */
+static void
+test_load_texts(void **state)
+{
+	static const int cols[] = {C_NAME, C_STATE, C_ROLE};
+	struct frame f, part;
+
+	(void)state;
+	put_things();
+	build(&f);
+	assert_ok(frame_store(&f, db, &e));
+	sql("UPDATE frame_column SET codes = randomblob(length(codes))");
+	for (size_t i = 0; i < COUNT(cols); i++) {
+		const struct dict *all = &f.cols[cols[i]].dict, *d;
+
+		assert_ok(frame_load_texts(&part, &spec, cols[i], db, &e));
+		d = &part.cols[cols[i]].dict;
+		assert_int_equal(part.rows, 0);
+		assert_int_equal(d->n, all->n);
+		for (uint32_t code = 0; code < d->n; code++) {
+			assert_string_equal(dict_text(d, code), dict_text(all, code));
+			assert_string_equal(dict_fold(d, code), dict_fold(all, code));
+		}
+		frame_free(&part);
+	}
+	frame_free(&f);
+	sql("UPDATE frame_column SET dict_text = zeroblob(length(dict_text)) WHERE pos = 1");
+	assert_false(frame_load_texts(&part, &spec, C_STATE, db, &e));
+	assert_contains(e.text, "stored list things: column state: ");
+	assert_null(part.mem);
+	assert_ok(frame_load_texts(&part, &spec, C_NAME, db, &e));
+	frame_free(&part);
+	sql("UPDATE frame SET spec_hash = spec_hash + 1");
+	assert_false(frame_load_texts(&part, &spec, C_NAME, db, &e));
+}
+
 /* Computed columns take the place of those that were read, in built and in loaded frames. */
 static void
 test_put(void **state)
@@ -763,6 +799,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_round_trip, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_round_trip_random, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_store_again, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_load_texts, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_put, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_head_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_columns_refused, setup, teardown),

@@ -361,7 +361,7 @@ test_plain(void **state)
 	page_to(&p, 4);
 	page_add(&p, STYLE_TEXT, "- a  line that is longer than the page is wide");
 	page_line(&p);
-	page_add(&p, STYLE_LINK, "https://u.example/a");
+	page_add(&p, STYLE_LINK, "https://u.example/a-long-address/of-two-lines");
 	page_blank(&p);
 	page_wrap(&p, 4, STYLE_TEXT, "He said \"no.\"");
 	page_wrap(&p, 4, STYLE_TEXT, "forty cells are just what this has, yes!");
@@ -377,7 +377,8 @@ test_plain(void **state)
 	    "or is it?\n"
 	    "- a line that is longer than the page\n"
 	    "is wide.\n"
-	    "https://u.example/a\n"
+	    "https://u.example/a-long-address/of-two-\n"
+	    "lines\n"
 	    "\n"
 	    "He said \"no.\"\n"
 	    "forty cells are just what this has, yes!\n"

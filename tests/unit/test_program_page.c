@@ -197,8 +197,7 @@ test_audiences_apart(void **state)
 	assert_contains(text, "$8,190 for the whole program, for in-state students");
 	assert_contains(text, "$9,900 for the whole program, for out-of-state students");
 	assert_lacks(text, "pages disagree: $");
-	assert_true(
-	    db_exec(c.db, "UPDATE program_fact SET audience = 'all' WHERE id = 2", &c.e));
+	assert_true(db_exec(c.db, "UPDATE program_fact SET audience = 'all' WHERE id = 2", &c.e));
 	text = pagecat_program(&c, "u/ms-a/master");
 	assert_contains(text,
 	    "! pages disagree: $8,190 (in-state, own page, 2026, derived) and $9,900 (all, directory, "
@@ -325,8 +324,9 @@ test_bundled(void **state)
 	assert_contains(text, "Price HKD 320,000 for the whole program");
 	text = pagecat_program(&c, "brown-university/sc-m-in-data-science/master");
 	assert_contains(text, "Price stated a year only: $40,784");
-	text = pagecat_program(&c, "university-of-illinois-urbana-champaign/"
-				   "online-master-of-computer-science-mcs/master");
+	text = pagecat_program(&c,
+	    "university-of-illinois-urbana-champaign/"
+	    "online-master-of-computer-science-mcs/master");
 	assert_contains(text, "! 8 years old");
 	assert_lacks(text, "disagree");
 	text = pagecat_program(&c, "university-of-oxford/msc-in-advanced-computer-science/master");

@@ -93,8 +93,8 @@ test_degree_agreed(void **state)
 	assert_contains(
 	    section(ROLE_SUMMARY, 120, false), "Degree none is asked for; master's optional");
 	run(ASKS(5, "bachelor", "typical", 2));
-	assert_contains(section(ROLE_SUMMARY, 120, false),
-	    "Degree bachelor's usual (1 of 2 publishers)");
+	assert_contains(
+	    section(ROLE_SUMMARY, 120, false), "Degree bachelor's usual (1 of 2 publishers)");
 	run("DELETE FROM requirement");
 	assert_lacks(section(ROLE_SUMMARY, 120, false), "Degree");
 }
@@ -156,8 +156,8 @@ test_growth_by_publisher(void **state)
 	assert_contains(text, "one website agrees: 118 the schools themselves");
 	assert_contains(text, "! one website: 320 dir.example, names no source");
 	assert_contains(text, "! one website: 160 credits A Report");
-	assert_contains(section(ROLE_SUMMARY, 60, false),
-	    "! one website: 320; dir.example, names no source");
+	assert_contains(
+	    section(ROLE_SUMMARY, 60, false), "! one website: 320; dir.example, names no source");
 	assert_contains(section(ROLE_GROWTH, 120, true),
 	    "directory: 100 jobs become 320 in 5 years; 220%, in 5 years;");
 }
@@ -222,8 +222,10 @@ test_skills_one_line_each(void **state)
 	(void)state;
 	run("INSERT INTO role_skill (id, pack, role_id, skill_id, tier, source_id, locator) VALUES"
 	    " (10, 't', 2, 1, 'must', 3, 'x'), (11, 't', 2, 1, 'must', 1, 'x')");
-	assert_contains(section(ROLE_SKILLS, 70, false), "3 sources: directory, +2 Skip:");
-	assert_contains(section(ROLE_SKILLS, 80, false), "3 sources: directory, ~own page, ~stat 2024");
+	assert_contains(
+	    section(ROLE_SKILLS, 70, false), "3 sources: directory, ~stat 2024, +1 Skip:");
+	assert_contains(
+	    section(ROLE_SKILLS, 80, false), "3 sources: directory, ~stat 2024, ~own page");
 }
 
 static void
@@ -252,16 +254,16 @@ test_advice_in_its_section(void **state)
 {
 	static const struct {
 		enum role_section tab;
-		const char *has, *lacks;
+		const char *has;
 	} cases[] = {
-	    {ROLE_GROWTH, "How old the job is directory: New.", "Text of"},
-	    {ROLE_GROWTH, "Text of outlook", "Text of faq"},
-	    {ROLE_SKILLS, "How much SQL directory: Much. Text of", "New."},
-	    {ROLE_DAY, "Text of day", "Text of break-in"},
-	    {ROLE_BREAK_IN, "some new ML topic directory: Yes.", "Text of pay"},
-	    {ROLE_BREAK_IN, "Text of break-in", "Text of day"},
-	    {ROLE_SOURCES, "Which year the figures are of directory: 2026.", "New."},
-	    {ROLE_SUMMARY, "What the job is directory: A job.", "Text of"},
+	    {ROLE_SUMMARY, "What the job is directory: A job."},
+	    {ROLE_GROWTH,
+		"How old the job is directory: New. About outlook (directory) Text of outlook."},
+	    {ROLE_SKILLS, "How much SQL directory: Much. About skills (directory) Text of skills."},
+	    {ROLE_DAY, "About day (directory) Text of day."},
+	    {ROLE_BREAK_IN, "some new ML topic directory: Yes. About break-in"},
+	    {ROLE_BREAK_IN, "Text of break-in. About faq (directory) Text of faq."},
+	    {ROLE_SOURCES, "Which year the figures are of directory: 2026."},
 	};
 	const char *text;
 
@@ -275,18 +277,12 @@ test_advice_in_its_section(void **state)
 	    " locator) SELECT key + 1, 't', value, 'About ' || value, 'Text of ' || value || '.',"
 	    " 'role', 'machine-learning-engineer', 1, 2, 'x' FROM json_each('[\"faq\", \"break-in\","
 	    " \"day\", \"skills\", \"outlook\", \"pay\"]')");
-	for (size_t i = 0; i < COUNT(cases); i++) {
-		text = section(cases[i].tab, 120, false);
-		if (strstr(cases[i].has, ". Text of"))
-			assert_true(strstr(text, "Text of skills") > strstr(text, "Much."));
-		else
-			assert_contains(text, cases[i].has);
-	}
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_contains(section(cases[i].tab, 120, false), cases[i].has);
 	text = section(ROLE_BREAK_IN, 120, false);
 	assert_lacks(text, "Text of day");
 	assert_lacks(text, "Text of outlook");
-	assert_true(strstr(text, "Text of break-in") < strstr(text, "Text of faq"));
-	assert_contains(text, "About break-in (directory) Text of break-in.");
+	assert_lacks(text, "How much SQL");
 }
 
 /* A way without a goal is for the field: for whom the field serves, or whom its source names. */
@@ -306,7 +302,7 @@ test_routes(void **state)
 	    " 'USD', 'once', NULL, 'Not said per what.', 2, 'x')");
 	text = section(ROLE_BREAK_IN, 120, false);
 	assert_contains(text,
-	    "Ways there Bootcamp Price: $9,000, read as the whole price (directory) Not said per what. "
+	    "Ways there Bootcamp Price: $9K, read as the whole price (directory) Not said per what. "
 	    "Quick. (directory)");
 	assert_lacks(text, "Long.");
 	assert_contains(whole(3, false), "Long. (directory)");

@@ -219,7 +219,7 @@ compare_rows(const struct scan *s, const struct frame *f, const struct scan_resu
 	uint32_t row, matched = 0, unknown = 0, apart = 0;
 
 	assert_int_equal(r->pass.bits, f->rows);
-	assert_int_equal(r->marked.bits, s->with_unknown ? f->rows : 0);
+	assert_true(r->unknown_rows.bits == 0 || r->unknown_rows.bits == f->rows);
 	for (row = 0; row < f->rows; row++) {
 		unsigned seen = judge_all(s, f, row, -1);
 		bool in = is_in(s, seen);
@@ -229,13 +229,14 @@ compare_rows(const struct scan *s, const struct frame *f, const struct scan_resu
 		apart += is_apart(s, seen);
 		if (bitset_has(&r->pass, row) != in)
 			fail_msg("row %u: pass is %d", row, !in);
-		if (s->with_unknown && bitset_has(&r->marked, row) != (in && seen != 0))
-			fail_msg("row %u: marked", row);
+		if (bitset_has(&r->unknown_rows, row) != (seen == 1u << UNKNOWN))
+			fail_msg("row %u: unknown is %d", row, seen != 1u << UNKNOWN);
 	}
 	assert_int_equal(r->rows, f->rows);
 	assert_int_equal(r->matched, matched);
 	assert_int_equal(bitset_count(&r->pass), matched);
 	assert_int_equal(r->unknown, unknown);
+	assert_int_equal(bitset_count(&r->unknown_rows), unknown);
 	assert_int_equal(r->apart, apart);
 }
 

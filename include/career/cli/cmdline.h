@@ -50,6 +50,7 @@ enum verb_takes {
 	TAKES_NOTHING,
 	TAKES_QUERY, /* of the list that has the verb's name */
 	TAKES_KEY,
+	TAKES_COMPARED, /* keys of roles, or of programs */
 	TAKES_PACKS,
 	TAKES_VERB,
 	TAKES_SHELL,

@@ -57,12 +57,13 @@ void scan_init(struct scan *s); /* no tests; in all of them col, col2, guard_col
 void scan_free(struct scan *s); /* frees the tests' sets */
 
 struct scan_result {
-	uint32_t rows;        /* of the frame */
-	uint32_t matched;     /* in `pass` (with_unknown: the unknown ones are among them) */
-	uint32_t unknown;     /* rows that fail only for an absent value */
-	uint32_t apart;       /* rows that only guards kept out */
-	struct bitset pass;   /* matched rows */
-	struct bitset marked; /* with_unknown: which of them are unknown; bits == 0 otherwise */
+	uint32_t rows;      /* of the frame */
+	uint32_t matched;   /* in `pass` (with_unknown: the unknown ones are among them) */
+	uint32_t unknown;   /* rows that fail only for an absent value */
+	uint32_t apart;     /* rows that only guards kept out */
+	struct bitset pass; /* matched rows */
+	/* Rows that are unknown, by with_unknown in `pass` or not; bits == 0 when no test can be. */
+	struct bitset unknown_rows;
 	uint32_t *counts[SCAN_MAX_FACETS]; /* per facet: dict.n counts; [0] = absent */
 	uint32_t *apart_codes; /* per code of the guard column (dict.n), NULL without a guard */
 	int apart_col;         /* column of the first guard, -1 without one */
@@ -70,7 +71,8 @@ struct scan_result {
 	struct scan_own *own; /* the buffers behind these, and those of the pass */
 };
 
-/* Runs the pass. `r` is initialised by scan_result_init and reused: buffers are kept. */
+/* Runs the pass. `r` is initialised by scan_result_init and reused for scans of one frame: buffers and
+ * totals are kept. */
 void scan_result_init(struct scan_result *r);
 void scan_run(const struct scan *s, const struct frame *f, struct scan_result *r);
 void scan_result_free(struct scan_result *r);

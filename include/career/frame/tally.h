@@ -18,15 +18,19 @@ struct tally {
 	const struct column *col;
 	uint32_t *lanes; /* nlanes x dict.n; after tally_finish the first lane has the sums */
 	unsigned nlanes;
-	size_t cap; /* of lanes, kept between runs */
+	size_t cap;      /* of lanes, kept between runs */
+	uint32_t *total; /* of all rows of the column, made when it is first needed; else NULL */
 };
 
-/* Starts at zero for a column (COL_CODE or COL_LIST). A zeroed struct is a valid new one. */
+/* Starts at zero for a column (COL_CODE or COL_LIST). A zeroed struct is a valid new one; a column that
+ * was counted before must still hold the same. */
 void tally_start(struct tally *t, const struct column *c);
 void tally_all(struct tally *t, uint32_t from, uint32_t n);
 /* Rows from + rows[0..n). */
 void tally_some(struct tally *t, uint32_t from, const uint16_t *rows, uint32_t n);
 void tally_finish(struct tally *t);
+/* After tally_finish: the counts become those of the other rows, of `rows` in all. */
+void tally_others(struct tally *t, uint32_t rows);
 void tally_free(struct tally *t);
 
 #endif
