@@ -148,10 +148,13 @@ static void
 put_verb(struct buf *out, const struct verb *v)
 {
 	const struct list *l = list_find(v->name);
+	struct buf text = BUF_INIT;
 
 	buf_addf(
 	    out, "usage: career %s [OPTION...]%s%s\n\n", v->name, v->args[0] ? " " : "", v->args);
-	buf_addf(out, "career %s %s.\n", v->name, v->help);
+	buf_addf(&text, "career %s %s.", v->name, v->help);
+	put_text(out, 0, text.data);
+	buf_free(&text);
 	if (v->more)
 		put_text(out, 0, v->more);
 	if (v->examples)

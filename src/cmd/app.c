@@ -20,7 +20,7 @@ app_pane(struct app *a)
 	return &a->pane[a->screen];
 }
 
-static void
+static void __attribute__((format(printf, 3, 0)))
 set_message(struct app *a, bool is_error, const char *fmt, va_list ap)
 {
 	struct buf raw = BUF_INIT, safe = BUF_INIT;

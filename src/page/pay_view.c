@@ -135,16 +135,19 @@ void
 pay_apart_words(const struct agree_group *g, const char *who, struct buf *b)
 {
 	double lo = INFINITY, hi = -INFINITY;
+	bool open = false;
 
 	for (size_t i = 0; i < g->nlines; i++)
 		if (g->lines[i].apart && strcmp(g->lines[i].f->source->short_name, who) == 0) {
 			lo = fmin(lo, g->lines[i].lo);
 			hi = fmax(hi, g->lines[i].hi);
+			open = open || g->lines[i].f->open_high;
 		}
 	buf_addf(b, "%s stands apart", who);
 	if (lo <= hi) {
 		struct money_span s = pay_span(g, lo, hi);
 
+		s.open_hi = open;
 		buf_adds(b, ": ");
 		money_span(b, &s, MONEY_SHORT);
 	}
@@ -375,7 +378,7 @@ pay_group(struct pay_view *v, const struct agree_group *g)
 		page_addf(p, STYLE_LABEL, "%s, %s, %s: ", g->place, level_says(g->level), ruler_name(g));
 	else
 		page_addf(p, STYLE_LABEL, "%s, %s: ", ruler_name(g), level_says(g->level));
-	page_addf(p, STYLE_VALUE, "%s", b.data);
+	page_join(p, 2, STYLE_VALUE, b.data);
 	page_right(p, STYLE_NOTE, s.data);
 	page_anchor(p, ANCHOR_TERM, g->ruler == RULER_TOTAL ? "total" : "base");
 	for (size_t i = 0; i < g->nlines; i++)

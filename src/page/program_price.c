@@ -166,7 +166,7 @@ say_per_year(struct page *p, const struct program *g, const struct program_fact 
 {
 	struct buf b = BUF_INIT;
 
-	if (isnan(g->per_year) || !(g->months > 12) || basis_unstated(f)
+	if (isnan(g->per_year) || !(g->per_year > 0) || !(g->months > 12) || basis_unstated(f)
 	    || (f->per && strcmp(f->per, "year") == 0))
 		return;
 	money_bare(&b, g->per_year, f->currency, MONEY_FULL);

@@ -1,8 +1,7 @@
 /*
- * role_life.c - the day, and how to break in.
+ * role_life.c - the day: how the week is split, what is done when, who will like it.
  */
 #include "career/page/chart.h"
-#include "career/page/money.h"
 #include "role.h"
 
 #include <stdio.h>

@@ -40,14 +40,14 @@ add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 	pay_answer_words(g, &b);
 	if (g->ruler == RULER_TOTAL)
 		buf_adds(&b, " with bonus and shares");
-	else
+	else if (g->nbest > 0 || g->publishers == 1)
 		buf_adds(&b, " salary");
 	pay_support_words(g, &s);
 	if (c->p->opts.width >= 70) {
 		page_line(c->p);
 		page_add(c->p, STYLE_LABEL, label);
 		page_to(c->p, col);
-		page_add(c->p, STYLE_VALUE, b.data);
+		page_join(c->p, col, STYLE_VALUE, b.data);
 		page_right(c->p, STYLE_NOTE, s.data);
 	} else {
 		buf_addf(&b, ": %s", s.data);
@@ -136,8 +136,8 @@ role_pay_answers(struct role_ctx *c, struct err *e)
 			page_pair(c->p, "", role_column(c), STYLE_NOTE,
 			    arena_printf(c->a, "%s: no source states it", level_says(c->level)));
 	}
-	if (n == 0 && near.n == 0)
-		page_pair(c->p, "Pay", role_column(c), STYLE_NOTE, "no source states this");
+	if (n == 0)
+		page_pair(c->p, "Pay", role_column(c), STYLE_NOTE, "no source states it for this role");
 	near_answer(c, &near);
 	return true;
 }
@@ -264,12 +264,12 @@ draw_levels(struct pay_view *v, const struct agree *ag, bool places, enum level 
 			continue;
 		if (!places && (g->level == v->c->level) != (only == v->c->level))
 			continue;
-		if (!headed && only != v->c->level) {
+		if (!headed && only != v->c->level && v->ticked) {
 			page_blank(p);
 			page_heading(p, places ? "One place only" : "Other levels", "level");
-			if (!v->ticked)
-				draw_ticks(v);
 		}
+		if (!v->ticked)
+			draw_ticks(v);
 		headed = true;
 		pay_group(v, g);
 	}
@@ -347,7 +347,9 @@ role_pay(struct role_ctx *c, struct err *e)
 	if (!load_pay(c, &own, &near, e))
 		return false;
 	page_line(c->p);
-	page_addf(c->p, STYLE_NOTE, "%s; a year, before tax", level_says(c->level));
+	page_add(c->p, STYLE_NOTE, "A year, before tax");
+	if (c->p->opts.screen)
+		page_addf(c->p, STYLE_NOTE, "; %s first", level_says(c->level));
 	if (c->p->opts.screen)
 		page_right(c->p, STYLE_NOTE, "E: level");
 	page_anchor(c->p, ANCHOR_TERM, "level");
@@ -361,8 +363,6 @@ role_pay(struct role_ctx *c, struct err *e)
 	agree_make(&chosen, &own, c->level, c->a);
 	agree_make(&all, &own, LEVEL_UNSTATED, c->a);
 	page_blank(c->p);
-	if ((agree_levels(&own) >> c->level & 1) != 0)
-		draw_ticks(&v);
 	draw_levels(&v, &chosen, false, c->level);
 	draw_levels(&v, &all, false, LEVEL_UNSTATED);
 	draw_levels(&v, &all, true, LEVEL_UNSTATED);

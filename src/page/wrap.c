@@ -187,8 +187,9 @@ void
 page_join(struct page *p, int indent, enum style style, const char *text)
 {
 	size_t len = strlen(text);
-	const struct line *l = page_last(p);
+	const struct line *l;
 
+	page_last(p);
 	flow_paragraphs(p, indent, style, text);
 	l = page_last(p);
 	if (len > 0 && text[len - 1] == ' ' && l->width < p->opts.width && !line_ends_blank(l))

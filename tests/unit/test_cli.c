@@ -125,7 +125,7 @@ test_refused(void **state)
 	    {"--limit needs a value: N", {"career", "roles", "--limit"}},
 	    {"--columns needs a value", {"career", "roles", "--columns="}},
 	    {"--ascii takes no value", {"career", "--ascii=yes"}},
-	    {"--level is not for roles, only for show", {"career", "roles", "--level=mid"}},
+	    {"--level is not for roles, only for compare, show", {"career", "roles", "--level=mid"}},
 	    {"--plain is not for the screen", {"career", "--plain"}},
 	    {"too few arguments: career show KEY", {"career", "show"}},
 	    {"too many arguments: career show KEY", {"career", "show", "a", "b"}},
@@ -237,7 +237,7 @@ test_columns(void **state)
 		int brief[64];
 
 		assert_ok(list_columns(lists[i], list_brief(lists[i]), brief, 64, &n, &e));
-		assert_true(n > 3);
+		assert_true(n >= 3);
 	}
 }
 

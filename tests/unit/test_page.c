@@ -488,8 +488,8 @@ test_reset(void **state)
 static void
 test_hostile(void **state)
 {
-	static const char *const texts[] = {"a", " leading", "\n\n\nx\n\n", "--a--b//c",
-	    "\u0301\u0301mark",
+	static const char *const texts[] = {"a", ", comma", ").", ";abcdefghijklmnopqrstuvwxyz0123",
+	    " leading", "\n\n\nx\n\n", "--a--b//c", "\u0301\u0301mark",
 	    "\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57\u6f22\u5b57",
 	    "e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301e\u0301",
 	    "\x80\x81\xff\xfe bytes",

@@ -3,7 +3,8 @@
  *
  * Best-supported pay and growth are computed here from all figures (one query each, plus one for
  * the nearest occupations and one for what specializations serve) and put into the loaded frame of
- * the list (frame_put_num, frame_put_text). pay_*: agree_answer(); "500K+" has no pay_high. growth:
+ * the list (frame_put_num, frame_put_text). pay_*: agree_answer(); "500K+" has no pay_high;
+ * where several publishers speak and no two meet, pay_publishers is 0 and the range is absent. growth:
  * compound % a year in tenths of the role's own official projection; without one the median over
  * its nearest occupations' official projections (a pack role: shown with '~').
  */
