@@ -349,9 +349,8 @@ role_pay(struct role_ctx *c, struct err *e)
 	page_line(c->p);
 	page_add(c->p, STYLE_NOTE, "A year, before tax");
 	if (c->p->opts.screen)
-		page_addf(c->p, STYLE_NOTE, "; %s first", level_says(c->level));
-	if (c->p->opts.screen)
-		page_right(c->p, STYLE_NOTE, "E: level");
+		page_right(c->p, STYLE_NOTE,
+		    arena_printf(c->a, "E: level, now %s", level_says(c->level)));
 	page_anchor(c->p, ANCHOR_TERM, "level");
 	if (own.n + near.n == 0) {
 		role_nothing(c, "Pay");
