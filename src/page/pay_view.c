@@ -231,7 +231,10 @@ line_values(const struct agree_line *l, struct buf *b)
 static const char *
 line_flag(const struct agree_line *l)
 {
-	return l->apart ? "!" : l->loosely != 0 || l->f->near ? "~" : " ";
+	/* What its words say anyway (basis, employer, place not said) needs no mark of its own. */
+	enum { MARKED = LOOSE_LEVEL | LOOSE_BORROWED | LOOSE_CURRENCY };
+
+	return l->apart ? "!" : (l->loosely & MARKED) != 0 || l->f->near ? "~" : " ";
 }
 
 static void

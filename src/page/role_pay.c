@@ -200,7 +200,7 @@ make_axis(struct pay_view *v, const struct figures *own, const struct figures *n
 		lo = 0;
 		hi = 100000;
 	}
-	v->fit = width >= 92 ? FIT_WIDE : width >= 60 ? FIT_MIDDLE : FIT_NARROW;
+	v->fit = width >= 112 ? FIT_WIDE : width >= 60 ? FIT_MIDDLE : FIT_NARROW;
 	axis_make(&v->axis, lo, hi, width - margin[v->fit]);
 }
 

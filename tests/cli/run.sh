@@ -541,6 +541,11 @@ for args in 'show machine-learning-engineer' 'sources' 'roles --format md' 'role
 	"$career" $args --ascii >"$tmp/out2" 2>&1 && cmp -s "$tmp/out" "$tmp/out2"
 	verdict $? "ascii ($args)" 'not as in the locale C'
 done
+for args in 'show univ' 'programs program:ms' 'roles '; do
+	# shellcheck disable=SC2086
+	LC_ALL=C "$career" __complete words $args >"$tmp/out" 2>&1 && ascii "$tmp/out"
+	verdict $? "locale-c-complete ($args)" 'not ASCII'
+done
 if locale -a 2>/dev/null | grep -qix 'de_DE.utf-\?8'; then
 	LC_ALL=de_DE.UTF-8 "$career" roles --format json >"$tmp/out" && cmp -s "$tmp/out" "$here/roles-json.out"
 	verdict $? locale-comma 'numbers changed'
@@ -638,6 +643,12 @@ if [ -r "$payloads" ]; then
 		# shellcheck disable=SC2086
 		"$career" $args --catalog "$tmp/hostile.db" >"$tmp/out" 2>&1 && harmless "$tmp/out"
 		verdict $? "hostile ($args)" 'lets through what it must not'
+	done
+	for args in 'words show h' 'words roles title:' 'words roles title:x' \
+		'bash 63 80 career\ roles\ title: title:' 'bash 9 80 career\ roles\ title:x x'; do
+		eval "CAREER_CATALOG=$tmp/hostile.db '$career' __complete $args" >"$tmp/out" 2>&1 &&
+			[ -s "$tmp/out" ] && harmless "$tmp/out"
+		verdict $? "hostile-complete ($args)" 'lets through what it must not'
 	done
 	if command -v script >/dev/null 2>&1; then
 		for format in table csv tsv json jsonl md; do

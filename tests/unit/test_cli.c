@@ -125,7 +125,8 @@ test_refused(void **state)
 	    {"--limit needs a value: N", {"career", "roles", "--limit"}},
 	    {"--columns needs a value", {"career", "roles", "--columns="}},
 	    {"--ascii takes no value", {"career", "--ascii=yes"}},
-	    {"--level is not for roles, only for compare, show", {"career", "roles", "--level=mid"}},
+	    {"--level is not for roles, only for compare, show",
+		{"career", "roles", "--level=mid"}},
 	    {"--plain is not for the screen", {"career", "--plain"}},
 	    {"too few arguments: career show KEY", {"career", "show"}},
 	    {"too many arguments: career show KEY", {"career", "show", "a", "b"}},
@@ -166,7 +167,8 @@ test_tables(void **state)
 		assert_true(verbs[i].options & OPT_BIT(OPT_HELP));
 		assert_true(i == 0 || verb_find(verbs[i].name) == &verbs[i]);
 		/* One that takes options of one letter cannot take a query. */
-		assert_false(verbs[i].takes == TAKES_QUERY && (verbs[i].options & OPT_BIT(OPT_OUTPUT)));
+		assert_false(
+		    verbs[i].takes == TAKES_QUERY && (verbs[i].options & OPT_BIT(OPT_OUTPUT)));
 	}
 	for (size_t i = 0; i < OPT_COUNT; i++) {
 		assert_true(taken & OPT_BIT(i));

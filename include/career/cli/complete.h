@@ -81,8 +81,8 @@ struct shell_line {
 };
 
 /* `tail`: what readline replaces, the end of the line as typed. */
-void shell_split(struct shell_line *s, const char *line, const char *tail);
-void shell_free(struct shell_line *s);
+void shell_split(struct shell_line *l, const char *line, const char *tail);
+void shell_free(struct shell_line *l);
 /* Appends `text` as it is written inside `quote`. False when that cannot be done. */
 bool shell_quote(struct buf *out, const char *text, char quote);
 
