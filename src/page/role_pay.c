@@ -137,7 +137,7 @@ role_pay_answers(struct role_ctx *c, struct err *e)
 			    arena_printf(c->a, "%s: no source states it", level_says(c->level)));
 	}
 	if (n == 0)
-		page_pair(c->p, "Pay", role_column(c), STYLE_NOTE, "no source states it for this role");
+		page_pair(c->p, "Pay", role_column(c), STYLE_NOTE, "no source states this");
 	near_answer(c, &near);
 	return true;
 }

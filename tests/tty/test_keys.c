@@ -262,7 +262,9 @@ test_click_selects(void **state)
 	assert_contains(apptty_selected(t), "Baker");
 	click(t, "Skills");
 	assert_on_screen(t, "[Skills]");
-	click(t, "[1 Roles]");
+	click(t, "2 Programs");
+	assert_on_screen(t, "[2 Programs]");
+	click(t, "1 Roles");
 	assert_on_screen(t, "[1 Roles]");
 	apptty_quit(t);
 }
@@ -321,6 +323,7 @@ test_click_facet_and_chip(void **state)
 	click(t, "[award:bootcamp]");
 	assert_contains(tty_row(t, 1), "(off award:bootcamp)");
 	assert_on_screen(t, "6 of 6");
+	click(t, "Office Work"); /* elsewhere first: two clicks in one place may be a double click */
 	click(t, "(off award:bootcamp)");
 	assert_on_screen(t, "1 of 6");
 	apptty_quit(t);

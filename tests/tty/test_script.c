@@ -1,5 +1,6 @@
 /* --script: one command a line, each when the program is idle. */
 #include "apptty.h"
+#include "ttyclean.h"
 
 #include "career/base/buf.h"
 #include "career/base/err.h"
@@ -172,7 +173,9 @@ static void
 test_odd_scripts(void **state)
 {
 	struct buf text = BUF_INIT;
+	const char *out, *wrong;
 	struct tty *t;
+	size_t len;
 
 	(void)state;
 	buf_adds(&text, "filter ");
@@ -181,6 +184,10 @@ test_odd_scripts(void **state)
 			"31m\nfilter \xff\033[31m\nclear\nscreen programs\n\t\n  \nlast");
 	t = start(text.data);
 	buf_free(&text);
+	out = tty_output(t, &len);
+	wrong = ttyclean_check(out, len);
+	if (wrong)
+		fail_msg("%s", wrong);
 	assert_on_screen(t, "[2 Programs]");
 	assert_contains(apptty_selected(t), "Testing for Bakers");
 	apptty_quit(t);

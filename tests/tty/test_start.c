@@ -172,7 +172,11 @@ check_ascii(const struct apptty *o)
 	const char *out;
 	size_t len, i;
 
-	tty_keys(t, "2 Down Tab Tab ? Esc");
+	tty_keys(t, "2 Down");
+	assert_on_screen(t, "|> "); /* the rule beside the facets */
+	tty_keys(t, "?");
+	assert_on_screen(t, "+- Keys");
+	tty_keys(t, "Esc");
 	tty_keys(t, "1 Enter Right Right");
 	out = tty_output(t, &len);
 	for (i = 0; i < len; i++)
