@@ -7,8 +7,25 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { CHIP_CELLS = 60 };
+
+/* Safe text, cut between two characters and marked where it is longer than a chip. */
 static void
-chip_words(const struct pane *p, size_t term, char *out, size_t size)
+chip_fill(struct chip *c, const char *text)
+{
+	struct buf cut = BUF_INIT;
+	int cells = CHIP_CELLS;
+
+	do {
+		buf_clear(&cut);
+		text_clip(&cut, text, cells--, "\u2026");
+	} while (cut.len >= sizeof c->text && cells > 0);
+	snprintf(c->text, sizeof c->text, "%s", cut.data);
+	buf_free(&cut);
+}
+
+static void
+chip_words(const struct pane *p, size_t term, struct chip *out)
 {
 	const struct query_term *t = &p->view.query.terms[term];
 	struct buf raw = BUF_INIT, safe = BUF_INIT;
@@ -18,7 +35,7 @@ chip_words(const struct pane *p, size_t term, char *out, size_t size)
 	    strcmp(p->def->list->fields[t->field].name, "role") == 0 && !t->negate)
 		buf_adds(&safe, "relevant ");
 	text_safes(&safe, raw.data, false);
-	snprintf(out, size, "%s", safe.data);
+	chip_fill(out, safe.data);
 	buf_free(&raw);
 	buf_free(&safe);
 }
@@ -32,15 +49,17 @@ pane_chips(const struct pane *p, struct chip *out, size_t cap)
 		const struct query_term *t = &p->view.query.terms[i];
 
 		out[n] = (struct chip){ .on = true, .error = t->error[0] != '\0', .term = i };
-		chip_words(p, i, out[n].text, sizeof out[n].text);
+		chip_words(p, i, &out[n]);
 		n++;
 	}
 	for (const char *s = p->off.data; *s != '\0' && n < cap;) {
 		size_t len = strcspn(s, "\n");
+		struct buf safe = BUF_INIT;
 
+		text_safe(&safe, s, len, false);
 		out[n] = (struct chip){ .on = false };
-		snprintf(out[n].text, sizeof out[n].text, "%.*s", (int)len, s);
-		n++;
+		chip_fill(&out[n++], safe.data);
+		buf_free(&safe);
 		s += len + (s[len] == '\n');
 	}
 	return n;
@@ -72,6 +91,19 @@ count_on(const struct chip *c, size_t n)
 	return on;
 }
 
+/* One line of the switched-off terms. A line end in a value reads as a blank: both are found alike. */
+static void
+keep_off(struct pane *p, const struct query *q, size_t term)
+{
+	size_t at = p->off.len;
+
+	query_term_text(q, term, &p->off);
+	for (; at < p->off.len; at++)
+		if (p->off.data[at] == '\n')
+			p->off.data[at] = ' ';
+	buf_addc(&p->off, '\n');
+}
+
 /* The person's terms come first in the view's query, so that their indices are those of their own text. */
 static void
 switch_off(struct app *a, struct pane *p, size_t term, bool keep)
@@ -81,10 +113,8 @@ switch_off(struct app *a, struct pane *p, size_t term, bool keep)
 
 	query_parse(&own, p->def->list, p->query.data, false);
 	if (term < own.nterms) {
-		if (keep) {
-			query_term_text(&own, term, &p->off);
-			buf_addc(&p->off, '\n');
-		}
+		if (keep)
+			keep_off(p, &own, term);
 		query_without(&own, term, &rest);
 		pane_set_query(a, p, rest.data, false);
 	}

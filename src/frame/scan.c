@@ -153,19 +153,27 @@ gather8(const uint8_t *ok)
 	return (x * 0x0102040810204080u) >> 56;
 }
 
+static uint64_t
+gather64(const uint8_t *ok)
+{
+	uint64_t word = 0;
+	unsigned i;
+
+	for (i = 0; i < 8; i++)
+		word |= gather8(ok + 8 * i) << (8 * i);
+	return word;
+}
+
 /* Bit i: v[i] has no bit of `mask`. */
 static uint64_t
 clear64(const uint16_t *v, uint16_t mask)
 {
 	uint8_t ok[64];
-	uint64_t word = 0;
 	unsigned i;
 
 	for (i = 0; i < 64; i++)
 		ok[i] = (v[i] & mask) == 0;
-	for (i = 0; i < 8; i++)
-		word |= gather8(ok + 8 * i) << (8 * i);
-	return word;
+	return gather64(ok);
 }
 
 /* Writes the block's words of rows that only absent values keep out; counts them. */
@@ -173,14 +181,16 @@ static void
 put_unknown(struct scan_result *r, uint32_t from, uint32_t n)
 {
 	const struct plan_block *b = &r->own->block;
-	bool guard = r->own->plan.has_guard;
-	uint32_t i;
+	const uint16_t *guard = r->own->plan.has_guard ? b->guard : b->fail;
+	uint32_t i, k;
 
 	for (i = 0; i < n; i += 64) {
-		uint64_t word = clear64(b->fail + i, 0xffff) & ~clear64(b->soft + i, 0xffff);
+		uint8_t ok[64];
+		uint64_t word;
 
-		if (guard && word)
-			word &= clear64(b->guard + i, 0xffff);
+		for (k = 0; k < 64; k++)
+			ok[k] = ((b->fail[i + k] | guard[i + k]) == 0) & (b->soft[i + k] != 0);
+		word = gather64(ok);
 		r->unknown_rows.w[(from + i) >> 6] = word;
 		r->unknown += (uint32_t)__builtin_popcountll(word);
 	}
