@@ -16,12 +16,13 @@ print_row(struct out *o, const struct find_group *g, uint32_t row, const char *g
 
 	view_key(&g->view, row, &key);
 	find_words(g, row, &title, &beside);
-	out_row(o, (const struct cell[]){
-			{ .kind = CELL_TEXT, .text = group },
-			{ .kind = CELL_TEXT, .text = title.data },
-			{ .kind = beside.len > 0 ? CELL_TEXT : CELL_ABSENT, .text = beside.data },
-			{ .kind = CELL_TEXT, .text = key.data },
-		    });
+	out_row(o,
+	    (const struct cell[]){
+		{.kind = CELL_TEXT, .text = group},
+		{.kind = CELL_TEXT, .text = title.data},
+		{.kind = beside.len > 0 ? CELL_TEXT : CELL_ABSENT, .text = beside.data},
+		{.kind = CELL_TEXT, .text = key.data},
+	    });
 	buf_free(&key);
 	buf_free(&title);
 	buf_free(&beside);
@@ -31,21 +32,21 @@ static void
 print_groups(struct cli *c, const struct find *f)
 {
 	static const struct out_column cols[] = {
-		{ "kind", "Kind", false, 10 },
-		{ "title", "Title", false, 40 },
-		{ "about", "About", false, 40 },
-		{ "key", "Key", false, 0 },
+	    {"kind", "Kind", false, 10},
+	    {"title", "Title", false, 40},
+	    {"about", "About", false, 40},
+	    {"key", "Key", false, 0},
 	};
 	struct out o = {
-		.sink = &c->out,
-		.format = &out_formats[c->cmd->format],
-		.cols = cols,
-		.ncols = sizeof cols / sizeof *cols,
-		.tty = c->tty,
-		.color = c->color,
-		.ascii = c->ascii,
-		.drop = true,
-		.width = c->width,
+	    .sink = &c->out,
+	    .format = &out_formats[c->cmd->format],
+	    .cols = cols,
+	    .ncols = sizeof cols / sizeof *cols,
+	    .tty = c->tty,
+	    .color = c->color,
+	    .ascii = c->ascii,
+	    .drop = true,
+	    .width = c->width,
 	};
 	uint64_t each = c->cmd->limit >= 0 ? (uint64_t)c->cmd->limit : EACH;
 
@@ -90,7 +91,7 @@ verb_search(struct cli *c, struct err *e)
 	ok = ok && find_set(&f, text.data, false, e);
 	if (ok && find_total(&f) == 0) {
 		ok = false;
-		*e = (struct err){ .code = ERR_NOTFOUND };
+		*e = (struct err){.code = ERR_NOTFOUND};
 	} else if (ok) {
 		print_groups(c, &f);
 		say_more(c, &f);

@@ -273,8 +273,8 @@ list_say(const struct view *v, uint32_t row, struct buf *out)
 		const struct list *list;
 		void (*say)(const struct row *r);
 	} says[] = {{&list_programs, say_program}, {&list_roles, say_role},
-	    {&list_skills, say_skill}, {&list_sources, say_source},
-	    {&list_guide, say_topic}, {&list_terms, say_term}};
+	    {&list_skills, say_skill}, {&list_sources, say_source}, {&list_guide, say_topic},
+	    {&list_terms, say_term}};
 	const struct row r = {v, row, out};
 
 	for (size_t i = 0; i < sizeof says / sizeof *says; i++)

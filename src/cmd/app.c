@@ -69,7 +69,7 @@ static bool
 open_profile(struct app *a, struct err *e)
 {
 	char *path = a->opts.guest ? NULL : profile_find(a->opts.profile);
-	struct err why = { 0 };
+	struct err why = {0};
 	char *role;
 
 	a->profile = profile_open(path, &why);
@@ -104,8 +104,8 @@ copy_mark(void *ctx, const char *key)
 bool
 app_profile_lost(struct app *a, const struct err *why)
 {
-	struct err e = { 0 };
-	struct copying c = { profile_in_memory(a->profile) ? NULL : profile_open(NULL, &e), NULL };
+	struct err e = {0};
+	struct copying c = {profile_in_memory(a->profile) ? NULL : profile_open(NULL, &e), NULL};
 
 	if (c.to == NULL)
 		return false;
@@ -151,11 +151,11 @@ app_open(struct app *a, const struct options *o, struct err *e)
 	edit_init(&a->popup.words);
 	buf_init(&a->about_key);
 	buf_init(&a->about_line);
-	page_init(&a->popup.page, &(struct page_opts){ .width = 40 });
+	page_init(&a->popup.page, &(struct page_opts){.width = 40});
 	a->catalog_path = catalog_find(o->catalog);
 	a->db = catalog_open(a->catalog_path, e);
-	if (a->db != NULL && reader_open(&a->reader, a->db, e) && open_profile(a, e) &&
-	    pane_open(a, o->screen, e)) {
+	if (a->db != NULL && reader_open(&a->reader, a->db, e) && open_profile(a, e)
+	    && pane_open(a, o->screen, e)) {
 		read_years(a);
 		a->screen = o->screen;
 		app_resize(a, 24, 80);
@@ -197,15 +197,16 @@ unsigned
 app_where(const struct app *a)
 {
 	static const unsigned focus[] = {
-		[FOCUS_FACETS] = IN_FACETS,
-		[FOCUS_LIST] = IN_LIST,
-		[FOCUS_DETAIL] = IN_DETAIL,
-		[FOCUS_CHIPS] = IN_CHIPS,
+	    [FOCUS_FACETS] = IN_FACETS,
+	    [FOCUS_LIST] = IN_LIST,
+	    [FOCUS_DETAIL] = IN_DETAIL,
+	    [FOCUS_CHIPS] = IN_CHIPS,
 	};
 
-	return (!a->popup.open ? focus[a->pane[a->screen].focus]
-			       : a->popup.filter ? (unsigned)IN_CHOICE : (unsigned)IN_POPUP) |
-	    (a->screen == SCREEN_ROLES ? IN_ROLES : IN_PROGRAMS);
+	return (!a->popup.open           ? focus[a->pane[a->screen].focus]
+		       : a->popup.filter ? (unsigned)IN_CHOICE
+					 : (unsigned)IN_POPUP)
+	    | (a->screen == SCREEN_ROLES ? IN_ROLES : IN_PROGRAMS);
 }
 
 /* Keeps `cursor` among `n` and on the `shown` lines that start at *top. */
@@ -229,18 +230,18 @@ detail_make(struct app *a, struct pane *p)
 {
 	struct detail *d = &p->detail;
 	struct page_opts opts = {
-		.width = a->layout.detail.h > 0 ? a->layout.detail.w - 2 : a->cols - 2,
-		.ascii = a->opts.ascii,
-		.details = a->details,
-		.screen = true,
-		.year_now = a->year_now,
+	    .width = a->layout.detail.h > 0 ? a->layout.detail.w - 2 : a->cols - 2,
+	    .ascii = a->opts.ascii,
+	    .details = a->details,
+	    .screen = true,
+	    .year_now = a->year_now,
 	};
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (p->selected == UINT32_MAX)
 		return;
-	if (!d->valid || d->page.opts.width != opts.width || d->page.opts.details != opts.details ||
-	    d->page.opts.ascii != opts.ascii) {
+	if (!d->valid || d->page.opts.width != opts.width || d->page.opts.details != opts.details
+	    || d->page.opts.ascii != opts.ascii) {
 		page_reset(&d->page, &opts);
 		if (!p->def->detail(a, p, &d->page, &e))
 			app_error(a, "%s", e.text);
@@ -262,17 +263,17 @@ lay_out(struct app *a)
 {
 	struct pane *p = app_pane(a);
 	struct layout_want want = {
-		.rows = a->rows,
-		.cols = a->cols,
-		.facets = p->def->facets,
-		.tabs = p->def->nsections > 0,
-		.zoom = a->zoom,
-		.focus = p->focus,
+	    .rows = a->rows,
+	    .cols = a->cols,
+	    .facets = p->def->facets,
+	    .tabs = p->def->nsections > 0,
+	    .zoom = a->zoom,
+	    .focus = p->focus,
 	};
 
 	layout_make(&a->layout, &want);
-	want.status = (*pane_advice(p) != '\0' && (p->view.nrows > 0 || a->layout.list.h <= 0)) ||
-	    (a->prompt.kind != PROMPT_NONE && a->message[0] != '\0');
+	want.status = (*pane_advice(p) != '\0' && (p->view.nrows > 0 || a->layout.list.h <= 0))
+	    || (a->prompt.kind != PROMPT_NONE && a->message[0] != '\0');
 	if (want.status)
 		layout_make(&a->layout, &want);
 }
@@ -293,7 +294,8 @@ app_settle(struct app *a)
 	    a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1);
 	if (a->layout.detail.h > 0) {
 		detail_make(a, p);
-		keep_shown(&p->detail.cursor, &p->detail.top, p->detail.page.nlines, detail_rows(a));
+		keep_shown(
+		    &p->detail.cursor, &p->detail.top, p->detail.page.nlines, detail_rows(a));
 	}
 	if (a->popup.open)
 		popup_settle(a);
@@ -302,7 +304,7 @@ app_settle(struct app *a)
 bool
 app_command(struct app *a, const char *line)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	char name[64];
 	const struct command *c;
 	size_t len;

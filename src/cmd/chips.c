@@ -31,8 +31,8 @@ chip_words(const struct pane *p, size_t term, struct chip *out)
 	struct buf raw = BUF_INIT, safe = BUF_INIT;
 
 	query_term_text(&p->view.query, term, &raw);
-	if (t->kind == TERM_VALUES && t->field >= 0 &&
-	    strcmp(p->def->list->fields[t->field].name, "role") == 0 && !t->negate)
+	if (t->kind == TERM_VALUES && t->field >= 0
+	    && strcmp(p->def->list->fields[t->field].name, "role") == 0 && !t->negate)
 		buf_adds(&safe, "relevant ");
 	text_safes(&safe, raw.data, false);
 	chip_fill(out, safe.data);
@@ -48,7 +48,7 @@ pane_chips(const struct pane *p, struct chip *out, size_t cap)
 	for (size_t i = 0; i < p->own && i < p->view.query.nterms && n < cap; i++) {
 		const struct query_term *t = &p->view.query.terms[i];
 
-		out[n] = (struct chip){ .on = true, .error = t->error[0] != '\0', .term = i };
+		out[n] = (struct chip){.on = true, .error = t->error[0] != '\0', .term = i};
 		chip_words(p, i, &out[n]);
 		n++;
 	}
@@ -57,7 +57,7 @@ pane_chips(const struct pane *p, struct chip *out, size_t cap)
 		struct buf safe = BUF_INIT;
 
 		text_safe(&safe, s, len, false);
-		out[n] = (struct chip){ .on = false };
+		out[n] = (struct chip){.on = false};
 		chip_fill(&out[n++], safe.data);
 		buf_free(&safe);
 		s += len + (s[len] == '\n');

@@ -107,7 +107,7 @@ sort_by_column(struct app *a, bool add)
 		if (!add)
 			n = 0;
 		if (n < 4)
-			sort[n++] = (struct query_sort){ field, false };
+			sort[n++] = (struct query_sort){field, false};
 	}
 	apply_sort(a, sort, n);
 	if (n > 0)
@@ -142,8 +142,8 @@ toggle_absent(struct app *a, struct pane *p, int field, bool exclude)
 
 	query_parse(&own, p->def->list, p->query.data, false);
 	for (size_t i = 0; i < own.nterms && !found; i++)
-		if (own.terms[i].field == field &&
-		    own.terms[i].kind == (exclude ? TERM_ANY : TERM_NONE)) {
+		if (own.terms[i].field == field
+		    && own.terms[i].kind == (exclude ? TERM_ANY : TERM_NONE)) {
 			query_without(&own, i, &text);
 			found = true;
 		}
@@ -198,8 +198,8 @@ facet_act(struct app *a, bool exclude, struct err *e)
 	else
 		toggle_value(a, p, &line, exclude);
 	for (size_t i = 0; i < p->nfacet; i++)
-		if (!p->facet[i].heading && p->facet[i].field == line.field &&
-		    p->facet[i].code == line.code)
+		if (!p->facet[i].heading && p->facet[i].field == line.field
+		    && p->facet[i].code == line.code)
 			p->facet_cursor = i;
 	return true;
 }
@@ -261,8 +261,9 @@ VERB(cmd_everything)
 		return err_set(e, ERR_USAGE, "this list hides nothing");
 	p->everything = !p->everything;
 	pane_set_query(a, p, p->query.data, false);
-	app_say(a, p->everything ? "occupations and roles that are only named are shown"
-				 : "occupations and roles that are only named are folded");
+	app_say(a,
+	    p->everything ? "occupations and roles that are only named are shown"
+			  : "occupations and roles that are only named are folded");
 	return true;
 }
 
@@ -277,8 +278,9 @@ VERB(cmd_mark)
 		return err_set(e, ERR_NOTFOUND, "nothing to mark here");
 	on = !bitset_has(&p->marks, p->selected);
 	view_key(&p->view, p->selected, &key);
-	ok = profile_mark(a->profile, p->def->list->name, key.data, on, e) ||
-	    (app_profile_lost(a, e) && profile_mark(a->profile, p->def->list->name, key.data, on, e));
+	ok = profile_mark(a->profile, p->def->list->name, key.data, on, e)
+	    || (app_profile_lost(a, e)
+		&& profile_mark(a->profile, p->def->list->name, key.data, on, e));
 	buf_free(&key);
 	if (!ok)
 		return false;

@@ -20,19 +20,21 @@ cursor_get(struct app *a)
 	struct pane *p = app_pane(a);
 
 	if (a->popup.open)
-		return (struct cursor){ a->popup.cursor, a->popup.page.nlines, (size_t)popup_rows(a) };
+		return (struct cursor){
+		    a->popup.cursor, a->popup.page.nlines, (size_t)popup_rows(a)};
 	switch (p->focus) {
 	case FOCUS_FACETS:
-		return (struct cursor){ p->facet_cursor, p->nfacet,
-			a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1 };
+		return (struct cursor){p->facet_cursor, p->nfacet,
+		    a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1};
 	case FOCUS_DETAIL:
-		return (struct cursor){ p->detail.cursor, p->detail.page.nlines, detail_rows(a) };
+		return (struct cursor){p->detail.cursor, p->detail.page.nlines, detail_rows(a)};
 	case FOCUS_CHIPS:
-		return (struct cursor){ p->chip_cursor, p->chip_cursor + 1, 1 };
+		return (struct cursor){p->chip_cursor, p->chip_cursor + 1, 1};
 	case FOCUS_LIST:
 		break;
 	}
-	return (struct cursor){ p->pos, p->view.nrows + (p->hidden > 0 ? 1u : 0u), pane_list_rows(a) };
+	return (struct cursor){
+	    p->pos, p->view.nrows + (p->hidden > 0 ? 1u : 0u), pane_list_rows(a)};
 }
 
 static void

@@ -58,7 +58,8 @@ VERB(cmd_write)
 	if (a->dump == NULL)
 		return err_set(e, ERR_USAGE, "there is no screen to write");
 	if (!force && file_exists(arg))
-		return err_set(e, ERR_USAGE, "%s exists: choose another name, or `write ! %s`", arg, arg);
+		return err_set(
+		    e, ERR_USAGE, "%s exists: choose another name, or `write ! %s`", arg, arg);
 	app_settle(a);
 	a->dump(a->ui, &text);
 	ok = file_write_atomic(arg, text.data, text.len, 0644, e);

@@ -86,7 +86,8 @@ follow(struct app *a, const struct line *l, struct err *e)
 		return go_section(a, to->key, e);
 	if ((to = find_anchor(l, ANCHOR_QUERY)) != NULL)
 		return open_query(a, to->key, e);
-	if ((to = find_anchor(l, ANCHOR_PROGRAM)) != NULL || (to = find_anchor(l, ANCHOR_ROLE)) != NULL) {
+	if ((to = find_anchor(l, ANCHOR_PROGRAM)) != NULL
+	    || (to = find_anchor(l, ANCHOR_ROLE)) != NULL) {
 		char *key = mem_dup(to->key);
 		enum screen from = a->screen;
 		bool ok;
@@ -153,7 +154,7 @@ VERB(cmd_cancel)
 
 VERB(cmd_screen)
 {
-	static const char *const names[SCREEN_COUNT] = { "roles", "programs" };
+	static const char *const names[SCREEN_COUNT] = {"roles", "programs"};
 
 	for (size_t i = 0; i < SCREEN_COUNT; i++)
 		if (strcasecmp(names[i], arg) == 0) {
@@ -181,8 +182,8 @@ VERB(cmd_zoom)
 
 VERB(cmd_level)
 {
-	static const enum level order[] = { LEVEL_ENTRY, LEVEL_MID, LEVEL_SENIOR, LEVEL_STAFF,
-		LEVEL_LEAD, LEVEL_EXECUTIVE };
+	static const enum level order[] = {
+	    LEVEL_ENTRY, LEVEL_MID, LEVEL_SENIOR, LEVEL_STAFF, LEVEL_LEAD, LEVEL_EXECUTIVE};
 	size_t n = sizeof order / sizeof *order, at = 0;
 
 	while (at < n && order[at] != a->level)
@@ -216,8 +217,8 @@ role_page(struct app *a, struct page *page, struct err *e)
 
 		buf_addf(&cmd, "role-is %s", stmt_str(st, 0));
 		page_line(page);
-		page_addf(page, STYLE_TEXT, "%s %s", strcmp(a->role, stmt_str(st, 0)) == 0 ? "*" : " ",
-		    stmt_str(st, 1));
+		page_addf(page, STYLE_TEXT, "%s %s",
+		    strcmp(a->role, stmt_str(st, 0)) == 0 ? "*" : " ", stmt_str(st, 1));
 		page_right(page, STYLE_NOTE, stmt_str(st, 2));
 		page_anchor(page, ANCHOR_COMMAND, cmd.data);
 		buf_free(&cmd);
@@ -237,7 +238,7 @@ static void
 filter_role(struct app *a)
 {
 	struct pane *p = app_pane(a);
-	const char *value[] = { a->role };
+	const char *value[] = {a->role};
 	struct query own;
 	struct buf text = BUF_INIT;
 

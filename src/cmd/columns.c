@@ -50,7 +50,7 @@ role_family(const struct pane *p, uint32_t row, struct buf *out)
 static void
 role_pay(const struct pane *p, uint32_t row, struct buf *out)
 {
-	struct money_span s = { .currency = text(p, "pay_currency", row) };
+	struct money_span s = {.currency = text(p, "pay_currency", row)};
 	double agree;
 
 	if (!number(p, "pay_low", row, &s.lo)) {
@@ -109,13 +109,13 @@ role_programs(const struct pane *p, uint32_t row, struct buf *out)
 }
 
 const struct column_def role_columns[] = {
-	{ "Role", "title", 0, 1, false, 0, role_title, "Pay" },
-	{ "Family", "family", 14, 0, false, 96, role_family, "Pay" },
-	{ "Most agree", "pay_low", 12, 0, true, 0, role_pay, "Pay" },
-	{ "Level", "pay_level", 6, 0, false, 48, role_level, "Pay" },
-	{ "Agree", "pay_publishers", 5, 0, true, 54, role_publishers, "Pay" },
-	{ "Growth/y", "growth", 9, 0, true, 64, role_growth, "Growth" },
-	{ "Programs", "programs", 8, 0, true, 78, role_programs, "Programs" },
+    {"Role", "title", 0, 1, false, 0, role_title, "Pay"},
+    {"Family", "family", 14, 0, false, 96, role_family, "Pay"},
+    {"Most agree", "pay_low", 12, 0, true, 0, role_pay, "Pay"},
+    {"Level", "pay_level", 6, 0, false, 48, role_level, "Pay"},
+    {"Agree", "pay_publishers", 5, 0, true, 54, role_publishers, "Pay"},
+    {"Growth/y", "growth", 9, 0, true, 64, role_growth, "Growth"},
+    {"Programs", "programs", 8, 0, true, 78, role_programs, "Programs"},
 };
 const size_t nrole_columns = sizeof role_columns / sizeof *role_columns;
 
@@ -139,10 +139,10 @@ award_short(const char *award)
 	static const struct {
 		const char *award, *label;
 	} labels[] = {
-		{ "professional-certificate", "prof.cert." },
-		{ "post-baccalaureate-certificate", "post-bac." },
-		{ "graduate-certificate", "grad.cert." },
-		{ "first-professional", "first-prof" },
+	    {"professional-certificate", "prof.cert."},
+	    {"post-baccalaureate-certificate", "post-bac."},
+	    {"graduate-certificate", "grad.cert."},
+	    {"first-professional", "first-prof"},
 	};
 	for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
 		if (strcmp(labels[i].award, award) == 0)
@@ -223,13 +223,13 @@ program_field(const struct pane *p, uint32_t row, struct buf *out)
 }
 
 const struct column_def program_columns[] = {
-	{ "School", "school", 0, 2, false, 0, program_school, "Price" },
-	{ "Program", "program", 0, 3, false, 36, program_name, "Price" },
-	{ "Field", "field", 16, 0, false, 104, program_field, "Field code" },
-	{ "Award", "award", 10, 0, false, 72, program_award, "Price" },
-	{ "Mode", "mode", 9, 0, false, 84, program_mode, "Mode" },
-	{ "Months", "months", 7, 0, true, 46, program_months, "Length" },
-	{ "Cost", "cost", COST_WIDTH, 0, true, 0, program_cost, "Price" },
+    {"School", "school", 0, 2, false, 0, program_school, "Price"},
+    {"Program", "program", 0, 3, false, 36, program_name, "Price"},
+    {"Field", "field", 16, 0, false, 104, program_field, "Field code"},
+    {"Award", "award", 10, 0, false, 72, program_award, "Price"},
+    {"Mode", "mode", 9, 0, false, 84, program_mode, "Mode"},
+    {"Months", "months", 7, 0, true, 46, program_months, "Length"},
+    {"Cost", "cost", COST_WIDTH, 0, true, 0, program_cost, "Price"},
 };
 const size_t nprogram_columns = sizeof program_columns / sizeof *program_columns;
 

@@ -167,8 +167,8 @@ binding_works(const struct binding *b, unsigned where)
 {
 	enum { SCREENS = IN_ROLES | IN_PROGRAMS };
 
-	return (b->where & where & IN_ALL) != 0 &&
-	    ((b->where & SCREENS) == 0 || (b->where & where & SCREENS) != 0);
+	return (b->where & where & IN_ALL) != 0
+	    && ((b->where & SCREENS) == 0 || (b->where & where & SCREENS) != 0);
 }
 
 const struct binding *

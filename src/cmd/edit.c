@@ -110,18 +110,63 @@ delete_span(struct edit *ed, size_t from, size_t to)
 	ed->cursor = from;
 }
 
-static void go_home(struct edit *ed) { ed->cursor = 0; }
-static void go_end(struct edit *ed) { ed->cursor = ed->text.len; }
-static void go_left(struct edit *ed) { ed->cursor = step_left(ed, ed->cursor); }
-static void go_right(struct edit *ed) { ed->cursor = step_right(ed, ed->cursor); }
-static void go_word_left(struct edit *ed) { ed->cursor = word_left(ed, ed->cursor); }
-static void go_word_right(struct edit *ed) { ed->cursor = word_right(ed, ed->cursor); }
-static void del_left(struct edit *ed) { delete_span(ed, step_left(ed, ed->cursor), ed->cursor); }
-static void del_right(struct edit *ed) { delete_span(ed, ed->cursor, step_right(ed, ed->cursor)); }
-static void kill_end(struct edit *ed) { kill_span(ed, ed->cursor, ed->text.len); }
-static void kill_start(struct edit *ed) { kill_span(ed, 0, ed->cursor); }
-static void kill_word(struct edit *ed) { kill_span(ed, word_left(ed, ed->cursor), ed->cursor); }
-static void kill_next(struct edit *ed)
+static void
+go_home(struct edit *ed)
+{
+	ed->cursor = 0;
+}
+static void
+go_end(struct edit *ed)
+{
+	ed->cursor = ed->text.len;
+}
+static void
+go_left(struct edit *ed)
+{
+	ed->cursor = step_left(ed, ed->cursor);
+}
+static void
+go_right(struct edit *ed)
+{
+	ed->cursor = step_right(ed, ed->cursor);
+}
+static void
+go_word_left(struct edit *ed)
+{
+	ed->cursor = word_left(ed, ed->cursor);
+}
+static void
+go_word_right(struct edit *ed)
+{
+	ed->cursor = word_right(ed, ed->cursor);
+}
+static void
+del_left(struct edit *ed)
+{
+	delete_span(ed, step_left(ed, ed->cursor), ed->cursor);
+}
+static void
+del_right(struct edit *ed)
+{
+	delete_span(ed, ed->cursor, step_right(ed, ed->cursor));
+}
+static void
+kill_end(struct edit *ed)
+{
+	kill_span(ed, ed->cursor, ed->text.len);
+}
+static void
+kill_start(struct edit *ed)
+{
+	kill_span(ed, 0, ed->cursor);
+}
+static void
+kill_word(struct edit *ed)
+{
+	kill_span(ed, word_left(ed, ed->cursor), ed->cursor);
+}
+static void
+kill_next(struct edit *ed)
 {
 	kill_span(ed, ed->cursor, word_right(ed, ed->cursor));
 }
@@ -139,11 +184,25 @@ static const struct {
 	const char *key;
 	void (*run)(struct edit *ed);
 } keys[] = {
-	{ "^A", go_home }, { "Home", go_home }, { "^E", go_end }, { "End", go_end },
-	{ "^B", go_left }, { "Left", go_left }, { "^F", go_right }, { "Right", go_right },
-	{ "M-b", go_word_left }, { "M-f", go_word_right }, { "^H", del_left },
-	{ "Backspace", del_left }, { "^D", del_right }, { "Delete", del_right }, { "^K", kill_end },
-	{ "^U", kill_start }, { "^W", kill_word }, { "M-d", kill_next }, { "^Y", yank },
+    {"^A", go_home},
+    {"Home", go_home},
+    {"^E", go_end},
+    {"End", go_end},
+    {"^B", go_left},
+    {"Left", go_left},
+    {"^F", go_right},
+    {"Right", go_right},
+    {"M-b", go_word_left},
+    {"M-f", go_word_right},
+    {"^H", del_left},
+    {"Backspace", del_left},
+    {"^D", del_right},
+    {"Delete", del_right},
+    {"^K", kill_end},
+    {"^U", kill_start},
+    {"^W", kill_word},
+    {"M-d", kill_next},
+    {"^Y", yank},
 };
 
 bool

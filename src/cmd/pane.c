@@ -22,8 +22,8 @@ role_section(size_t i)
 static bool
 role_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 {
-	return page_role(page, &a->reader, pane_id(p), (enum role_section)p->detail.section, a->level,
-	    e);
+	return page_role(
+	    page, &a->reader, pane_id(p), (enum role_section)p->detail.section, a->level, e);
 }
 
 static bool
@@ -33,17 +33,17 @@ program_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 }
 
 const struct pane_def pane_defs[SCREEN_COUNT] = {
-	[SCREEN_ROLES] = { "Roles", "role", &list_roles, false, role_columns, 7, ROLE_SECTIONS,
-	    role_section, role_detail },
-	[SCREEN_PROGRAMS] = { "Programs", "program", &list_programs, true, program_columns, 7, 0, NULL,
-	    program_detail },
+    [SCREEN_ROLES] = {"Roles", "role", &list_roles, false, role_columns, 7, ROLE_SECTIONS,
+	role_section, role_detail},
+    [SCREEN_PROGRAMS] = {"Programs", "program", &list_programs, true, program_columns, 7, 0, NULL,
+	program_detail},
 };
 
 bool
 pane_open(struct app *a, enum screen s, struct err *e)
 {
 	struct pane *p = &a->pane[s];
-	struct page_opts opts = { .width = 40 };
+	struct page_opts opts = {.width = 40};
 	struct err why;
 
 	if (p->loaded)
@@ -151,7 +151,8 @@ add_short(const struct pane *p, const struct query *own, struct buf *out)
 	for (size_t i = 0; i < own->nterms; i++) {
 		const struct query_term *t = &own->terms[i];
 
-		kind = kind || (t->field >= 0 && strcmp(own->list->fields[t->field].name, "kind") == 0);
+		kind = kind
+		    || (t->field >= 0 && strcmp(own->list->fields[t->field].name, "kind") == 0);
 		filters = filters || (t->kind != TERM_SORT && !t->unfinished);
 	}
 	if (!kind)
@@ -181,8 +182,8 @@ add_own(const struct query *own, struct buf *out)
 	buf_adds(out, own->text);
 	if (t->open)
 		buf_addc(out, '"');
-	else if (own->typing && t->kind == TERM_VALUES && t->nvalues > 0 &&
-	    t->values[t->nvalues - 1].prefix && own->text[len - 1] != '*')
+	else if (own->typing && t->kind == TERM_VALUES && t->nvalues > 0
+	    && t->values[t->nvalues - 1].prefix && own->text[len - 1] != '*')
 		buf_addc(out, '*');
 	return own->nterms;
 }
@@ -239,15 +240,16 @@ pane_facet_text(const struct pane *p, const struct facet_line *f, int cells)
 	const struct column *col = &p->frame.cols[field_col(p->def->list, f->field)];
 	const char *text = f->code == 0 ? "not stated" : dict_text(&col->dict, f->code);
 
-	return strcmp(field->name, "award") == 0 && text_width(text) > cells ? award_short(text) : text;
+	return strcmp(field->name, "award") == 0 && text_width(text) > cells ? award_short(text)
+									     : text;
 }
 
 static void
 facet_cursor_to(struct pane *p, const struct facet_line *at)
 {
 	for (size_t i = 0; i < p->nfacet; i++)
-		if (p->facet[i].field == at->field && p->facet[i].heading == at->heading &&
-		    p->facet[i].code == at->code) {
+		if (p->facet[i].field == at->field && p->facet[i].heading == at->heading
+		    && p->facet[i].code == at->code) {
 			p->facet_cursor = i;
 			return;
 		}
@@ -261,7 +263,7 @@ pane_facets(struct pane *p)
 {
 	enum { VALUES = 64 };
 	struct facet_value v[VALUES];
-	struct facet_line at = { .field = -1 };
+	struct facet_line at = {.field = -1};
 
 	if (p->facet_cursor < p->nfacet)
 		at = p->facet[p->facet_cursor];
@@ -271,15 +273,17 @@ pane_facets(struct pane *p)
 	for (size_t f = 0; f < p->view.nfacets; f++) {
 		size_t n = view_facet(&p->view, f, v, VALUES);
 
-		p->facet = mem_reserve(p->facet, &p->facet_cap, p->nfacet + n + 1, sizeof *p->facet);
-		p->facet[p->nfacet++] = (struct facet_line){ .field = p->view.facets[f], .heading = true };
+		p->facet =
+		    mem_reserve(p->facet, &p->facet_cap, p->nfacet + n + 1, sizeof *p->facet);
+		p->facet[p->nfacet++] =
+		    (struct facet_line){.field = p->view.facets[f], .heading = true};
 		for (size_t i = 0; i < n; i++)
 			p->facet[p->nfacet++] = (struct facet_line){
-				.field = p->view.facets[f],
-				.code = v[i].code,
-				.count = v[i].count,
-				.selected = v[i].selected,
-				.excluded = v[i].excluded,
+			    .field = p->view.facets[f],
+			    .code = v[i].code,
+			    .count = v[i].count,
+			    .selected = v[i].selected,
+			    .excluded = v[i].excluded,
 			};
 	}
 	facet_cursor_to(p, &at);
@@ -295,7 +299,8 @@ pane_advice(struct pane *p)
 		if (p->view.query.error[0] != '\0')
 			buf_adds(&raw, p->view.query.error);
 		else if (p->view.nrows == 0 && p->hidden > 0)
-			buf_addf(&raw, "%u among occupations and roles only named: o shows them", p->hidden);
+			buf_addf(&raw, "%u among occupations and roles only named: o shows them",
+			    p->hidden);
 		else
 			view_advice(&p->view, &raw);
 		text_safe(&p->advice, raw.data, raw.len, p->detail.page.opts.ascii);
@@ -314,9 +319,9 @@ static void
 mark_key(void *ctx, const char *key)
 {
 	struct marking *m = ctx;
-	struct err e = { 0 };
-	struct stmt *st = db_query(m->db,
-	    m->p->def->list == &list_roles ? "mark_role_id" : "mark_program_id", &e);
+	struct err e = {0};
+	struct stmt *st = db_query(
+	    m->db, m->p->def->list == &list_roles ? "mark_role_id" : "mark_program_id", &e);
 
 	if (st == NULL)
 		return;
@@ -335,8 +340,8 @@ mark_key(void *ctx, const char *key)
 void
 pane_load_marks(struct app *a, struct pane *p)
 {
-	struct marking m = { p, a->db };
-	struct err e = { 0 };
+	struct marking m = {p, a->db};
+	struct err e = {0};
 
 	if (!profile_marks(a->profile, p->def->list->name, mark_key, &m, &e))
 		app_error(a, "%s", e.text);

@@ -43,8 +43,8 @@ item_end(const struct page *p, size_t first)
 	const struct line *l = &p->lines[first];
 	size_t end = first + 1;
 
-	while (end < p->nlines && l->nanchors > 0 && p->lines[end].nanchors > 0 &&
-	    strcmp(p->lines[end].anchors[0].key, l->anchors[0].key) == 0)
+	while (end < p->nlines && l->nanchors > 0 && p->lines[end].nanchors > 0
+	    && strcmp(p->lines[end].anchors[0].key, l->anchors[0].key) == 0)
 		end++;
 	return end;
 }
@@ -74,11 +74,11 @@ static bool
 make(struct app *a, struct err *e)
 {
 	struct page_opts opts = {
-		.width = popup_width(a),
-		.ascii = a->opts.ascii,
-		.details = a->details,
-		.screen = true,
-		.year_now = a->year_now,
+	    .width = popup_width(a),
+	    .ascii = a->opts.ascii,
+	    .details = a->details,
+	    .screen = true,
+	    .year_now = a->year_now,
 	};
 
 	page_reset(&a->popup.page, &opts);
@@ -91,7 +91,7 @@ make(struct app *a, struct err *e)
 void
 popup_remake(struct app *a)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 
 	a->popup.cursor = a->popup.top = 0;
 	if (!make(a, &e)) {
@@ -152,10 +152,11 @@ popup_key(struct app *a, const char *key)
 
 	if (strcmp(key, "Space") == 0)
 		edit_insert(&a->popup.words, " ");
-	else if (len == 1 || ((unsigned char)key[0] >= 0x80 && text_cluster(key, len, &width) == len))
+	else if (len == 1
+	    || ((unsigned char)key[0] >= 0x80 && text_cluster(key, len, &width) == len))
 		edit_insert(&a->popup.words, key);
-	else if (strcmp(key, "Home") == 0 || strcmp(key, "End") == 0 ||
-	    !edit_key(&a->popup.words, key))
+	else if (strcmp(key, "Home") == 0 || strcmp(key, "End") == 0
+	    || !edit_key(&a->popup.words, key))
 		return false;
 	popup_remake(a);
 	return true;

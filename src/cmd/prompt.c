@@ -105,8 +105,7 @@ moves_list(struct app *a, const char *key)
 		const char *key;
 		int by;
 		bool pages;
-	} moves[] = { { "Up", -1, false }, { "Down", 1, false }, { "PgUp", -1, true },
-		{ "PgDn", 1, true } };
+	} moves[] = {{"Up", -1, false}, {"Down", 1, false}, {"PgUp", -1, true}, {"PgDn", 1, true}};
 
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
 		if (strcmp(moves[i].key, key) == 0 && a->prompt.kind == PROMPT_FILTER) {
@@ -159,11 +158,11 @@ static void
 complete(struct app *a)
 {
 	struct edit *ed = &a->prompt.edit;
-	struct completion c = { .first = BUF_INIT, .all = BUF_INIT };
+	struct completion c = {.first = BUF_INIT, .all = BUF_INIT};
 
 	if (a->prompt.kind == PROMPT_FILTER)
-		query_complete(app_pane(a)->def->list, &app_pane(a)->frame, ed->text.data, ed->cursor,
-		    take_completion, &c);
+		query_complete(app_pane(a)->def->list, &app_pane(a)->frame, ed->text.data,
+		    ed->cursor, take_completion, &c);
 	else
 		complete_command(a, &c);
 	while (c.common > 0 && !text_valid(c.first.data, c.common))
@@ -186,8 +185,8 @@ static void
 answer(struct app *a, const char *key)
 {
 	a->prompt.kind = PROMPT_NONE;
-	if (strcmp(key, "y") == 0 || strcmp(key, "Y") == 0 || strcmp(key, "Enter") == 0 ||
-	    strcmp(key, "q") == 0)
+	if (strcmp(key, "y") == 0 || strcmp(key, "Y") == 0 || strcmp(key, "Enter") == 0
+	    || strcmp(key, "q") == 0)
 		app_command(a, a->prompt.command);
 }
 
@@ -216,8 +215,9 @@ prompt_key(struct app *a, const char *key)
 		complete(a);
 	else if (strcmp(key, "Backspace") == 0 && pr->edit.text.len == 0)
 		prompt_cancel(a);
-	else if (strcmp(key, "^P") == 0 || strcmp(key, "^N") == 0 ||
-	    (pr->kind == PROMPT_COMMAND && (strcmp(key, "Up") == 0 || strcmp(key, "Down") == 0))) {
+	else if (strcmp(key, "^P") == 0 || strcmp(key, "^N") == 0
+	    || (pr->kind == PROMPT_COMMAND
+		&& (strcmp(key, "Up") == 0 || strcmp(key, "Down") == 0))) {
 		if (history_step(h, &pr->edit, strcmp(key, "^P") == 0 || strcmp(key, "Up") == 0))
 			prompt_changed(a);
 	} else if (!moves_list(a, key)) {

@@ -7,11 +7,11 @@ static const struct {
 	const struct list *list;
 	const char *title, *name, *beside[2];
 } groups[FIND_GROUPS] = {
-	{ &list_roles, "Roles", "title", { "family", "kind" } },
-	{ &list_programs, "Programs", "program", { "award", "school" } },
-	{ &list_skills, "Skills", "name", { "category", NULL } },
-	{ &list_guide, "Guide", "heading", { "kind", "source" } },
-	{ &list_terms, "Glossary", "term", { "text", NULL } },
+    {&list_roles, "Roles", "title", {"family", "kind"}},
+    {&list_programs, "Programs", "program", {"award", "school"}},
+    {&list_skills, "Skills", "name", {"category", NULL}},
+    {&list_guide, "Guide", "heading", {"kind", "source"}},
+    {&list_terms, "Glossary", "term", {"text", NULL}},
 };
 
 void

@@ -6,7 +6,7 @@
 static void
 program_key(void *ctx, int32_t id, struct buf *out)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	struct stmt *st = db_query(ctx, "program_key", &e);
 
 	if (st == NULL)

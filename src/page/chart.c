@@ -14,7 +14,7 @@ enum { CELLS = 240 };
 void
 axis_make(struct axis *ax, double lo, double hi, int w)
 {
-	static const double nice[] = { 1, 2, 2.5, 5, 10 };
+	static const double nice[] = {1, 2, 2.5, 5, 10};
 	double raw, mag;
 
 	ax->w = w < 8 ? 8 : w > CELLS ? CELLS : w;
@@ -79,7 +79,8 @@ cells_add(struct page *p, const struct cells *c)
 		size_t len = 0;
 
 		for (; i < c->w && c->st[i] == st; i++) {
-			const char *s = c->g[i] == GLYPH_COUNT ? " " : glyph(c->g[i], p->opts.ascii);
+			const char *s =
+			    c->g[i] == GLYPH_COUNT ? " " : glyph(c->g[i], p->opts.ascii);
 			size_t n = strlen(s);
 
 			memcpy(text + len, s, n);
@@ -130,7 +131,8 @@ chart_mark(struct page *p, const struct axis *ax, const struct mark *m)
 		cells_fill(&c, lo, lo, GLYPH_POINT, STYLE_BAR_MARK);
 	}
 	if (!isnan(m->mid))
-		cells_fill(&c, axis_cell(ax, m->mid), axis_cell(ax, m->mid), GLYPH_MID, STYLE_BAR_MARK);
+		cells_fill(
+		    &c, axis_cell(ax, m->mid), axis_cell(ax, m->mid), GLYPH_MID, STYLE_BAR_MARK);
 	if (m->open_hi && hi < ax->w - 1) {
 		cells_fill(&c, hi + 1, ax->w - 2, GLYPH_WHISK, STYLE_BAR);
 		cells_fill(&c, ax->w - 1, ax->w - 1, GLYPH_OPEN, STYLE_BAR);

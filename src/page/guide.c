@@ -23,7 +23,8 @@ one_row(struct reader *r, const char *query, int64_t row, struct err *e)
 		return st;
 	case 0:
 		stmt_reset(st);
-		err_set(e, ERR_NOTFOUND, "no guide entry with row %lld in the catalog", (long long)row);
+		err_set(
+		    e, ERR_NOTFOUND, "no guide entry with row %lld in the catalog", (long long)row);
 		return NULL;
 	default:
 		return NULL;
@@ -81,14 +82,16 @@ static void
 say_check(struct page *p, int year)
 {
 	if (year == 0)
-		page_wrap(p, 0, STYLE_NOTE, "It names no year: nobody can ever say that it was wrong.");
+		page_wrap(
+		    p, 0, STYLE_NOTE, "It names no year: nobody can ever say that it was wrong.");
 	else if (p->opts.year_now >= year)
 		page_wrapf(p, 0, STYLE_WARN,
 		    "! %d has come. Check it: look at the newest official figures and at this year's job "
-		    "postings, and ask the source.", year);
+		    "postings, and ask the source.",
+		    year);
 	else if (p->opts.year_now > 0)
-		page_wrapf(p, 0, STYLE_NOTE, "Can be checked in %d year%s.", year - p->opts.year_now,
-		    year - p->opts.year_now == 1 ? "" : "s");
+		page_wrapf(p, 0, STYLE_NOTE, "Can be checked in %d year%s.",
+		    year - p->opts.year_now, year - p->opts.year_now == 1 ? "" : "s");
 }
 
 static bool
@@ -170,9 +173,9 @@ page_guide(struct page *p, struct reader *r, int64_t id, struct err *e)
 {
 	static bool (*const pages[GUIDE_TABLES])(
 	    struct page * page, struct reader * reader, int64_t row, struct err * err) = {
-		[GUIDE_TOPIC] = topic_page,
-		[GUIDE_PREDICTION] = prediction_page,
-		[GUIDE_CLAIM] = claim_page,
+	    [GUIDE_TOPIC] = topic_page,
+	    [GUIDE_PREDICTION] = prediction_page,
+	    [GUIDE_CLAIM] = claim_page,
 	};
 
 	if (id < 0 || id % 4 >= GUIDE_TABLES)

@@ -17,7 +17,7 @@ ruler_name(const struct agree_group *g)
 struct money_span
 pay_span(const struct agree_group *g, double lo, double hi)
 {
-	return (struct money_span){ .lo = lo, .hi = hi, .currency = g->currency };
+	return (struct money_span){.lo = lo, .hi = hi, .currency = g->currency};
 }
 
 /* Whether only lines that state no level touch the interval. */
@@ -49,7 +49,7 @@ static void
 each_publisher(const struct agree_group *g, struct buf *b)
 {
 	for (size_t who = 0; who < g->publishers; who++) {
-		struct money_span s = { .lo = INFINITY, .hi = -INFINITY, .currency = g->currency };
+		struct money_span s = {.lo = INFINITY, .hi = -INFINITY, .currency = g->currency};
 		const char *name = "";
 
 		for (size_t i = 0; i < g->nlines; i++) {
@@ -127,7 +127,8 @@ pay_support_words(const struct agree_group *g, struct buf *b)
 	else if (g->nlines > 1)
 		buf_addf(b, "%zu figures of 1 publisher", g->nlines);
 	else
-		buf_addf(b, "1 publisher: %s", g->nlines > 0 ? g->lines[0].f->source->short_name : "-");
+		buf_addf(
+		    b, "1 publisher: %s", g->nlines > 0 ? g->lines[0].f->source->short_name : "-");
 }
 
 /* The lines of one publisher, as their span. */
@@ -158,8 +159,8 @@ static bool
 has_twin(const struct agree_group *g, const struct agree_line *l)
 {
 	for (size_t i = 0; i < g->nlines; i++)
-		if (&g->lines[i] != l && g->lines[i].f->source == l->f->source &&
-		    g->lines[i].f->stat == l->f->stat)
+		if (&g->lines[i] != l && g->lines[i].f->source == l->f->source
+		    && g->lines[i].f->stat == l->f->stat)
 			return l->f->stat == STAT_PERCENTILES;
 	return false;
 }
@@ -209,21 +210,24 @@ mark_of(const struct agree_line *l)
 	bool pct = f->stat == STAT_PERCENTILES;
 
 	return (struct mark){
-		.lo = l->lo,
-		.hi = l->hi,
-		.whisk_lo = pct ? f->p10 : NAN,
-		.whisk_hi = pct ? f->p90 : NAN,
-		.mid = pct ? f->p50 : NAN,
-		.open_lo = f->open_low,
-		.open_hi = f->open_high,
+	    .lo = l->lo,
+	    .hi = l->hi,
+	    .whisk_lo = pct ? f->p10 : NAN,
+	    .whisk_hi = pct ? f->p90 : NAN,
+	    .mid = pct ? f->p50 : NAN,
+	    .open_lo = f->open_low,
+	    .open_hi = f->open_high,
 	};
 }
 
 static void
 line_values(const struct agree_line *l, struct buf *b)
 {
-	struct money_span s = { .lo = l->lo, .hi = l->hi, .open_lo = l->f->open_low,
-		.open_hi = l->f->open_high, .currency = l->f->unit };
+	struct money_span s = {.lo = l->lo,
+	    .hi = l->hi,
+	    .open_lo = l->f->open_low,
+	    .open_hi = l->f->open_high,
+	    .currency = l->f->unit};
 
 	money_span_bare(b, &s, MONEY_SHORT);
 }
@@ -243,7 +247,8 @@ plain_line(struct pay_view *v, const struct agree_group *g, const struct agree_l
 	struct buf b = BUF_INIT, w = BUF_INIT;
 
 	line_words(g, l, &w);
-	buf_addf(&b, "%s, %s: ", l->f->level == LEVEL_UNSTATED ? "Level not said" : level_says(l->f->level),
+	buf_addf(&b,
+	    "%s, %s: ", l->f->level == LEVEL_UNSTATED ? "Level not said" : level_says(l->f->level),
 	    l->f->source->short_name);
 	line_values(l, &b);
 	if (w.len > 0)
@@ -356,7 +361,8 @@ group_close(struct pay_view *v, const struct agree_group *g)
 		}
 		page_line(v->c->p);
 		page_anchor(v->c->p, ANCHOR_TERM, "common-range");
-		page_add(v->c->p, g->has_common ? STYLE_TEXT : STYLE_WARN, g->has_common ? " " : "!");
+		page_add(
+		    v->c->p, g->has_common ? STYLE_TEXT : STYLE_WARN, g->has_common ? " " : "!");
 		page_join(v->c->p, 2, g->has_common ? STYLE_TEXT : STYLE_WARN, b.data);
 		buf_clear(&b);
 		agree_why(g, &b);
@@ -378,7 +384,8 @@ pay_group(struct pay_view *v, const struct agree_group *g)
 	pay_support_words(g, &s);
 	page_line(p);
 	if (g->place[0] != '\0')
-		page_addf(p, STYLE_LABEL, "%s, %s, %s: ", g->place, level_says(g->level), ruler_name(g));
+		page_addf(
+		    p, STYLE_LABEL, "%s, %s, %s: ", g->place, level_says(g->level), ruler_name(g));
 	else
 		page_addf(p, STYLE_LABEL, "%s, %s: ", ruler_name(g), level_says(g->level));
 	page_join(p, 2, STYLE_VALUE, b.data);

@@ -178,12 +178,13 @@ one(struct role_ctx *c, int section, struct err *e)
 
 /* A section with its heading; taken back when it has nothing to say. */
 static bool
-try_section(struct role_ctx *c, int s, bool *silent, struct err *e)
+try_section(struct role_ctx *c, size_t s, bool *silent, struct err *e)
 {
 	size_t before = c->p->nlines;
 
 	if (s > 0) {
 		page_blank(c->p);
+		/* cppcheck-suppress arrayIndexOutOfBoundsCond ; s comes from a loop below ROLE_SECTIONS */
 		page_heading(c->p, sections[s].name, NULL);
 	}
 	page_rule(c->p);
@@ -222,7 +223,7 @@ all(struct role_ctx *c, int unused, struct err *e)
 
 	(void)unused;
 	page_heading(c->p, c->title, NULL);
-	for (int s = 0; s < ROLE_SECTIONS; s++)
+	for (size_t s = 0; s < ROLE_SECTIONS; s++)
 		if (!try_section(c, s, &silent[s], e))
 			return false;
 	say_silent(c, silent);

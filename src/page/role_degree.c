@@ -372,7 +372,7 @@ say_group(struct role_ctx *c, const struct group *g)
 bool
 role_requirements(struct role_ctx *c, struct err *e)
 {
-	struct group g[CREDENTIALS];
+	struct group g[CREDENTIALS] = {0};
 	struct requirements r;
 	bool ok = load(c, &r, e);
 	size_t n = ok ? make_groups(g, &r) : 0;

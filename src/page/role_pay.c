@@ -10,6 +10,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static void make_axis(struct pay_view *v, const struct figures *own, const struct figures *near);
@@ -17,8 +18,8 @@ static void make_axis(struct pay_view *v, const struct figures *own, const struc
 static bool
 load_pay(struct role_ctx *c, struct figures *own, struct figures *near, struct err *e)
 {
-	return figures_of_role(own, c->r->db, &c->r->sources, c->id, "pay", c->a, e) &&
-	    figures_nearest(near, c->r->db, &c->r->sources, c->id, "pay", c->a, e);
+	return figures_of_role(own, c->r->db, &c->r->sources, c->id, "pay", c->a, e)
+	    && figures_nearest(near, c->r->db, &c->r->sources, c->id, "pay", c->a, e);
 }
 
 /* The first line of a publisher that stands apart. */
@@ -74,7 +75,7 @@ add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 static void
 near_answer(struct role_ctx *c, const struct figures *near)
 {
-	struct money_span s = { .lo = INFINITY, .hi = -INFINITY, .currency = "USD" };
+	struct money_span s = {.lo = INFINITY, .hi = -INFINITY, .currency = "USD"};
 	struct buf b = BUF_INIT;
 	size_t n = 0;
 
@@ -115,8 +116,8 @@ answers_at(struct role_ctx *c, const struct agree *ag, enum level level, const c
 bool
 role_pay_answers(struct role_ctx *c, struct err *e)
 {
-	static const enum level order[] = { LEVEL_ENTRY, LEVEL_MID, LEVEL_SENIOR, LEVEL_ALL, LEVEL_STAFF,
-		LEVEL_LEAD, LEVEL_EXECUTIVE, LEVEL_UNSTATED };
+	static const enum level order[] = {LEVEL_ENTRY, LEVEL_MID, LEVEL_SENIOR, LEVEL_ALL,
+	    LEVEL_STAFF, LEVEL_LEAD, LEVEL_EXECUTIVE, LEVEL_UNSTATED};
 	struct figures own, near;
 	struct agree ag;
 	char label[64];
@@ -142,32 +143,48 @@ role_pay_answers(struct role_ctx *c, struct err *e)
 	return true;
 }
 
+/* "role:level:ruler" of ANCHOR_ANSWER. */
+static bool
+read_parts(const char *key, long part[3])
+{
+	for (int i = 0; i < 3; i++) {
+		char *end;
+
+		part[i] = strtol(key, &end, 10);
+		if (end == key || *end != (i < 2 ? ':' : '\0'))
+			return false;
+		key = end + 1;
+	}
+	return true;
+}
+
 /* `i` on an answer: the figures that stand behind it. */
 bool
 page_answer(struct page *p, struct reader *r, const char *key, struct err *e)
 {
-	long long id = 0;
-	int level = 0, ruler = 0;
+	long part[3];
 	struct figures own;
 	struct agree ag;
 	struct arena a;
 	bool ok;
 
-	if (sscanf(key, "%lld:%d:%d", &id, &level, &ruler) != 3 || level < 0 || level >= LEVEL_COUNT)
+	if (!read_parts(key, part) || part[1] < 0 || part[1] >= LEVEL_COUNT)
 		return err_set(e, ERR_NOTFOUND, "no answer '%s'", key);
 	arena_init(&a);
-	ok = figures_of_role(&own, r->db, &r->sources, id, "pay", &a, e);
+	ok = figures_of_role(&own, r->db, &r->sources, part[0], "pay", &a, e);
 	if (ok) {
-		struct role_ctx c = { .p = p, .r = r, .a = &a, .id = id, .level = (enum level)level };
-		struct pay_view v = { .c = &c };
-		struct figures none = { NULL, 0 };
+		struct role_ctx c = {
+		    .p = p, .r = r, .a = &a, .id = part[0], .level = (enum level)part[1]};
+		struct pay_view v = {.c = &c};
+		struct figures none = {NULL, 0};
 
-		agree_make(&ag, &own, (enum level)level, &a);
+		agree_make(&ag, &own, c.level, &a);
 		make_axis(&v, &own, &none);
-		page_wrap(p, 0, STYLE_NOTE, "These figures stand behind the answer; i on one: who says so.");
+		page_wrap(p, 0, STYLE_NOTE,
+		    "These figures stand behind the answer; i on one: who says so.");
 		page_blank(p);
 		for (size_t i = 0; i < ag.n; i++)
-			if (ag.g[i].ruler == (enum ruler)ruler && ag.g[i].place[0] == '\0')
+			if (ag.g[i].ruler == (enum ruler)part[2] && ag.g[i].place[0] == '\0')
 				pay_group(&v, &ag.g[i]);
 	}
 	arena_free(&a);
@@ -188,7 +205,7 @@ span_figure(const struct figure *f, double *lo, double *hi)
 static void
 make_axis(struct pay_view *v, const struct figures *own, const struct figures *near)
 {
-	static const int margin[] = { LABEL + VALUE + NOTE, LABEL + VALUE, 4 };
+	static const int margin[] = {LABEL + VALUE + NOTE, LABEL + VALUE, 4};
 	double lo = INFINITY, hi = -INFINITY;
 	int width = v->c->p->opts.width;
 
@@ -227,12 +244,13 @@ draw_near(struct pay_view *v, const struct figures *near)
 	if (near->n == 0)
 		return;
 	page_blank(p);
-	page_heading(p, "Official figures of the nearest occupations: never the role's own", "nearest-occupation");
+	page_heading(p, "Official figures of the nearest occupations: never the role's own",
+	    "nearest-occupation");
 	draw_ticks(v);
 	for (size_t i = 0; i < near->n; i++) {
 		const struct figure *f = &near->f[i];
-		struct agree_line l = { .f = f };
-		struct agree_group g = { .ruler = RULER_SALARY, .currency = f->unit };
+		struct agree_line l = {.f = f};
+		struct agree_group g = {.ruler = RULER_SALARY, .currency = f->unit};
 		struct buf b = BUF_INIT;
 
 		if (f->stat != STAT_PERCENTILES || !figure_interval(f, &l.lo, &l.hi))
@@ -314,7 +332,8 @@ draw_factors(struct role_ctx *c, struct err *e)
 		}
 		headed = true;
 		page_line(c->p);
-		page_anchor(c->p, ANCHOR_FACT, arena_printf(c->a, "factor:%lld", (long long)stmt_int(st, 0)));
+		page_anchor(c->p, ANCHOR_FACT,
+		    arena_printf(c->a, "factor:%lld", (long long)stmt_int(st, 0)));
 		page_addf(c->p, STYLE_LABEL, "%s", stmt_str(st, 1));
 		page_to(c->p, role_column(c));
 		if (!stmt_null(st, 3)) {
@@ -322,8 +341,9 @@ draw_factors(struct role_ctx *c, struct err *e)
 
 			page_addf(c->p, STYLE_VALUE, lo < hi ? "x %.3g-%.3g " : "x %.3g ", lo, hi);
 		}
-		page_joinf(c->p, role_column(c), STYLE_TEXT, "%s (%s%s%s)", stmt_str(st, 2), stmt_str(st, 7),
-		    stmt_int(st, 5) ? ", our sum: " : "", stmt_int(st, 5) ? stmt_str(st, 6) : "");
+		page_joinf(c->p, role_column(c), STYLE_TEXT, "%s (%s%s%s)", stmt_str(st, 2),
+		    stmt_str(st, 7), stmt_int(st, 5) ? ", our sum: " : "",
+		    stmt_int(st, 5) ? stmt_str(st, 6) : "");
 	}
 	return ok;
 }
@@ -332,7 +352,7 @@ draw_factors(struct role_ctx *c, struct err *e)
 static bool
 pay_words(struct role_ctx *c, struct err *e)
 {
-	static const char *const topics[] = { "pay", NULL };
+	static const char *const topics[] = {"pay", NULL};
 
 	return draw_factors(c, e) && role_claims(c, ROLE_PAY, e) && role_guide(c, topics, e);
 }
@@ -342,15 +362,15 @@ role_pay(struct role_ctx *c, struct err *e)
 {
 	struct figures own, near;
 	struct agree chosen, all;
-	struct pay_view v = { .c = c };
+	struct pay_view v = {.c = c};
 
 	if (!load_pay(c, &own, &near, e))
 		return false;
 	page_line(c->p);
 	page_add(c->p, STYLE_NOTE, "A year, before tax");
 	if (c->p->opts.screen)
-		page_right(c->p, STYLE_NOTE,
-		    arena_printf(c->a, "E: level, now %s", level_says(c->level)));
+		page_right(
+		    c->p, STYLE_NOTE, arena_printf(c->a, "E: level, now %s", level_says(c->level)));
 	page_anchor(c->p, ANCHOR_TERM, "level");
 	if (own.n + near.n == 0) {
 		role_nothing(c, "Pay");

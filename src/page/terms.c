@@ -283,8 +283,8 @@ explained(const struct page *p, const char *slug)
 {
 	for (size_t i = 0; i < p->nlines; i++)
 		for (size_t k = 0; k < p->lines[i].nanchors; k++)
-			if (p->lines[i].anchors[k].kind == ANCHOR_TERM &&
-			    strcmp(p->lines[i].anchors[k].key, slug) == 0)
+			if (p->lines[i].anchors[k].kind == ANCHOR_TERM
+			    && strcmp(p->lines[i].anchors[k].key, slug) == 0)
 				return true;
 	return false;
 }

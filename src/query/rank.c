@@ -131,8 +131,7 @@ rank_titles(const struct query *q, const struct frame *f, const struct scan *s,
 	memset(rank, RANK_ELSEWHERE, d->n);
 	for (uint32_t code = 1; code < d->n; code++)
 		if (has_all(&w, cols[0], code))
-			rank[code] =
-			    (uint8_t)title_rank(dict_fold(d, code), &w, joined.len);
+			rank[code] = (uint8_t)title_rank(dict_fold(d, code), &w, joined.len);
 	if (cols[1] >= 0)
 		rank_aliases(f, &w, r, cols, rank);
 	buf_free(&joined);

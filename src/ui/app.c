@@ -27,7 +27,7 @@ struct ui {
 	struct buf script;
 	size_t script_at;
 	bool in_script;
-	int sync;      /* serial to answer at the next idle point, -1: none */
+	int sync; /* serial to answer at the next idle point, -1: none */
 	bool ended;
 };
 
@@ -179,14 +179,16 @@ open_script(struct ui *u, const char *path, struct err *e)
 static enum color_mode
 color_of(enum option_color c)
 {
-	return c == OPTION_COLOR_ALWAYS ? COLOR_ALWAYS : c == OPTION_COLOR_NEVER ? COLOR_NEVER : COLOR_AUTO;
+	return c == OPTION_COLOR_ALWAYS ? COLOR_ALWAYS
+	    : c == OPTION_COLOR_NEVER   ? COLOR_NEVER
+					: COLOR_AUTO;
 }
 
 /* Everything is open: the terminal is taken, used and given back. */
 static int
 run(struct ui *u, const struct options *o, int *sig, struct err *e)
 {
-	struct term_opts topts = { color_of(o->color), o->ascii, !o->no_mouse };
+	struct term_opts topts = {color_of(o->color), o->ascii, !o->no_mouse};
 	int code;
 
 	u->app.dump = dump;

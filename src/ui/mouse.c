@@ -117,7 +117,7 @@ static void
 click_popup(struct app *a, const struct key *k)
 {
 	struct area at = screen_popup_area(a);
-	struct area lines = { at.y + 1, at.x + 1, at.h - 2 - (a->popup.filter ? 1 : 0), at.w - 2 };
+	struct area lines = {at.y + 1, at.x + 1, at.h - 2 - (a->popup.filter ? 1 : 0), at.w - 2};
 	size_t i = a->popup.top + (size_t)(k->y - lines.y);
 
 	if (!inside(&at, k))

@@ -42,10 +42,12 @@ draw_title(struct draw *d, struct app *a)
 		struct buf tab = BUF_INIT;
 
 		tab_text(i, i == (size_t)a->screen, &tab);
-		x += draw_text(d, t, 0, x, tab.data, 0, i == (size_t)a->screen ? STYLE_TAB_ON : STYLE_TAB, 0);
+		x += draw_text(
+		    d, t, 0, x, tab.data, 0, i == (size_t)a->screen ? STYLE_TAB_ON : STYLE_TAB, 0);
 		buf_free(&tab);
 	}
-	snprintf(right, sizeof right, "%s%s? help", t->w >= 76 ? a->years : "", t->w >= 76 ? "  " : "");
+	snprintf(
+	    right, sizeof right, "%s%s? help", t->w >= 76 ? a->years : "", t->w >= 76 ? "  " : "");
 	w = text_width(right);
 	x += draw_textf(d, t, 0, x + 1, STYLE_TEXT, 0, "%u of %u%s", p->view.nrows, p->frame.rows,
 	    p->nmarks > 0 ? "" : " ");
@@ -121,7 +123,8 @@ draw_chip_row(struct draw *d, struct app *a, const struct chip *chip, size_t n)
 	if (first > 0)
 		x += draw_text(d, &c, 0, 0, "<", 1, STYLE_TAB, 0) + 1;
 	for (size_t i = first; i < n; i++) {
-		if (i > first && x + screen_chip_width(&chip[i], a->opts.ascii) + (i + 1 < n ? 2 : 0) > c.w) {
+		if (i > first
+		    && x + screen_chip_width(&chip[i], a->opts.ascii) + (i + 1 < n ? 2 : 0) > c.w) {
 			draw_text(d, &c, 0, c.w - 1, ">", 1, STYLE_TAB, 0);
 			break;
 		}
@@ -139,12 +142,15 @@ draw_no_chips(struct draw *d, struct app *a)
 	if (p->def->list != &list_roles)
 		draw_text(d, c, 0, 0, "no filter; / filters as you type", 0, STYLE_NOTE, 0);
 	else if (p->everything)
-		draw_text(d, c, 0, 0, room ? "all roles and occupations; / filters, o folds them again"
-					   : "all roles; / filters, o folds", 0, STYLE_NOTE, 0);
+		draw_text(d, c, 0, 0,
+		    room ? "all roles and occupations; / filters, o folds them again"
+			 : "all roles; / filters, o folds",
+		    0, STYLE_NOTE, 0);
 	else
-		draw_textf(d, c, 0, 0, STYLE_NOTE, 0, room
-			? "the best documented roles; / filters, o shows all %u"
-			: "/ filters, o shows all %u roles", p->frame.rows);
+		draw_textf(d, c, 0, 0, STYLE_NOTE, 0,
+		    room ? "the best documented roles; / filters, o shows all %u"
+			 : "/ filters, o shows all %u roles",
+		    p->frame.rows);
 }
 
 /* Where the list cannot be seen, its item is named. */
@@ -211,13 +217,14 @@ collect_hints(const struct app *a, struct hint *out, size_t cap)
 	for (size_t i = 0; i < nbindings && n < cap; i++) {
 		size_t k = n;
 
-		if (bindings[i].hint == 0 || !binding_works(&bindings[i], where) || !binding_useful(a, &bindings[i]))
+		if (bindings[i].hint == 0 || !binding_works(&bindings[i], where)
+		    || !binding_useful(a, &bindings[i]))
 			continue;
 		while (k > 0 && out[k - 1].order > bindings[i].hint) {
 			out[k] = out[k - 1];
 			k--;
 		}
-		out[k] = (struct hint){ bindings[i].hint, &bindings[i] };
+		out[k] = (struct hint){bindings[i].hint, &bindings[i]};
 		n++;
 	}
 	return n;
@@ -264,7 +271,8 @@ draw_edit(struct draw *d, struct app *a, const char *lead)
 		at -= w;
 	}
 	if (cut)
-		lead_w += draw_text(d, b, 0, lead_w, glyph(GLYPH_CUT, a->opts.ascii), 1, STYLE_TEXT, 0);
+		lead_w +=
+		    draw_text(d, b, 0, lead_w, glyph(GLYPH_CUT, a->opts.ascii), 1, STYLE_TEXT, 0);
 	draw_text(d, b, 0, lead_w, all.data + skip, 0, STYLE_TEXT, 0);
 	draw_cursor(d, b, 0, lead_w + at);
 	buf_free(&before);
@@ -293,7 +301,8 @@ draw_bottom(struct draw *d, struct app *a)
 static void
 draw_small(struct draw *d, struct app *a)
 {
-	draw_textf(d, &a->layout.title, 0, 0, STYLE_TEXT, 0, "career needs 40x10, has %dx%d", a->cols, a->rows);
+	draw_textf(d, &a->layout.title, 0, 0, STYLE_TEXT, 0, "career needs 40x10, has %dx%d",
+	    a->cols, a->rows);
 	draw_cursor(d, &a->layout.title, 0, 0);
 }
 

@@ -48,8 +48,11 @@ draw_tabs(struct draw *d, struct app *a, const struct area *t)
 			draw_text(d, t, 0, t->w - 1, ">", 1, STYLE_TAB, 0);
 			break;
 		}
-		snprintf(text, sizeof text, i == p->detail.section ? "[%s]" : "%s", p->def->section(i));
-		x += draw_text(d, t, 0, x, text, 0, i == p->detail.section ? STYLE_TAB_ON : STYLE_TAB, 0) + 1;
+		snprintf(
+		    text, sizeof text, i == p->detail.section ? "[%s]" : "%s", p->def->section(i));
+		x += draw_text(
+			 d, t, 0, x, text, 0, i == p->detail.section ? STYLE_TAB_ON : STYLE_TAB, 0)
+		    + 1;
 	}
 }
 
@@ -58,7 +61,7 @@ static void
 draw_page(struct draw *d, const struct area *b, const struct page *page, size_t top, size_t cursor,
     bool focus)
 {
-	struct area text = { b->y, b->x + 2, b->h, b->w - 2 };
+	struct area text = {b->y, b->x + 2, b->h, b->w - 2};
 
 	for (int y = 0; y < b->h && top + (size_t)y < page->nlines; y++) {
 		size_t i = top + (size_t)y;
@@ -85,23 +88,24 @@ screen_detail(struct draw *d, struct app *a)
 	if (b.h <= 0 || p->selected == UINT32_MAX)
 		return;
 	if (a->layout.detail_rule) {
-		struct area rule = { b.y, b.x - 1, b.h, 1 };
+		struct area rule = {b.y, b.x - 1, b.h, 1};
 
 		draw_vline(d, &rule, 0);
 	}
 	if (a->layout.stack_rule) {
-		struct area rule = { b.y - 1, b.x, 1, b.w };
+		struct area rule = {b.y - 1, b.x, 1, b.w};
 
 		draw_fill(d, &rule, 0, 0, b.w, glyph(GLYPH_HLINE, a->opts.ascii), STYLE_TEXT, 0);
 	}
 	if (p->def->nsections > 0) {
-		struct area tabs = { b.y, b.x, 1, b.w };
+		struct area tabs = {b.y, b.x, 1, b.w};
 
 		draw_tabs(d, a, &tabs);
 		b.y++;
 		b.h--;
 	}
-	draw_page(d, &b, &p->detail.page, p->detail.top, p->detail.cursor, p->focus == FOCUS_DETAIL);
+	draw_page(
+	    d, &b, &p->detail.page, p->detail.top, p->detail.cursor, p->focus == FOCUS_DETAIL);
 }
 
 struct area
@@ -109,11 +113,12 @@ screen_popup_area(const struct app *a)
 {
 	size_t lines = a->popup.page.nlines;
 	int w = a->cols >= 84 ? 80 : a->cols;
-	int h = a->rows - 4, want = (int)(lines < 200 ? lines : 200) + 2 + (a->popup.filter ? 1 : 0);
+	int h = a->rows - 4,
+	    want = (int)(lines < 200 ? lines : 200) + 2 + (a->popup.filter ? 1 : 0);
 
 	if (!a->popup.filter && want < h)
 		h = want;
-	return (struct area){ 2, (a->cols - w) / 2, h, w };
+	return (struct area){2, (a->cols - w) / 2, h, w};
 }
 
 void

@@ -13,7 +13,8 @@ enum { LEAD = 2 }; /* cursor and mark in front of a row */
 
 /* "1^": place and direction of a column among the sort keys, "" when it is none. */
 static void
-sort_mark(const struct app *a, const struct pane *p, const struct column_def *c, char *out, size_t size)
+sort_mark(
+    const struct app *a, const struct pane *p, const struct column_def *c, char *out, size_t size)
 {
 	int field = field_find(p->def->list, c->field);
 
@@ -21,14 +22,15 @@ sort_mark(const struct app *a, const struct pane *p, const struct column_def *c,
 	for (size_t i = 0; i < p->view.query.nsort; i++)
 		if (p->view.query.sort[i].field == field)
 			snprintf(out, size, "%s%zu",
-			    glyph(p->view.query.sort[i].descending ? GLYPH_DOWN : GLYPH_UP, a->opts.ascii),
+			    glyph(p->view.query.sort[i].descending ? GLYPH_DOWN : GLYPH_UP,
+				a->opts.ascii),
 			    i + 1);
 }
 
 /* The title gives way to the mark of the sort. */
 static void
-draw_title(struct draw *d, const struct area *l, int x, const struct column_def *c, const char *mark,
-    int w, unsigned flags)
+draw_title(struct draw *d, const struct area *l, int x, const struct column_def *c,
+    const char *mark, int w, unsigned flags)
 {
 	struct buf text = BUF_INIT;
 
@@ -66,7 +68,8 @@ row_flags(const struct pane *p, bool here)
 }
 
 static void
-draw_row(struct draw *d, struct app *a, const struct area *l, int y, uint32_t pos, const int *widths)
+draw_row(
+    struct draw *d, struct app *a, const struct area *l, int y, uint32_t pos, const int *widths)
 {
 	struct pane *p = app_pane(a);
 	uint32_t row = p->view.rows[pos];
@@ -78,7 +81,7 @@ draw_row(struct draw *d, struct app *a, const struct area *l, int y, uint32_t po
 		draw_fill(d, l, y, 0, l->w, " ", STYLE_TEXT, flags);
 	draw_text(d, l, y, 0, pos == p->pos ? ">" : " ", 1, STYLE_TEXT, flags);
 	draw_text(d, l, y, 1,
-	    bitset_has(&p->marks, row)		? "*"
+	    bitset_has(&p->marks, row)           ? "*"
 		: view_row_marked(&p->view, row) ? "?"
 						 : " ",
 	    1, STYLE_HEADING, flags);
@@ -91,7 +94,8 @@ draw_row(struct draw *d, struct app *a, const struct area *l, int y, uint32_t po
 		buf_clear(&cell);
 		c->cell(p, row, &raw);
 		text_safe(&cell, raw.data, raw.len, a->opts.ascii);
-		draw_text(d, l, y, x, cell.data, widths[i], STYLE_TEXT, flags | (c->right ? DRAW_RIGHT : 0u));
+		draw_text(d, l, y, x, cell.data, widths[i], STYLE_TEXT,
+		    flags | (c->right ? DRAW_RIGHT : 0u));
 		x += widths[i] + 1;
 	}
 	buf_free(&raw);
@@ -105,8 +109,8 @@ draw_hidden(struct draw *d, struct app *a, const struct area *l, int y)
 	struct pane *p = app_pane(a);
 	bool here = p->pos >= p->view.nrows;
 
-	draw_textf(d, l, y, 0, STYLE_NOTE, row_flags(p, here), "%s + %u only named, or occupations: Enter",
-	    here ? ">" : " ", p->hidden);
+	draw_textf(d, l, y, 0, STYLE_NOTE, row_flags(p, here),
+	    "%s + %u only named, or occupations: Enter", here ? ">" : " ", p->hidden);
 }
 
 /* Advice for an empty list says that nothing matches, which stands above it already. */
@@ -115,7 +119,8 @@ without_nothing(const char *advice)
 {
 	static const char nothing[] = "nothing matches; ";
 
-	return strncmp(advice, nothing, sizeof nothing - 1) == 0 ? advice + sizeof nothing - 1 : advice;
+	return strncmp(advice, nothing, sizeof nothing - 1) == 0 ? advice + sizeof nothing - 1
+								 : advice;
 }
 
 static void
@@ -135,14 +140,19 @@ draw_empty(struct draw *d, struct app *a, const struct area *l)
 		buf_add(&raw, advice + at, n);
 		text_safe(&b, raw.data, raw.len, a->opts.ascii);
 		draw_textf(d, l, y++, LEAD, wrong ? STYLE_WARN : STYLE_TEXT, 0, "%s%s",
-		    !wrong ? "" : at == 0 ? "! " : "  ", b.data);
+		    !wrong        ? ""
+			: at == 0 ? "! "
+				  : "  ",
+		    b.data);
 		buf_free(&raw);
 		buf_free(&b);
 		at += next;
 	}
 	if (y < l->h)
-		draw_text(d, l, y, LEAD, a->prompt.kind == PROMPT_FILTER ? "Esc brings back what was there."
-		    : "Tab to a chip, x drops it; Esc drops all.", 0, STYLE_NOTE, 0);
+		draw_text(d, l, y, LEAD,
+		    a->prompt.kind == PROMPT_FILTER ? "Esc brings back what was there."
+						    : "Tab to a chip, x drops it; Esc drops all.",
+		    0, STYLE_NOTE, 0);
 }
 
 void
@@ -170,8 +180,6 @@ screen_list(struct draw *d, struct app *a)
 		draw_cursor(d, l, p->view.nrows == 0 ? 1 : (int)(p->pos - p->top) + 1, 0);
 }
 
-
-
 static void
 draw_facet(struct draw *d, struct app *a, const struct area *c, int y, size_t i)
 {
@@ -197,7 +205,10 @@ draw_facet(struct draw *d, struct app *a, const struct area *c, int y, size_t i)
 			draw_fill(d, c, y, 0, c->w, " ", STYLE_TEXT, flags);
 		draw_text(d, c, y, 0, here ? ">" : " ", 1, STYLE_TEXT, flags);
 		draw_text(d, c, y, 1, text.data, c->w - w - 3,
-		    f->selected ? STYLE_VALUE : f->excluded ? STYLE_WARN : STYLE_TEXT, flags);
+		    f->selected       ? STYLE_VALUE
+			: f->excluded ? STYLE_WARN
+				      : STYLE_TEXT,
+		    flags);
 		draw_text(d, c, y, c->w - w - 1, count, w, STYLE_NOTE, flags);
 	}
 	if (here)
@@ -216,7 +227,7 @@ screen_facets(struct draw *d, struct app *a)
 	for (int y = 0; y < c->h && p->facet_top + (size_t)y < p->nfacet; y++)
 		draw_facet(d, a, c, y, p->facet_top + (size_t)y);
 	if (a->layout.facet_rule) {
-		struct area rule = { c->y, c->x + c->w, c->h, 1 };
+		struct area rule = {c->y, c->x + c->w, c->h, 1};
 
 		draw_vline(d, &rule, 0);
 	}

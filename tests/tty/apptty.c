@@ -77,7 +77,7 @@ apptty_build(const char *target, const char *const *packs, size_t n)
 {
 	struct build_counts counts;
 	struct buf lines = BUF_INIT;
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (!build_catalog(target, packs, n, NULL, &lines, &counts, &e))
 		fail_msg("%s: %s\n%s", target, e.text, lines.data);
@@ -87,7 +87,7 @@ apptty_build(const char *target, const char *const *packs, size_t n)
 const char *
 apptty_small(void)
 {
-	static const char *const packs[] = { "tests/fixtures/tty/lists" };
+	static const char *const packs[] = {"tests/fixtures/tty/lists"};
 	static char path[512];
 
 	if (path[0] == '\0') {
@@ -102,14 +102,15 @@ apptty_small(void)
 static struct tty *
 start(const struct apptty *given)
 {
-	static const char *const guest[] = { "--guest", NULL };
+	static const char *const guest[] = {"--guest", NULL};
 	static const struct apptty none;
 	const struct apptty *o = given ? given : &none;
-	const char *argv[WORDS] = { 0 };
+	const char *argv[WORDS] = {0};
 	char home[600];
-	const char *env[WORDS] = { home, "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
-		"CAREER_PROFILE", "CAREER_CATALOG" };
-	struct tty_opts t = { .argv = argv, .env = env, .rows = o->rows, .cols = o->cols, .job = o->job };
+	const char *env[WORDS] = {home, "XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME",
+	    "CAREER_PROFILE", "CAREER_CATALOG"};
+	struct tty_opts t = {
+	    .argv = argv, .env = env, .rows = o->rows, .cols = o->cols, .job = o->job};
 	const char *const *w;
 	size_t n;
 
@@ -195,8 +196,8 @@ apptty_on_selection(struct tty *t)
 	if (!tty_cursor(t, &y, &x))
 		fail_msg("the cursor is hidden; the screen:\n%s", tty_screen(t));
 	if (strcmp(tty_cell(t, y, x).text, ">") != 0)
-		fail_msg("%dx%d: the cursor is at %d,%d, not on the selected row:\n%s", rows, cols, y, x,
-		    tty_screen(t));
+		fail_msg("%dx%d: the cursor is at %d,%d, not on the selected row:\n%s", rows, cols,
+		    y, x, tty_screen(t));
 }
 
 const char *
@@ -244,8 +245,8 @@ apptty_written(struct tty *t, const char *state)
 
 		/* The last line speaks of the writing. */
 		if (y < rows - 1 && strcmp(line, tty_row(t, y)) != 0)
-			fail_msg("%s, %dx%d, row %d is\n%s\nand was written as\n%s", state, rows, cols, y,
-			    tty_row(t, y), line);
+			fail_msg("%s, %dx%d, row %d is\n%s\nand was written as\n%s", state, rows,
+			    cols, y, tty_row(t, y), line);
 		free(line);
 		at += n + (at[n] == '\n');
 	}

@@ -14,18 +14,18 @@
 #include <sys/types.h>
 
 struct apptty {
-	const char *catalog;     /* NULL: apptty_bundled() */
-	const char *const *args; /* behind --catalog FILE; ends in NULL; NULL: --guest alone */
-	const char *const *env;  /* as in tty_opts */
+	const char *catalog;        /* NULL: apptty_bundled() */
+	const char *const *args;    /* behind --catalog FILE; ends in NULL; NULL: --guest alone */
+	const char *const *env;     /* as in tty_opts */
 	const char *const *through; /* a program that starts it, with its arguments; NULL: none */
-	int rows, cols;          /* 0: 24 x 80 */
+	int rows, cols;             /* 0: 24 x 80 */
 	bool job;
 };
 
 int apptty_setup(void **state);
 int apptty_teardown(void **state);
 
-const char *apptty_dir(void);             /* the folder */
+const char *apptty_dir(void);              /* the folder */
 const char *apptty_path(const char *leaf); /* in it; overwritten by the fourth call after it */
 const char *apptty_program(void);
 const char *apptty_bundled(void); /* catalog of the bundled packs */

@@ -12,7 +12,7 @@
 #endif
 
 /* What the program may be doing when it is hit. */
-static const char *const states[] = { "Down", "2 / d a t a", ": w r i t e", "?", "q", "2 Enter z" };
+static const char *const states[] = {"Down", "2 / d a t a", ": w r i t e", "?", "q", "2 Enter z"};
 
 /* A sanitizer's handler follows the program's own and exits. */
 static void
@@ -29,7 +29,7 @@ check_signalled(struct tty *t, int number)
 static void
 test_termination(void **state)
 {
-	static const int numbers[] = { SIGTERM, SIGINT };
+	static const int numbers[] = {SIGTERM, SIGINT};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(numbers) * COUNT(states); i++) {
@@ -46,7 +46,7 @@ test_termination(void **state)
 static void
 test_fatal_signals(void **state)
 {
-	static const int numbers[] = { SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL };
+	static const int numbers[] = {SIGQUIT, SIGABRT, SIGSEGV, SIGBUS, SIGFPE, SIGILL};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(numbers); i++) {
@@ -76,7 +76,7 @@ test_quit_key(void **state)
 static void
 check_nobody_reads(int number)
 {
-	struct tty *t = apptty_start(&(struct apptty){ .rows = 300, .cols = 900 });
+	struct tty *t = apptty_start(&(struct apptty){.rows = 300, .cols = 900});
 	siginfo_t info;
 	int status;
 
@@ -107,7 +107,7 @@ test_nobody_reads(void **state)
 static double
 cpu_now(pid_t pid)
 {
-	struct timespec ts = { 0 };
+	struct timespec ts = {0};
 	clockid_t clock;
 
 	if (clock_getcpuclockid(pid, &clock) != 0 || clock_gettime(clock, &ts) != 0)
@@ -152,11 +152,11 @@ test_hang_up(void **state)
 static void
 test_hang_up_without_signal(void **state)
 {
-	static const char *const ignoring[] = { "sh", "-c", "trap '' HUP; exec \"$0\" \"$@\"", NULL };
+	static const char *const ignoring[] = {"sh", "-c", "trap '' HUP; exec \"$0\" \"$@\"", NULL};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(states); i++) {
-		struct tty *t = apptty_start(&(struct apptty){ .through = ignoring });
+		struct tty *t = apptty_start(&(struct apptty){.through = ignoring});
 		double from, cpu;
 
 		tty_keys(t, states[i]);
@@ -184,7 +184,7 @@ test_hang_up_of_a_job(void **state)
 #else
 	skip();
 #endif
-	t = apptty_start(&(struct apptty){ .job = true });
+	t = apptty_start(&(struct apptty){.job = true});
 	pid = tty_pid(t);
 	from = apptty_now();
 	tty_hang_up(t);
@@ -216,7 +216,7 @@ check_stop(struct tty *t, const char *there)
 static void
 test_suspend(void **state)
 {
-	struct tty *t = apptty_start(&(struct apptty){ .job = true });
+	struct tty *t = apptty_start(&(struct apptty){.job = true});
 	char there[400];
 
 	(void)state;
@@ -241,7 +241,7 @@ test_suspend(void **state)
 static void
 test_suspend_in_a_prompt(void **state)
 {
-	struct tty *t = apptty_start(&(struct apptty){ .job = true });
+	struct tty *t = apptty_start(&(struct apptty){.job = true});
 
 	(void)state;
 	tty_keys(t, "/ d a t a ^Z");
@@ -261,7 +261,7 @@ test_suspend_in_a_prompt(void **state)
 static void
 test_resized_while_stopped(void **state)
 {
-	struct tty *t = apptty_start(&(struct apptty){ .job = true });
+	struct tty *t = apptty_start(&(struct apptty){.job = true});
 
 	(void)state;
 	tty_keys(t, "2 ^Z");
@@ -290,17 +290,17 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_termination),
-		cmocka_unit_test(test_fatal_signals),
-		cmocka_unit_test(test_quit_key),
-		cmocka_unit_test(test_nobody_reads),
-		cmocka_unit_test(test_hang_up),
-		cmocka_unit_test(test_hang_up_without_signal),
-		cmocka_unit_test(test_hang_up_of_a_job),
-		cmocka_unit_test(test_suspend),
-		cmocka_unit_test(test_suspend_in_a_prompt),
-		cmocka_unit_test(test_resized_while_stopped),
-		cmocka_unit_test(test_no_job_control),
+	    cmocka_unit_test(test_termination),
+	    cmocka_unit_test(test_fatal_signals),
+	    cmocka_unit_test(test_quit_key),
+	    cmocka_unit_test(test_nobody_reads),
+	    cmocka_unit_test(test_hang_up),
+	    cmocka_unit_test(test_hang_up_without_signal),
+	    cmocka_unit_test(test_hang_up_of_a_job),
+	    cmocka_unit_test(test_suspend),
+	    cmocka_unit_test(test_suspend_in_a_prompt),
+	    cmocka_unit_test(test_resized_while_stopped),
+	    cmocka_unit_test(test_no_job_control),
 	};
 
 	return cmocka_run_group_tests(tests, apptty_setup, apptty_teardown);

@@ -19,7 +19,7 @@ enum { NOBODY = 65534 };
 static char self[PATH_MAX];
 
 /* Without special rights, also when the tests have them. */
-static const char *const as_nobody[] = { self, "--as-nobody", NULL };
+static const char *const as_nobody[] = {self, "--as-nobody", NULL};
 
 static int
 become_nobody(char **argv)
@@ -73,8 +73,9 @@ fingerprint(const char *folder)
 
 			for (size_t k = 0; k < len; k++)
 				hash = (hash ^ (unsigned char)bytes[k]) * 1099511628211u;
-			buf_addf(&out, "%s %o %lld %llx %lld\n", names[i]->d_name, (unsigned)st.st_mode,
-			    (long long)st.st_size, (unsigned long long)hash, (long long)st.st_mtime);
+			buf_addf(&out, "%s %o %lld %llx %lld\n", names[i]->d_name,
+			    (unsigned)st.st_mode, (long long)st.st_size, (unsigned long long)hash,
+			    (long long)st.st_mtime);
 			free(bytes);
 		}
 		free(names[i]);
@@ -161,7 +162,7 @@ make_damaged(const char *path)
 static void
 alter(const char *path, const char *sql)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	struct db *db;
 
 	copy_file(apptty_small(), path);
@@ -206,21 +207,21 @@ static const struct {
 	void (*make)(const char *path);
 	const char *says;
 } bad_catalogs[] = {
-	{ "absent", make_absent, "there is no catalog" },
-	{ "empty", make_empty, "is empty" },
-	{ "text", make_text, "not an SQLite file" },
-	{ "folder", make_folder, "is a folder" },
-	{ "fifo", make_fifo, "not a regular file" },
-	{ "loop", make_loop, "cannot read" },
-	{ "head", make_head, "career build" },
-	{ "half", make_half, "career build" },
-	{ "damaged-schema", make_damaged_schema, "career build" },
-	{ "damaged", make_damaged, "career build" },
-	{ "newer", make_newer, "newer schema" },
-	{ "older", make_older, "older schema" },
-	{ "foreign", make_foreign, "another program" },
-	{ "strange-view", make_strange_view, "career build" },
-	{ "strange-trigger", make_strange_trigger, "career build" },
+    {"absent", make_absent, "there is no catalog"},
+    {"empty", make_empty, "is empty"},
+    {"text", make_text, "not an SQLite file"},
+    {"folder", make_folder, "is a folder"},
+    {"fifo", make_fifo, "not a regular file"},
+    {"loop", make_loop, "cannot read"},
+    {"head", make_head, "career build"},
+    {"half", make_half, "career build"},
+    {"damaged-schema", make_damaged_schema, "career build"},
+    {"damaged", make_damaged, "career build"},
+    {"newer", make_newer, "newer schema"},
+    {"older", make_older, "older schema"},
+    {"foreign", make_foreign, "another program"},
+    {"strange-view", make_strange_view, "career build"},
+    {"strange-trigger", make_strange_trigger, "career build"},
 };
 
 /* One line that names the file and says what to do; exit code 3; nothing of the terminal is touched. */
@@ -230,9 +231,9 @@ check_refused(const struct apptty *o, const char *says)
 	char text[3000];
 	int status = apptty_run(o, text, sizeof text);
 
-	if (status != ERR_DATA || strstr(text, says) == NULL || strstr(text, "career build") == NULL ||
-	    strstr(text, o->catalog) == NULL || strncmp(text, "career: ", 8) != 0 ||
-	    strchr(text, '\n') != text + strlen(text) - 1 || strchr(text, '\033') != NULL)
+	if (status != ERR_DATA || strstr(text, says) == NULL || strstr(text, "career build") == NULL
+	    || strstr(text, o->catalog) == NULL || strncmp(text, "career: ", 8) != 0
+	    || strchr(text, '\n') != text + strlen(text) - 1 || strchr(text, '\033') != NULL)
 		fail_msg("%s: status %d, \"%s\"", o->catalog, status, text);
 }
 
@@ -251,7 +252,7 @@ test_unusable_catalogs(void **state)
 	before = fingerprint(apptty_path("catalogs"));
 	for (size_t i = 0; i < COUNT(bad_catalogs); i++) {
 		snprintf(path, sizeof path, "%s/catalogs/%s", apptty_dir(), bad_catalogs[i].name);
-		check_refused(&(struct apptty){ .catalog = path }, bad_catalogs[i].says);
+		check_refused(&(struct apptty){.catalog = path}, bad_catalogs[i].says);
 	}
 	after = fingerprint(apptty_path("catalogs"));
 	assert_string_equal(after, before);
@@ -268,7 +269,7 @@ test_no_right_to_read(void **state)
 	need_nobody();
 	copy_file(apptty_small(), path);
 	chmod(path, 0);
-	check_refused(&(struct apptty){ .catalog = path, .through = as_nobody }, "no right to read");
+	check_refused(&(struct apptty){.catalog = path, .through = as_nobody}, "no right to read");
 }
 
 /* As on a read-only disk: neither the file nor its folder can be written. */
@@ -286,7 +287,7 @@ test_read_only_place(void **state)
 	chmod(path, 0444);
 	chmod(apptty_path("read-only"), 0555);
 	before = fingerprint(apptty_path("read-only"));
-	t = apptty_start(&(struct apptty){ .catalog = path, .through = as_nobody });
+	t = apptty_start(&(struct apptty){.catalog = path, .through = as_nobody});
 	tty_keys(t, "2 Down");
 	assert_on_screen(t, "6 of 6");
 	apptty_on_selection(t);
@@ -317,28 +318,28 @@ static void
 test_tampered_columns(void **state)
 {
 	static const char *const sql[] = {
-		"UPDATE frame_column SET codes = zeroblob(length(codes) - 1)",
-		"UPDATE frame_column SET codes = zeroblob(length(codes) + 1000000)",
-		"UPDATE frame_column SET codes = substr(%s, 1, length(codes)) WHERE dict_off IS NOT NULL",
-		"UPDATE frame_column SET dict_off = substr(%s, 1, length(dict_off))",
-		"UPDATE frame_column SET dict_text = substr(%s, 1, length(dict_text))",
-		"UPDATE frame_column SET fold_off = substr(%s, 1, length(fold_off))",
-		"UPDATE frame_column SET fold_text = substr(%s, 1, length(fold_text))",
-		"UPDATE frame_column SET start = substr(%s, 1, length(start))",
-		"UPDATE frame_column SET width = 3",
-		"UPDATE frame_column SET pos = pos + 100",
-		"UPDATE frame_column SET codes = NULL, dict_off = NULL",
-		"UPDATE frame SET ids = substr(%s, 1, length(ids))",
-		"UPDATE frame SET rows = 2000000000",
-		"UPDATE frame SET rows = -1",
-		"UPDATE frame SET format = 99",
-		"UPDATE frame SET byte_order = 'middle'",
-		"UPDATE frame SET spec_hash = 0",
-		"DELETE FROM frame_column; DELETE FROM frame",
+	    "UPDATE frame_column SET codes = zeroblob(length(codes) - 1)",
+	    "UPDATE frame_column SET codes = zeroblob(length(codes) + 1000000)",
+	    "UPDATE frame_column SET codes = substr(%s, 1, length(codes)) WHERE dict_off IS NOT NULL",
+	    "UPDATE frame_column SET dict_off = substr(%s, 1, length(dict_off))",
+	    "UPDATE frame_column SET dict_text = substr(%s, 1, length(dict_text))",
+	    "UPDATE frame_column SET fold_off = substr(%s, 1, length(fold_off))",
+	    "UPDATE frame_column SET fold_text = substr(%s, 1, length(fold_text))",
+	    "UPDATE frame_column SET start = substr(%s, 1, length(start))",
+	    "UPDATE frame_column SET width = 3",
+	    "UPDATE frame_column SET pos = pos + 100",
+	    "UPDATE frame_column SET codes = NULL, dict_off = NULL",
+	    "UPDATE frame SET ids = substr(%s, 1, length(ids))",
+	    "UPDATE frame SET rows = 2000000000",
+	    "UPDATE frame SET rows = -1",
+	    "UPDATE frame SET format = 99",
+	    "UPDATE frame SET byte_order = 'middle'",
+	    "UPDATE frame SET spec_hash = 0",
+	    "DELETE FROM frame_column; DELETE FROM frame",
 	};
 	const char *path = apptty_path("tampered.db");
 	struct buf ones = BUF_INIT, text = BUF_INIT;
-	struct tty *t = apptty_start(&(struct apptty){ .catalog = apptty_small(), .cols = 120 });
+	struct tty *t = apptty_start(&(struct apptty){.catalog = apptty_small(), .cols = 120});
 	char *good = lists(t), *got;
 
 	(void)state;
@@ -350,10 +351,10 @@ test_tampered_columns(void **state)
 		const char *at = strstr(sql[i], "%s");
 
 		buf_clear(&text);
-		buf_addf(&text, "%.*s%s%s", at ? (int)(at - sql[i]) : 1000, sql[i], at ? ones.data : "",
-		    at ? at + 2 : "");
+		buf_addf(&text, "%.*s%s%s", at ? (int)(at - sql[i]) : 1000, sql[i],
+		    at ? ones.data : "", at ? at + 2 : "");
 		alter(path, text.data);
-		t = apptty_start(&(struct apptty){ .catalog = path, .cols = 120 });
+		t = apptty_start(&(struct apptty){.catalog = path, .cols = 120});
 		if (!tty_has(t, "stored columns not usable") || !tty_has(t, "career build"))
 			fail_msg("%s: nothing is said:\n%s", sql[i], tty_screen(t));
 		got = lists(t);
@@ -397,11 +398,11 @@ test_replaced_while_running(void **state)
 	snprintf(fresh, sizeof fresh, "%s", apptty_path("fresh.db"));
 	copy_file(apptty_small(), path);
 	copy_file(apptty_bundled(), fresh);
-	t = apptty_start(&(struct apptty){ .catalog = path });
+	t = apptty_start(&(struct apptty){.catalog = path});
 	assert_int_equal(rename(fresh, path), 0);
 	use_a_while(t);
 	apptty_quit(t);
-	t = apptty_start(&(struct apptty){ .catalog = path });
+	t = apptty_start(&(struct apptty){.catalog = path});
 	assert_false(tty_has(t, "of 3"));
 	apptty_quit(t);
 }
@@ -414,23 +415,77 @@ test_removed_while_running(void **state)
 
 	(void)state;
 	copy_file(apptty_small(), path);
-	t = apptty_start(&(struct apptty){ .catalog = path });
+	t = apptty_start(&(struct apptty){.catalog = path});
 	unlink(path);
 	use_a_while(t);
 	apptty_quit(t);
 }
 
+/* Written over in place, which `career build` never does: what cannot be read is said, nothing breaks. */
+static void
+test_cut_off_while_running(void **state)
+{
+	const char *path = apptty_path("cut.db");
+	struct tty *t;
+
+	(void)state;
+	copy_file(apptty_bundled(), path);
+	t = apptty_start(&(struct apptty){.catalog = path});
+	temp_write(path, "", 0);
+	tty_keys(t, "Down Down Enter Right Right");
+	tty_keys(t, "i");
+	tty_keys(t, "Esc");
+	tty_keys(t, "2 Down");
+	tty_keys(t, "1 / d a t a Enter");
+	assert_on_screen(t, "[1 Roles]");
+	apptty_quit(t);
+}
+
+/* Somewhere in the middle bytes are not what they were: it works, or says what is wrong, and always ends well. */
+static void
+test_damaged_pages(void **state)
+{
+	static const char walk[] =
+	    "key J\nkey J\nkey Right\nkey Right\nkey Right\nscreen programs\ngo 4\n"
+	    "key Tab\nkey i\nkey Esc\nfilter testing sort:-cost\nrole-is tester\nquit\n";
+	const char *const args[] = {"--guest", "--script", apptty_path("walk"), NULL};
+	const char *steps = getenv("RANDOM_STEPS");
+	static char text[200000];
+	char path[1000];
+	size_t len, at;
+	char *bytes = temp_read(apptty_small(), &len), kept[32];
+	unsigned seed = 7;
+
+	(void)state;
+	temp_write(apptty_path("walk"), walk, sizeof walk - 1);
+	snprintf(path, sizeof path, "%s", apptty_path("page.db"));
+	for (long n = steps ? strtol(steps, NULL, 10) : 60; n > 0; n--) {
+		int status;
+
+		seed = seed * 1103515245 + 12345;
+		at = 100 + (seed >> 4) % (len - 100 - sizeof kept);
+		memcpy(kept, bytes + at, sizeof kept);
+		memset(bytes + at, n % 2 ? 0xff : (int)(seed >> 24), n % 3 ? 4 : sizeof kept);
+		temp_write(path, bytes, len);
+		memcpy(bytes + at, kept, sizeof kept);
+		status =
+		    apptty_run(&(struct apptty){.catalog = path, .args = args}, text, sizeof text);
+		if (status != 0 && status != ERR_DATA)
+			fail_msg("damage at byte %zu: status %d\n%s", at, status, text);
+	}
+	free(bytes);
+}
+
 /* --- profiles --------------------------------------------------------------------------------- */
 
 static char profile[1000];
-static const char *const own_profile[] = { "--profile", profile, NULL };
+static const char *const own_profile[] = {"--profile", profile, NULL};
 
 static struct tty *
 with_profile(const char *const *through)
 {
-	return apptty_start(
-	    &(struct apptty){ .catalog = apptty_small(), .args = own_profile, .through = through,
-		.cols = 200 });
+	return apptty_start(&(struct apptty){
+	    .catalog = apptty_small(), .args = own_profile, .through = through, .cols = 200});
 }
 
 static void
@@ -492,7 +547,7 @@ check_unusable_profile(const char *says)
 static void
 test_unusable_profiles(void **state)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	struct db *db;
 	char *before, *after;
 
@@ -574,16 +629,18 @@ int
 main(int argc, char **argv)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_unusable_catalogs),
-		cmocka_unit_test(test_no_right_to_read),
-		cmocka_unit_test(test_read_only_place),
-		cmocka_unit_test(test_tampered_columns),
-		cmocka_unit_test(test_replaced_while_running),
-		cmocka_unit_test(test_removed_while_running),
-		cmocka_unit_test(test_marks_are_kept),
-		cmocka_unit_test(test_two_programs_one_profile),
-		cmocka_unit_test(test_unusable_profiles),
-		cmocka_unit_test(test_read_only_profile),
+	    cmocka_unit_test(test_unusable_catalogs),
+	    cmocka_unit_test(test_no_right_to_read),
+	    cmocka_unit_test(test_read_only_place),
+	    cmocka_unit_test(test_tampered_columns),
+	    cmocka_unit_test(test_replaced_while_running),
+	    cmocka_unit_test(test_removed_while_running),
+	    cmocka_unit_test(test_cut_off_while_running),
+	    cmocka_unit_test(test_damaged_pages),
+	    cmocka_unit_test(test_marks_are_kept),
+	    cmocka_unit_test(test_two_programs_one_profile),
+	    cmocka_unit_test(test_unusable_profiles),
+	    cmocka_unit_test(test_read_only_profile),
 	};
 
 	if (argc > 2 && strcmp(argv[1], as_nobody[1]) == 0)

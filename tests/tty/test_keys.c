@@ -9,7 +9,7 @@
 static struct tty *
 small(void)
 {
-	return apptty_start(&(struct apptty){ .catalog = apptty_small(), .rows = 24, .cols = 132 });
+	return apptty_start(&(struct apptty){.catalog = apptty_small(), .rows = 24, .cols = 132});
 }
 
 /* Where a text stands; fails the test when it is not there. */
@@ -157,7 +157,7 @@ test_control_keys(void **state)
 static void
 test_typed_ahead(void **state)
 {
-	struct tty *t = apptty_start(&(struct apptty){ .rows = 40, .cols = 100 });
+	struct tty *t = apptty_start(&(struct apptty){.rows = 40, .cols = 100});
 	struct buf keys = BUF_INIT;
 	char there[400];
 	size_t before, after;
@@ -323,7 +323,8 @@ test_click_facet_and_chip(void **state)
 	click(t, "[award:bootcamp]");
 	assert_contains(tty_row(t, 1), "(off award:bootcamp)");
 	assert_on_screen(t, "6 of 6");
-	click(t, "Office Work"); /* elsewhere first: two clicks in one place may be a double click */
+	click(
+	    t, "Office Work"); /* elsewhere first: two clicks in one place may be a double click */
 	click(t, "(off award:bootcamp)");
 	assert_on_screen(t, "1 of 6");
 	apptty_quit(t);
@@ -347,7 +348,7 @@ test_click_beside_a_popup(void **state)
 static void
 test_click_everywhere(void **state)
 {
-	static const char *const states[] = { "Esc", "2", "Enter", "?", "Esc", "/", "Esc", "z" };
+	static const char *const states[] = {"Esc", "2", "Enter", "?", "Esc", "/", "Esc", "z"};
 	struct tty *t = small();
 
 	(void)state;
@@ -368,8 +369,8 @@ test_click_everywhere(void **state)
 static void
 test_no_mouse(void **state)
 {
-	static const char *const args[] = { "--guest", "--no-mouse", NULL };
-	struct tty *t = apptty_start(&(struct apptty){ .args = args });
+	static const char *const args[] = {"--guest", "--no-mouse", NULL};
+	struct tty *t = apptty_start(&(struct apptty){.args = args});
 
 	(void)state;
 	assert_false(tty_mode(t, 1000));
@@ -398,23 +399,23 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_escape_is_quick),
-		cmocka_unit_test(test_escape_restores_the_filter),
-		cmocka_unit_test(test_interrupt_never_ends_the_program),
-		cmocka_unit_test(test_q_asks_once),
-		cmocka_unit_test(test_control_keys),
-		cmocka_unit_test(test_typed_ahead),
-		cmocka_unit_test(test_redraw),
-		cmocka_unit_test(test_paste_runs_nothing),
-		cmocka_unit_test(test_paste_into_a_prompt),
-		cmocka_unit_test(test_click_selects),
-		cmocka_unit_test(test_wheel),
-		cmocka_unit_test(test_click_sorts),
-		cmocka_unit_test(test_click_facet_and_chip),
-		cmocka_unit_test(test_click_beside_a_popup),
-		cmocka_unit_test(test_click_everywhere),
-		cmocka_unit_test(test_no_mouse),
-		cmocka_unit_test(test_clipboard),
+	    cmocka_unit_test(test_escape_is_quick),
+	    cmocka_unit_test(test_escape_restores_the_filter),
+	    cmocka_unit_test(test_interrupt_never_ends_the_program),
+	    cmocka_unit_test(test_q_asks_once),
+	    cmocka_unit_test(test_control_keys),
+	    cmocka_unit_test(test_typed_ahead),
+	    cmocka_unit_test(test_redraw),
+	    cmocka_unit_test(test_paste_runs_nothing),
+	    cmocka_unit_test(test_paste_into_a_prompt),
+	    cmocka_unit_test(test_click_selects),
+	    cmocka_unit_test(test_wheel),
+	    cmocka_unit_test(test_click_sorts),
+	    cmocka_unit_test(test_click_facet_and_chip),
+	    cmocka_unit_test(test_click_beside_a_popup),
+	    cmocka_unit_test(test_click_everywhere),
+	    cmocka_unit_test(test_no_mouse),
+	    cmocka_unit_test(test_clipboard),
 	};
 
 	return cmocka_run_group_tests(tests, apptty_setup, apptty_teardown);

@@ -15,16 +15,117 @@ enum { STEPS = 200, BATCH = 12 };
 
 /* 'q' and Backspace are pressed apart, Q never. */
 static const char *const keys[] = {
-	"j", "j", "j", "k", "\033[B", "\033[A", "\033OB", "\033OA", "\033[C", "\033[D", "h", "l", "g", "G", "\033[6~",
-	"\033[5~", "\033[H", "\033[F", "\004", "\025", "\006", "\002", "\r", "\r", "\r", "\t", "\t", "\033[Z", " ", "x",
-	"\033[3~", "/", "/", "i", "m", "s", "S", "J", "K", "]", "[", "n", "N", "1", "2", "1", "2", "r", "+", "o", "E", "z",
-	"y", "w", ":", "?", "\033OP", "\f", "\032", "\003", "\003", "\003", "u", "\022", "c", "v", "B", "V", "C", "<", ">",
-	"{", "}", "a", "\020", "\016", "\001", "\005", "\013", "\027", "\031", "\024", "\033b", "\033f", "\033d", "\0330",
-	"data", "cost<20k", "master", "\"science", "-", "state:", "CA,NY", "months:12..24", "earnings:none", "sort:-cost,",
-	"award:b", "\u00e9", "\u6f22", "e\u0301", "kind:", "role:", "filter x", "go 9", "level mid", "section pay", "zoom",
+    "j",
+    "j",
+    "j",
+    "k",
+    "\033[B",
+    "\033[A",
+    "\033OB",
+    "\033OA",
+    "\033[C",
+    "\033[D",
+    "h",
+    "l",
+    "g",
+    "G",
+    "\033[6~",
+    "\033[5~",
+    "\033[H",
+    "\033[F",
+    "\004",
+    "\025",
+    "\006",
+    "\002",
+    "\r",
+    "\r",
+    "\r",
+    "\t",
+    "\t",
+    "\033[Z",
+    " ",
+    "x",
+    "\033[3~",
+    "/",
+    "/",
+    "i",
+    "m",
+    "s",
+    "S",
+    "J",
+    "K",
+    "]",
+    "[",
+    "n",
+    "N",
+    "1",
+    "2",
+    "1",
+    "2",
+    "r",
+    "+",
+    "o",
+    "E",
+    "z",
+    "y",
+    "w",
+    ":",
+    "?",
+    "\033OP",
+    "\f",
+    "\032",
+    "\003",
+    "\003",
+    "\003",
+    "u",
+    "\022",
+    "c",
+    "v",
+    "B",
+    "V",
+    "C",
+    "<",
+    ">",
+    "{",
+    "}",
+    "a",
+    "\020",
+    "\016",
+    "\001",
+    "\005",
+    "\013",
+    "\027",
+    "\031",
+    "\024",
+    "\033b",
+    "\033f",
+    "\033d",
+    "\0330",
+    "data",
+    "cost<20k",
+    "master",
+    "\"science",
+    "-",
+    "state:",
+    "CA,NY",
+    "months:12..24",
+    "earnings:none",
+    "sort:-cost,",
+    "award:b",
+    "\u00e9",
+    "\u6f22",
+    "e\u0301",
+    "kind:",
+    "role:",
+    "filter x",
+    "go 9",
+    "level mid",
+    "section pay",
+    "zoom",
 };
 
-static const char *const pastes[] = { "data\nscience", "\t", "cost<", "\xff\x80", "\u202e\u6f22\u0301", "" };
+static const char *const pastes[] = {
+    "data\nscience", "\t", "cost<", "\xff\x80", "\u202e\u6f22\u0301", ""};
 
 struct walk {
 	struct apptty how;
@@ -42,7 +143,7 @@ chance(struct walk *w, uint32_t one_in)
 static void
 resize(struct walk *w)
 {
-	static const int limits[][2] = { { 60, 160 }, { 60, 160 }, { 14, 60 }, { 300, 1000 } };
+	static const int limits[][2] = {{60, 160}, {60, 160}, {14, 60}, {300, 1000}};
 	const int *limit = limits[rng_below(&w->rng, COUNT(limits))];
 	int rows = 1 + (int)rng_below(&w->rng, (uint32_t)limit[0]);
 	int cols = 1 + (int)rng_below(&w->rng, (uint32_t)limit[1]);
@@ -57,7 +158,7 @@ resize(struct walk *w)
 static void
 mouse(struct walk *w)
 {
-	static const int buttons[] = { 1, 1, 1, 4, 5 };
+	static const int buttons[] = {1, 1, 1, 4, 5};
 	int rows, cols, y, x, button = buttons[rng_below(&w->rng, COUNT(buttons))];
 
 	tty_size(w->t, &rows, &cols);
@@ -120,10 +221,11 @@ step(struct walk *w)
 static void
 go_on(struct walk *w, const char *last)
 {
-	siginfo_t info = { 0 };
+	siginfo_t info = {0};
 	int status;
 
-	if (waitid(P_PID, (id_t)tty_pid(w->t), &info, WEXITED | WNOHANG | WNOWAIT) != 0 || info.si_pid == 0)
+	if (waitid(P_PID, (id_t)tty_pid(w->t), &info, WEXITED | WNOHANG | WNOWAIT) != 0
+	    || info.si_pid == 0)
 		return;
 	status = tty_wait(w->t);
 	if (status != 0)
@@ -144,16 +246,17 @@ check(struct walk *w)
 	go_on(w, w->trail.data + from);
 	tty_size(w->t, &rows, &cols);
 	if (!tty_cursor(w->t, &y, &x) || y >= rows || x >= cols)
-		fail_msg("%dx%d: no cursor (%d,%d) after ...%s\n%s", rows, cols, y, x, w->trail.data + from,
-		    tty_screen(w->t));
+		fail_msg("%dx%d: no cursor (%d,%d) after ...%s\n%s", rows, cols, y, x,
+		    w->trail.data + from, tty_screen(w->t));
 }
 
 static void
 walk(const struct apptty *given, unsigned seed)
 {
 	const char *steps = getenv("RANDOM_STEPS");
-	const char *const in_folder[] = { "sh", "-c", "cd \"$0\" && exec \"$@\"", apptty_dir(), NULL };
-	struct walk w = { .how = *given, .rng = { seed }, .trail = BUF_INIT };
+	const char *const in_folder[] = {
+	    "sh", "-c", "cd \"$0\" && exec \"$@\"", apptty_dir(), NULL};
+	struct walk w = {.how = *given, .rng = {seed}, .trail = BUF_INIT};
 
 	w.how.through = in_folder; /* what is written is written there */
 	w.t = apptty_start(&w.how);
@@ -182,25 +285,25 @@ test_bundled(void **state)
 {
 	(void)state;
 	for (unsigned i = 0; i < 3; i++)
-		walk(&(struct apptty){ .rows = 30, .cols = 110 }, first_seed() + i);
+		walk(&(struct apptty){.rows = 30, .cols = 110}, first_seed() + i);
 }
 
 static void
 test_small(void **state)
 {
-	static const char *const env[] = { "LC_ALL=C", "TERM=vt100", NULL };
+	static const char *const env[] = {"LC_ALL=C", "TERM=vt100", NULL};
 
 	(void)state;
-	walk(&(struct apptty){ .catalog = apptty_small() }, first_seed() + 100);
-	walk(&(struct apptty){ .catalog = apptty_small(), .env = env }, first_seed() + 101);
+	walk(&(struct apptty){.catalog = apptty_small()}, first_seed() + 100);
+	walk(&(struct apptty){.catalog = apptty_small(), .env = env}, first_seed() + 101);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_bundled),
-		cmocka_unit_test(test_small),
+	    cmocka_unit_test(test_bundled),
+	    cmocka_unit_test(test_small),
 	};
 
 	return cmocka_run_group_tests(tests, apptty_setup, apptty_teardown);

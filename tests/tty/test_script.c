@@ -21,19 +21,19 @@ script(const char *text)
 static struct tty *
 start(const char *text)
 {
-	const char *const args[] = { "--guest", "--script", script(text), NULL };
+	const char *const args[] = {"--guest", "--script", script(text), NULL};
 
 	return apptty_start(
-	    &(struct apptty){ .catalog = apptty_small(), .args = args, .rows = 30, .cols = 120 });
+	    &(struct apptty){.catalog = apptty_small(), .args = args, .rows = 30, .cols = 120});
 }
 
 static int
 run(const char *path, char *text, size_t size)
 {
-	const char *const args[] = { "--guest", "--script", path, NULL };
+	const char *const args[] = {"--guest", "--script", path, NULL};
 
 	return apptty_run(
-	    &(struct apptty){ .catalog = apptty_small(), .args = args, .cols = 250 }, text, size);
+	    &(struct apptty){.catalog = apptty_small(), .args = args, .cols = 250}, text, size);
 }
 
 /* The script is done when the first keys are answered; then the person goes on. */
@@ -57,7 +57,8 @@ test_quit(void **state)
 	char text[40000];
 
 	(void)state;
-	assert_int_equal(run(script("screen programs\nquit\nscreen roles\n"), text, sizeof text), 0);
+	assert_int_equal(
+	    run(script("screen programs\nquit\nscreen roles\n"), text, sizeof text), 0);
 	assert_contains(text, "[2 Programs]");
 }
 
@@ -79,7 +80,8 @@ test_unknown_command_goes_on(void **state)
 static void
 test_key(void **state)
 {
-	struct tty *t = start("key 2\nkey Down\nkey Down\nkey Tab\nkey S-Tab\nkey ^D\nkey ^U\nkey g\n");
+	struct tty *t =
+	    start("key 2\nkey Down\nkey Down\nkey Tab\nkey S-Tab\nkey ^D\nkey ^U\nkey g\n");
 
 	(void)state;
 	assert_on_screen(t, "[2 Programs]");
@@ -91,7 +93,7 @@ test_key(void **state)
 static void
 test_write(void **state)
 {
-	static const int sizes[][2] = { { 30, 120 }, { 24, 80 }, { 12, 40 } };
+	static const int sizes[][2] = {{30, 120}, {24, 80}, {12, 40}};
 	struct tty *t = start("screen programs\n");
 
 	(void)state;
@@ -156,7 +158,7 @@ test_write_in_a_script(void **state)
 static void
 test_unreadable(void **state)
 {
-	const char *const paths[] = { apptty_path("no-such-script"), apptty_dir() };
+	const char *const paths[] = {apptty_path("no-such-script"), apptty_dir()};
 	char text[2000];
 
 	(void)state;
@@ -180,8 +182,9 @@ test_odd_scripts(void **state)
 	(void)state;
 	buf_adds(&text, "filter ");
 	buf_pad(&text, 'x', 100000);
-	buf_adds(&text, "\n\033[2J\033]0;title\a\xff\xfe\xc2\x9b"
-			"31m\nfilter \xff\033[31m\nclear\nscreen programs\n\t\n  \nlast");
+	buf_adds(&text,
+	    "\n\033[2J\033]0;title\a\xff\xfe\xc2\x9b"
+	    "31m\nfilter \xff\033[31m\nclear\nscreen programs\n\t\n  \nlast");
 	t = start(text.data);
 	buf_free(&text);
 	out = tty_output(t, &len);
@@ -197,15 +200,15 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_runs_and_leaves_the_rest_to_the_person),
-		cmocka_unit_test(test_quit),
-		cmocka_unit_test(test_unknown_command_goes_on),
-		cmocka_unit_test(test_key),
-		cmocka_unit_test(test_write),
-		cmocka_unit_test(test_write_keeps_what_is_there),
-		cmocka_unit_test(test_write_in_a_script),
-		cmocka_unit_test(test_unreadable),
-		cmocka_unit_test(test_odd_scripts),
+	    cmocka_unit_test(test_runs_and_leaves_the_rest_to_the_person),
+	    cmocka_unit_test(test_quit),
+	    cmocka_unit_test(test_unknown_command_goes_on),
+	    cmocka_unit_test(test_key),
+	    cmocka_unit_test(test_write),
+	    cmocka_unit_test(test_write_keeps_what_is_there),
+	    cmocka_unit_test(test_write_in_a_script),
+	    cmocka_unit_test(test_unreadable),
+	    cmocka_unit_test(test_odd_scripts),
 	};
 
 	return cmocka_run_group_tests(tests, apptty_setup, apptty_teardown);

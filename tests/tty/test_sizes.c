@@ -6,16 +6,16 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-static const int sizes[][2] = { { 24, 80 }, { 1, 1 }, { 12, 40 }, { 1, 300 }, { 50, 132 }, { 300, 1 }, { 2, 2 },
-	{ 10, 40 }, { 9, 40 }, { 10, 39 }, { 300, 1000 }, { 3, 3 }, { 24, 59 }, { 24, 60 }, { 24, 99 },
-	{ 24, 100 }, { 10, 100 }, { 11, 99 }, { 300, 40 }, { 5, 1000 }, { 200, 83 }, { 24, 84 }, { 30, 110 } };
+static const int sizes[][2] = {{24, 80}, {1, 1}, {12, 40}, {1, 300}, {50, 132}, {300, 1}, {2, 2},
+    {10, 40}, {9, 40}, {10, 39}, {300, 1000}, {3, 3}, {24, 59}, {24, 60}, {24, 99}, {24, 100},
+    {10, 100}, {11, 99}, {300, 40}, {5, 1000}, {200, 83}, {24, 84}, {30, 110}};
 
 static bool
 is_small(int rows, int cols)
 {
 	struct layout l;
 
-	layout_make(&l, &(struct layout_want){ .rows = rows, .cols = cols, .focus = FOCUS_LIST });
+	layout_make(&l, &(struct layout_want){.rows = rows, .cols = cols, .focus = FOCUS_LIST});
 	return l.small;
 }
 
@@ -49,8 +49,8 @@ check_walk(struct tty *t, const char *keys)
 		check_place(t, sizes[i][0], sizes[i][1]);
 	}
 	if (strcmp(apptty_selected(t), before) != 0)
-		fail_msg("after all sizes \"%s\" is selected, before it was \"%s\"", apptty_selected(t),
-		    before);
+		fail_msg("after all sizes \"%s\" is selected, before it was \"%s\"",
+		    apptty_selected(t), before);
 }
 
 /* The selected item, the line of a page, the value of a facet: all are kept. */
@@ -75,8 +75,8 @@ test_every_size(void **state)
 static void
 test_states_at_every_size(void **state)
 {
-	static const char *const keys[] = { "2", "Tab", "Tab", "Tab", "Esc", "1", "Enter", "Right", "?", "Esc",
-		"Esc", "r", "Esc", "G" };
+	static const char *const keys[] = {"2", "Tab", "Tab", "Tab", "Esc", "1", "Enter", "Right",
+	    "?", "Esc", "Esc", "r", "Esc", "G"};
 	struct tty *t = apptty_start(NULL);
 
 	(void)state;
@@ -100,7 +100,8 @@ test_prompts_at_every_size(void **state)
 	for (size_t i = 0; i < COUNT(sizes); i++) {
 		rows = sizes[i][0], cols = sizes[i][1];
 		tty_resize(t, rows, cols);
-		tty_keys(t, "/ d a t a Space s c i e n c e Space a n d Space m o r e Space w o r d s ! ! ! !");
+		tty_keys(t,
+		    "/ d a t a Space s c i e n c e Space a n d Space m o r e Space w o r d s ! ! ! !");
 		assert_true(tty_cursor(t, &y, &x));
 		if (!is_small(rows, cols)) {
 			assert_int_equal(y, rows - 1);
@@ -120,8 +121,8 @@ test_prompts_at_every_size(void **state)
 static void
 test_storm(void **state)
 {
-	static const char *const keys[] = { "2", "j", "\033[B", "\t", "1", "\r", "\033[5~", "?", "\003", "z", "/",
-		"a", "\003", "G", "s" };
+	static const char *const keys[] = {"2", "j", "\033[B", "\t", "1", "\r", "\033[5~", "?",
+	    "\003", "z", "/", "a", "\003", "G", "s"};
 	struct tty *t = apptty_start(NULL);
 	unsigned seed = 1;
 
@@ -149,8 +150,8 @@ test_storm(void **state)
 static void
 test_history_does_not_matter(void **state)
 {
-	struct tty *a = apptty_start(&(struct apptty){ .rows = 30, .cols = 110 });
-	struct tty *b = apptty_start(&(struct apptty){ .rows = 7, .cols = 20 });
+	struct tty *a = apptty_start(&(struct apptty){.rows = 30, .cols = 110});
+	struct tty *b = apptty_start(&(struct apptty){.rows = 7, .cols = 20});
 	char *screen;
 
 	(void)state;
@@ -169,11 +170,11 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_every_size),
-		cmocka_unit_test(test_states_at_every_size),
-		cmocka_unit_test(test_prompts_at_every_size),
-		cmocka_unit_test(test_storm),
-		cmocka_unit_test(test_history_does_not_matter),
+	    cmocka_unit_test(test_every_size),
+	    cmocka_unit_test(test_states_at_every_size),
+	    cmocka_unit_test(test_prompts_at_every_size),
+	    cmocka_unit_test(test_storm),
+	    cmocka_unit_test(test_history_does_not_matter),
 	};
 
 	return cmocka_run_group_tests(tests, apptty_setup, apptty_teardown);

@@ -30,14 +30,13 @@ static void
 test_screen_comes_back(void **state)
 {
 	char command[1500];
-	const char *const argv[] = { "sh", "-c", command, NULL };
-	struct tty_opts o = { .argv = argv, .rows = 20, .cols = 90 };
+	const char *const argv[] = {"sh", "-c", command, NULL};
+	struct tty_opts o = {.argv = argv, .rows = 20, .cols = 90};
 	struct tty *t;
 
 	(void)state;
-	snprintf(command, sizeof command,
-	    "echo BEFORE; '%s' --catalog '%s' --guest && echo AFTER", apptty_program(),
-	    apptty_bundled());
+	snprintf(command, sizeof command, "echo BEFORE; '%s' --catalog '%s' --guest && echo AFTER",
+	    apptty_program(), apptty_bundled());
 	t = tty_start(&o);
 	tty_sync(t);
 	assert_on_screen(t, "[1 Roles]");
@@ -54,13 +53,13 @@ test_screen_comes_back(void **state)
 static void
 test_terminal_types(void **state)
 {
-	static const char *const terms[] = { "TERM=vt100", "TERM=linux", "TERM=screen",
-		"TERM=tmux-256color", "TERM=xterm-256color", "TERM=xterm-mono" };
+	static const char *const terms[] = {"TERM=vt100", "TERM=linux", "TERM=screen",
+	    "TERM=tmux-256color", "TERM=xterm-256color", "TERM=xterm-mono"};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(terms); i++) {
-		const char *const env[] = { terms[i], NULL };
-		struct tty *t = apptty_start(&(struct apptty){ .env = env });
+		const char *const env[] = {terms[i], NULL};
+		struct tty *t = apptty_start(&(struct apptty){.env = env});
 
 		tty_keys(t, "2 Down / a Enter Tab");
 		assert_on_screen(t, "[2 Programs]");
@@ -74,14 +73,15 @@ test_terminal_types(void **state)
 static void
 test_unusable_types(void **state)
 {
-	static const char *const terms[] = { "TERM", "TERM=", "TERM=dumb", "TERM=nonsense" };
+	static const char *const terms[] = {"TERM", "TERM=", "TERM=dumb", "TERM=nonsense"};
 	char text[4000];
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(terms); i++) {
-		const char *const env[] = { terms[i], NULL };
+		const char *const env[] = {terms[i], NULL};
 
-		assert_int_equal(apptty_run(&(struct apptty){ .env = env }, text, sizeof text), ERR_USAGE);
+		assert_int_equal(
+		    apptty_run(&(struct apptty){.env = env}, text, sizeof text), ERR_USAGE);
 		assert_int_equal(strncmp(text, "career: ", 8), 0);
 		assert_contains(text, "TERM");
 		assert_ptr_equal(strchr(text, '\n'), text + strlen(text) - 1);
@@ -93,8 +93,8 @@ static void
 check_redirected(const char *how)
 {
 	char command[1500], *written;
-	const char *const argv[] = { "sh", "-c", command, NULL };
-	struct tty_opts o = { .argv = argv, .cols = 200 };
+	const char *const argv[] = {"sh", "-c", command, NULL};
+	struct tty_opts o = {.argv = argv, .cols = 200};
 	struct tty *t;
 	size_t len;
 
@@ -140,9 +140,9 @@ is_coloured(struct tty *t)
 static void
 check_colour(const char *env, const char *arg, bool want)
 {
-	const char *const envs[] = { env, NULL };
-	const char *const args[] = { "--guest", arg, NULL };
-	struct tty *t = apptty_start(&(struct apptty){ .env = envs, .args = args });
+	const char *const envs[] = {env, NULL};
+	const char *const args[] = {"--guest", arg, NULL};
+	struct tty *t = apptty_start(&(struct apptty){.env = envs, .args = args});
 	int y, x;
 
 	assert_int_equal(is_coloured(t), want);
@@ -181,7 +181,8 @@ check_ascii(const struct apptty *o)
 	out = tty_output(t, &len);
 	for (i = 0; i < len; i++)
 		if ((unsigned char)out[i] >= 0x80)
-			fail_msg("byte %02x was written:\n%s", (unsigned char)out[i], tty_screen(t));
+			fail_msg(
+			    "byte %02x was written:\n%s", (unsigned char)out[i], tty_screen(t));
 	assert_on_screen(t, "[1 Roles]");
 	assert_on_screen(t, "~"); /* what is cut is marked */
 	apptty_on_selection(t);
@@ -191,24 +192,24 @@ check_ascii(const struct apptty *o)
 static void
 test_plain_locales(void **state)
 {
-	static const char *const locales[] = { "LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=no_SUCH.locale" };
-	static const char *const args[] = { "--guest", "--ascii", NULL };
+	static const char *const locales[] = {"LC_ALL=C", "LC_ALL=POSIX", "LC_ALL=no_SUCH.locale"};
+	static const char *const args[] = {"--guest", "--ascii", NULL};
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(locales); i++) {
-		const char *const env[] = { locales[i], NULL };
+		const char *const env[] = {locales[i], NULL};
 
-		check_ascii(&(struct apptty){ .env = env });
+		check_ascii(&(struct apptty){.env = env});
 	}
-	check_ascii(&(struct apptty){ .args = args });
+	check_ascii(&(struct apptty){.args = args});
 }
 
 /* Those of another terminal, or left over from before a resize. */
 static void
 test_size_of_the_terminal_counts(void **state)
 {
-	static const char *const env[] = { "LINES=5", "COLUMNS=20", NULL };
-	struct tty *t = apptty_start(&(struct apptty){ .env = env, .rows = 30, .cols = 110 });
+	static const char *const env[] = {"LINES=5", "COLUMNS=20", NULL};
+	struct tty *t = apptty_start(&(struct apptty){.env = env, .rows = 30, .cols = 110});
 
 	(void)state;
 	assert_contains(tty_row(t, 29), "Enter open");
@@ -229,24 +230,24 @@ write_settings(const char *text)
 }
 
 static char settings_home[600];
-static const char *const settings_env[] = { settings_home, NULL };
+static const char *const settings_env[] = {settings_home, NULL};
 
 static void
 test_settings(void **state)
 {
-	static const char *const over[] = { "--guest", "--color", "always", NULL };
+	static const char *const over[] = {"--guest", "--color", "always", NULL};
 	struct tty *t;
 
 	(void)state;
 	snprintf(settings_home, sizeof settings_home, "XDG_CONFIG_HOME=%s", apptty_path("config"));
 	write_settings("ascii: yes\nmouse: no\ncolor: never\nscreen: programs\n");
-	check_ascii(&(struct apptty){ .env = settings_env });
-	t = apptty_start(&(struct apptty){ .env = settings_env });
+	check_ascii(&(struct apptty){.env = settings_env});
+	t = apptty_start(&(struct apptty){.env = settings_env});
 	assert_on_screen(t, "[2 Programs]");
 	assert_false(is_coloured(t));
 	assert_false(tty_mode(t, 1000));
 	apptty_quit(t);
-	t = apptty_start(&(struct apptty){ .env = settings_env, .args = over });
+	t = apptty_start(&(struct apptty){.env = settings_env, .args = over});
 	assert_true(is_coloured(t));
 	tty_keys(t, "1");
 	assert_on_screen(t, "[1 Roles]");
@@ -262,7 +263,8 @@ test_wrong_settings(void **state)
 	snprintf(settings_home, sizeof settings_home, "XDG_CONFIG_HOME=%s", apptty_path("config"));
 	write_settings("mouse: no\nscren: roles\n");
 	assert_int_equal(
-	    apptty_run(&(struct apptty){ .env = settings_env, .cols = 300 }, text, sizeof text), ERR_USAGE);
+	    apptty_run(&(struct apptty){.env = settings_env, .cols = 300}, text, sizeof text),
+	    ERR_USAGE);
 	assert_contains(text, "config.yaml:2:1: unknown key 'scren'; nearest: screen");
 	assert_ptr_equal(strchr(text, '\n'), text + strlen(text) - 1);
 	assert_null(strchr(text, '\033'));
@@ -272,13 +274,13 @@ test_wrong_settings(void **state)
 static void
 test_guest(void **state)
 {
-	static const char *const none[] = { NULL };
+	static const char *const none[] = {NULL};
 	struct tty *t;
 
 	(void)state;
 	snprintf(settings_home, sizeof settings_home, "XDG_CONFIG_HOME=%s", apptty_path("config"));
 	write_settings("guest: yes\n");
-	t = apptty_start(&(struct apptty){ .env = settings_env, .args = none });
+	t = apptty_start(&(struct apptty){.env = settings_env, .args = none});
 	tty_keys(t, "Space");
 	assert_on_screen(t, "1 marked");
 	apptty_quit(t);
@@ -287,7 +289,7 @@ test_guest(void **state)
 	tty_keys(t, "Space");
 	apptty_quit(t);
 	assert_int_not_equal(access(apptty_path("home/.local"), F_OK), 0);
-	t = apptty_start(&(struct apptty){ .args = none });
+	t = apptty_start(&(struct apptty){.args = none});
 	tty_keys(t, "Space");
 	apptty_quit(t);
 	assert_int_equal(access(apptty_path("home/.local/share/career/profile.db"), F_OK), 0);
@@ -297,17 +299,17 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_first_frame),
-		cmocka_unit_test(test_screen_comes_back),
-		cmocka_unit_test(test_terminal_types),
-		cmocka_unit_test(test_unusable_types),
-		cmocka_unit_test(test_no_terminal),
-		cmocka_unit_test(test_colours),
-		cmocka_unit_test(test_plain_locales),
-		cmocka_unit_test(test_size_of_the_terminal_counts),
-		cmocka_unit_test(test_settings),
-		cmocka_unit_test(test_wrong_settings),
-		cmocka_unit_test(test_guest),
+	    cmocka_unit_test(test_first_frame),
+	    cmocka_unit_test(test_screen_comes_back),
+	    cmocka_unit_test(test_terminal_types),
+	    cmocka_unit_test(test_unusable_types),
+	    cmocka_unit_test(test_no_terminal),
+	    cmocka_unit_test(test_colours),
+	    cmocka_unit_test(test_plain_locales),
+	    cmocka_unit_test(test_size_of_the_terminal_counts),
+	    cmocka_unit_test(test_settings),
+	    cmocka_unit_test(test_wrong_settings),
+	    cmocka_unit_test(test_guest),
 	};
 
 	return cmocka_run_group_tests(tests, apptty_setup, apptty_teardown);

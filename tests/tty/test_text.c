@@ -22,7 +22,7 @@
 static const char *
 scripts_catalog(void)
 {
-	static const char *const packs[] = { "tests/fixtures/tty/scripts" };
+	static const char *const packs[] = {"tests/fixtures/tty/scripts"};
 	const char *path = apptty_path("scripts.db");
 
 	apptty_build(path, packs, COUNT(packs));
@@ -47,9 +47,9 @@ check_rule(struct tty *t, int from, int to)
 static void
 test_scripts(void **state)
 {
-	static const int sizes[][2] = { { 24, 132 }, { 24, 101 }, { 30, 80 }, { 12, 40 } };
-	struct tty *t = apptty_start(
-	    &(struct apptty){ .catalog = scripts_catalog(), .rows = 24, .cols = 132 });
+	static const int sizes[][2] = {{24, 132}, {24, 101}, {30, 80}, {12, 40}};
+	struct tty *t =
+	    apptty_start(&(struct apptty){.catalog = scripts_catalog(), .rows = 24, .cols = 132});
 	int y, x;
 
 	(void)state;
@@ -82,7 +82,7 @@ test_scripts(void **state)
 static void
 test_typing_scripts(void **state)
 {
-	struct tty *t = apptty_start(&(struct apptty){ .catalog = scripts_catalog() });
+	struct tty *t = apptty_start(&(struct apptty){.catalog = scripts_catalog()});
 	int y, x;
 
 	(void)state;
@@ -140,7 +140,7 @@ read_payloads(void)
 	size_t len;
 	char *file = temp_read(payload_file, &len), *line, *rest = NULL;
 
-	line = strtok_r(file, "\n", &rest);
+	strtok_r(file, "\n", &rest); /* the header */
 	while ((line = strtok_r(NULL, "\n", &rest)) != NULL && npayloads < PAYLOADS) {
 		const char *hex = strrchr(line, '\t');
 		size_t digits = hex ? strspn(hex + 1, "0123456789abcdef") : 0;
@@ -159,10 +159,11 @@ read_payloads(void)
 static void
 store_payloads(struct db *db)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	struct stmt *st;
 
-	assert_ok(db_exec(db, "CREATE TEMP TABLE payload (i INTEGER PRIMARY KEY, t TEXT, valid INTEGER)", &e));
+	assert_ok(db_exec(
+	    db, "CREATE TEMP TABLE payload (i INTEGER PRIMARY KEY, t TEXT, valid INTEGER)", &e));
 	st = db_prepare(db, "INSERT INTO payload VALUES (?1, ?2, ?3)", &e);
 	for (size_t i = 0; i < npayloads; i++) {
 		if (payload[i].len >= LONG)
@@ -175,21 +176,24 @@ store_payloads(struct db *db)
 	stmt_finalize(st);
 	assert_ok(db_exec(db,
 	    "CREATE TEMP TABLE valid AS SELECT row_number() OVER (ORDER BY i) - 1 AS i, t FROM payload"
-	    " WHERE valid AND length(t) < 5000", &e));
+	    " WHERE valid AND length(t) < 5000",
+	    &e));
 }
 
 /* Every text of a row is another one; across rows and fields all are used. */
 static void
 poison_field(struct db *db, const char *table, const struct pack_field *f, size_t shift)
 {
-	static const char text[] = "UPDATE OR IGNORE %s SET \"%s\" = (SELECT t FROM payload WHERE i ="
-				   " (%s.id + %zu) %% %zu) WHERE \"%s\" IS NOT NULL";
-	static const char list[] = "UPDATE OR IGNORE %s SET \"%s\" = (SELECT json_array(t, t || ' again') FROM"
-				   " valid WHERE i = (%s.id + %zu) %% (SELECT count(*) FROM valid)) WHERE"
-				   " \"%s\" IS NOT NULL";
+	static const char text[] =
+	    "UPDATE OR IGNORE %s SET \"%s\" = (SELECT t FROM payload WHERE i ="
+	    " (%s.id + %zu) %% %zu) WHERE \"%s\" IS NOT NULL";
+	static const char list[] =
+	    "UPDATE OR IGNORE %s SET \"%s\" = (SELECT json_array(t, t || ' again') FROM"
+	    " valid WHERE i = (%s.id + %zu) %% (SELECT count(*) FROM valid)) WHERE"
+	    " \"%s\" IS NOT NULL";
 	const char *column = f->column ? f->column : f->name;
 	struct buf sql = BUF_INIT;
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (f->type == PACK_TEXT)
 		buf_addf(&sql, text, table, column, table, shift, npayloads, column);
@@ -204,13 +208,15 @@ poison_field(struct db *db, const char *table, const struct pack_field *f, size_
 static void
 poison_long(struct db *db)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	size_t n = 0;
 
 	for (size_t i = 0; i < npayloads; i++)
 		if (payload[i].len >= LONG) {
-			struct stmt *st = db_prepare(db, n++ % 2 ? "UPDATE program SET name = ?1 WHERE id = 100"
-								 : "UPDATE program SET note = ?1 WHERE id = 101", &e);
+			struct stmt *st = db_prepare(db,
+			    n++ % 2 ? "UPDATE program SET name = ?1 WHERE id = 100"
+				    : "UPDATE program SET note = ?1 WHERE id = 101",
+			    &e);
 
 			stmt_bind_text(st, 1, payload[i].text);
 			assert_ok(stmt_run(st, &e));
@@ -222,11 +228,12 @@ poison_long(struct db *db)
 static bool
 is_left_alone(const struct pack_section *s, const struct pack_field *f)
 {
-	static const char *const keys[] = { "codes", "serves", "leads_to", "programs", "requires", "top_coded",
-		"cip" };
+	static const char *const keys[] = {
+	    "codes", "serves", "leads_to", "programs", "requires", "top_coded", "cip"};
 
 	for (size_t i = 0; i < COUNT(keys); i++)
-		if (strcmp(f->name, keys[i]) == 0 && (f->type == PACK_LIST || strcmp(keys[i], "cip") == 0))
+		if (strcmp(f->name, keys[i]) == 0
+		    && (f->type == PACK_LIST || strcmp(keys[i], "cip") == 0))
 			return true;
 	return strcmp(s->table, "pack") == 0 || (f->type != PACK_TEXT && f->type != PACK_LIST);
 }
@@ -234,7 +241,7 @@ is_left_alone(const struct pack_section *s, const struct pack_field *f)
 static void
 poison(const char *path)
 {
-	struct err e = { 0 };
+	struct err e = {0};
 	struct db *db = db_open(path, DB_WRITE, &e);
 	size_t shift = 0;
 
@@ -245,7 +252,8 @@ poison(const char *path)
 	for (size_t s = 0; s < SEC_COUNT; s++)
 		for (size_t i = 0; i < pack_sections[s].nfields; i++)
 			if (!is_left_alone(&pack_sections[s], &pack_sections[s].fields[i]))
-				poison_field(db, pack_sections[s].table, &pack_sections[s].fields[i], shift += 37);
+				poison_field(db, pack_sections[s].table,
+				    &pack_sections[s].fields[i], shift += 37);
 	poison_long(db);
 	assert_ok(build_finish(db, &e));
 	assert_ok(db_commit(db, &e));
@@ -255,11 +263,12 @@ poison(const char *path)
 static const char *
 poisoned_catalog(void)
 {
-	static const char *const packs[] = { "data/packs/ml", "data/packs/pay-us", "data/packs/programs" };
+	static const char *const packs[] = {
+	    "data/packs/ml", "data/packs/pay-us", "data/packs/programs"};
 	static char path[1000];
 	struct build_counts counts;
 	struct buf lines = BUF_INIT;
-	struct err e = { 0 };
+	struct err e = {0};
 
 	if (path[0] != '\0')
 		return path;
@@ -285,8 +294,8 @@ check_verbatim(const char *out, size_t len)
 			const char *at = payload[k].text + payload[k].escape;
 			size_t n = payload[k].len - payload[k].escape;
 
-			if (n > 2 && n <= len - i && payload[k].escape > 0 && at[-1] == out[i - 1] &&
-			    memcmp(out + i, at, n) == 0)
+			if (n > 2 && n <= len - i && payload[k].escape > 0 && at[-1] == out[i - 1]
+			    && memcmp(out + i, at, n) == 0)
 				fail_msg("text %zu reached the terminal as it is", k);
 		}
 	}
@@ -306,7 +315,8 @@ check_cells(struct tty *t)
 			for (size_t at = 0, len = strlen(c.text); at < len;) {
 				at += text_decode(c.text + at, len - at, &cp);
 				if (ttyclean_harmful(cp))
-					fail_msg("U+%04X stands in cell %d,%d:\n%s", (unsigned)cp, y, x, tty_screen(t));
+					fail_msg("U+%04X stands in cell %d,%d:\n%s", (unsigned)cp,
+					    y, x, tty_screen(t));
 			}
 		}
 }
@@ -337,7 +347,8 @@ press_each(struct tty *t, const char *keys)
 static struct tty *
 start_poisoned(int rows, int cols)
 {
-	return apptty_start(&(struct apptty){ .catalog = poisoned_catalog(), .rows = rows, .cols = cols });
+	return apptty_start(
+	    &(struct apptty){.catalog = poisoned_catalog(), .rows = rows, .cols = cols});
 }
 
 static void
@@ -412,8 +423,8 @@ test_hostile_values(void **state)
 	}
 	check_clean(t);
 	for (int i = 0; i < 8; i++) {
-		static const char *const fields[] = { "field:", "state:", "country:", "school:", "source:", "award:",
-			"role:", "name:" };
+		static const char *const fields[] = {"field:", "state:", "country:", "school:",
+		    "source:", "award:", "role:", "name:"};
 
 		tty_keys(t, "/ ^U");
 		tty_type(t, fields[i]);
@@ -432,9 +443,9 @@ test_hostile_values(void **state)
 static void
 test_hostile_ascii(void **state)
 {
-	static const char *const env[] = { "LC_ALL=C", NULL };
-	struct tty *t = apptty_start(&(struct apptty){
-	    .catalog = poisoned_catalog(), .env = env, .rows = 50, .cols = 120 });
+	static const char *const env[] = {"LC_ALL=C", NULL};
+	struct tty *t = apptty_start(
+	    &(struct apptty){.catalog = poisoned_catalog(), .env = env, .rows = 50, .cols = 120});
 	size_t len;
 	const char *out;
 
@@ -457,15 +468,15 @@ test_hostile_ascii(void **state)
 static void
 test_hostile_input(void **state)
 {
-	struct tty *t = apptty_start(&(struct apptty){ .catalog = apptty_small(), .cols = 100 });
+	struct tty *t = apptty_start(&(struct apptty){.catalog = apptty_small(), .cols = 100});
 
 	(void)state;
 	if (npayloads == 0)
 		skip();
 	for (size_t i = 0; i < npayloads; i += 3) {
 		/* What ends the paste, and the key that asks for SIGQUIT, are the terminal's part to leave out. */
-		if (payload[i].len > 2000 || strstr(payload[i].text, "\033[201~") != NULL ||
-		    strchr(payload[i].text, '\034') != NULL)
+		if (payload[i].len > 2000 || strstr(payload[i].text, "\033[201~") != NULL
+		    || strchr(payload[i].text, '\034') != NULL)
 			continue;
 		tty_type(t, i % 2 ? "/" : ":select ");
 		tty_paste(t, payload[i].text);
@@ -481,19 +492,23 @@ test_hostile_input(void **state)
 static void
 test_hostile_names(void **state)
 {
-	static const char *const names[] = { "no\033[31msuch", "no\u202esuch", "no\xc2\x9b"
-								       "31msuch", "no\xffsuch", "no\nsuch" };
+	static const char *const names[] = {"no\033[31msuch", "no\u202esuch",
+	    "no\xc2\x9b"
+	    "31msuch",
+	    "no\xffsuch", "no\nsuch"};
 	char text[3000];
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(names); i++) {
-		const char *const args[] = { "--guest", "--script", names[i], NULL };
+		const char *const args[] = {"--guest", "--script", names[i], NULL};
 
-		assert_int_equal(apptty_run(&(struct apptty){ .catalog = names[i] }, text, sizeof text), ERR_DATA);
+		assert_int_equal(
+		    apptty_run(&(struct apptty){.catalog = names[i]}, text, sizeof text), ERR_DATA);
 		if (ttyclean_check(text, strlen(text)) != NULL)
 			fail_msg("%s", ttyclean_check(text, strlen(text)));
 		assert_contains(text, "there is no catalog at no");
-		assert_int_equal(apptty_run(&(struct apptty){ .args = args }, text, sizeof text), ERR_DATA);
+		assert_int_equal(
+		    apptty_run(&(struct apptty){.args = args}, text, sizeof text), ERR_DATA);
 		if (ttyclean_check(text, strlen(text)) != NULL)
 			fail_msg("%s", ttyclean_check(text, strlen(text)));
 	}
@@ -503,14 +518,14 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(test_scripts),
-		cmocka_unit_test(test_typing_scripts),
-		cmocka_unit_test(test_hostile_roles),
-		cmocka_unit_test(test_hostile_programs),
-		cmocka_unit_test(test_hostile_values),
-		cmocka_unit_test(test_hostile_ascii),
-		cmocka_unit_test(test_hostile_input),
-		cmocka_unit_test(test_hostile_names),
+	    cmocka_unit_test(test_scripts),
+	    cmocka_unit_test(test_typing_scripts),
+	    cmocka_unit_test(test_hostile_roles),
+	    cmocka_unit_test(test_hostile_programs),
+	    cmocka_unit_test(test_hostile_values),
+	    cmocka_unit_test(test_hostile_ascii),
+	    cmocka_unit_test(test_hostile_input),
+	    cmocka_unit_test(test_hostile_names),
 	};
 
 	return cmocka_run_group_tests(tests, apptty_setup, apptty_teardown);

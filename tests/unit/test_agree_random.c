@@ -61,8 +61,8 @@ check_group(const struct agree_group *g)
 
 		assert_int_equal(l->meets, g->nbest > 0 && line_touches(l, &g->best[0]));
 		for (size_t k = 0; k < g->nlines; k++) {
-			says_level |= g->lines[k].who == l->who
-			    && (g->lines[k].loosely & LOOSE_LEVEL) == 0;
+			says_level |=
+			    g->lines[k].who == l->who && (g->lines[k].loosely & LOOSE_LEVEL) == 0;
 			for (size_t b = 0; b < g->nbest; b++)
 				near |= g->lines[k].who == l->who
 				    && line_touches(&g->lines[k], &g->best[b]);

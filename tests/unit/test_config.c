@@ -44,14 +44,16 @@ test_all_keys(void **state)
 
 	(void)state;
 	assert_ok(read_text(&o,
-	    "# settings\nascii: yes\nmouse: no\nguest: true\ncolor: never\nscreen: programs\n", &e));
+	    "# settings\nascii: yes\nmouse: no\nguest: true\ncolor: never\nscreen: programs\n",
+	    &e));
 	assert_true(o.ascii);
 	assert_true(o.no_mouse);
 	assert_true(o.guest);
 	assert_int_equal(o.color, OPTION_COLOR_NEVER);
 	assert_int_equal(o.screen, SCREEN_PROGRAMS);
 	o = (struct options){0};
-	assert_ok(read_text(&o, "ascii: no\nmouse: yes\nguest: false\ncolor: \"auto\"\nscreen: roles\n", &e));
+	assert_ok(read_text(
+	    &o, "ascii: no\nmouse: yes\nguest: false\ncolor: \"auto\"\nscreen: roles\n", &e));
 	assert_false(o.ascii);
 	assert_false(o.no_mouse);
 	assert_false(o.guest);
@@ -62,7 +64,8 @@ test_all_keys(void **state)
 static void
 test_nothing(void **state)
 {
-	static const char *const texts[] = {"", "\n", "# only a comment\n", "---\n", "{}\n", "null\n"};
+	static const char *const texts[] = {
+	    "", "\n", "# only a comment\n", "---\n", "{}\n", "null\n"};
 	struct options o = {0};
 	struct err e;
 
@@ -75,8 +78,11 @@ test_nothing(void **state)
 static void
 test_command_line_wins(void **state)
 {
-	struct options o = {.ascii = true, .no_mouse = true, .guest = true,
-	    .color = OPTION_COLOR_AUTO, .color_said = true};
+	struct options o = {.ascii = true,
+	    .no_mouse = true,
+	    .guest = true,
+	    .color = OPTION_COLOR_AUTO,
+	    .color_said = true};
 	struct err e;
 
 	(void)state;
@@ -107,13 +113,17 @@ static void
 test_mistakes(void **state)
 {
 	(void)state;
-	check_refused("ascii: yes\nmose: no\n", "config.yaml:2:1: ", "unknown key 'mose'; nearest: mouse;");
-	check_refused("keymap: vi\n", "config.yaml:1:1: ", "the keys are ascii, mouse, guest, color, screen");
+	check_refused(
+	    "ascii: yes\nmose: no\n", "config.yaml:2:1: ", "unknown key 'mose'; nearest: mouse;");
+	check_refused(
+	    "keymap: vi\n", "config.yaml:1:1: ", "the keys are ascii, mouse, guest, color, screen");
 	check_refused("colour: never\n", "config.yaml:1:1: ", "nearest: color");
-	check_refused("ascii: maybe\n", "config.yaml:1:8: ", "ascii takes no 'maybe', only no, yes");
+	check_refused(
+	    "ascii: maybe\n", "config.yaml:1:8: ", "ascii takes no 'maybe', only no, yes");
 	check_refused("ascii:\n", "config.yaml:1:", "ascii takes no '', only no, yes");
 	check_refused("\n\nscreen: compare\n", "config.yaml:3:9: ", "only roles, programs");
-	check_refused("color: [auto]\n", "config.yaml:1:8: ", "color takes one word: auto, always, never");
+	check_refused(
+	    "color: [auto]\n", "config.yaml:1:8: ", "color takes one word: auto, always, never");
 	check_refused("- ascii\n", "config.yaml:1:1: ", "one `key: word` a line");
 	check_refused("yes\n", "config.yaml:1:1: ", "one `key: word` a line");
 	check_refused("ascii: yes\nascii: no\n", "config.yaml:2:1: ", "ascii");

@@ -159,15 +159,19 @@ static void
 test_strings_swallowed(void **state)
 {
 	(void)state;
-	KEYS("\033]11;rgb:1a1a/0000/ffff\a" "x", "x");
+	KEYS("\033]11;rgb:1a1a/0000/ffff\a"
+	     "x",
+	    "x");
 	KEYS("\033]11;rgb:1a1a/0000/ffff\033\\x", "x");
 	KEYS("\033P1$r0m\033\\x", "x");
 	KEYS("\033P>|term(3)\033\\\033_Gi=1;OK\033\\\033^x\033\\\033Xx\033\\q", "q");
-	KEYS("\033]\a" "x", "x");
-	KEYS("\033]qqq", "");              /* broken off */
+	KEYS("\033]\a"
+	     "x",
+	    "x");
+	KEYS("\033]qqq", ""); /* broken off */
 	KEYS("\033]qqq\033[A", "Up");
 	KEYS("\033Pq\rx", "Enter x");
-	KEYS("\033P", "M-P");             /* keys all the same */
+	KEYS("\033P", "M-P"); /* keys all the same */
 	KEYS("\033]", "M-]");
 	KEYS("\033]\033[A", "M-] Up");
 	KEYS("\033_\r", "M-_ Enter");

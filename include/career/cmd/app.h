@@ -28,23 +28,24 @@ struct pane;
 /* A column of a list on the screen. */
 struct column_def {
 	const char *title;
-	const char *field;  /* what `s` sorts by and facets know */
-	int width;          /* cells; 0: its share of what is left */
+	const char *field; /* what `s` sorts by and facets know */
+	int width;         /* cells; 0: its share of what is left */
 	int share;
-	bool right;         /* numbers end at the right edge */
-	int from;           /* shown only when the list has at least this many cells */
+	bool right; /* numbers end at the right edge */
+	int from;   /* shown only when the list has at least this many cells */
 	void (*cell)(const struct pane *p, uint32_t row, struct buf *out);
-	const char *about;  /* where `i` finds the figure behind it: a section of the page, else the label of a line */
+	const char *
+	    about; /* where `i` finds the figure behind it: a section of the page, else the label of a line */
 };
 
 struct pane_def {
-	const char *title;  /* "Roles" */
+	const char *title; /* "Roles" */
 	const char *one;
 	const struct list *list;
-	bool facets;        /* has a facet column */
+	bool facets; /* has a facet column */
 	const struct column_def *columns;
 	size_t ncolumns;
-	size_t nsections;   /* of the detail; 0: one page without tabs */
+	size_t nsections; /* of the detail; 0: one page without tabs */
 	const char *(*section)(size_t i);
 	/* Makes the detail page of the selected item. */
 	bool (*detail)(struct app *a, struct pane *p, struct page *page, struct err *e);
@@ -56,7 +57,7 @@ struct detail {
 	size_t section;
 	size_t cursor, top; /* lines */
 	bool valid;
-	uint32_t row;       /* for which it was made */
+	uint32_t row; /* for which it was made */
 };
 
 /* One line of the facet column: a heading or a value. */
@@ -72,13 +73,14 @@ struct pane {
 	bool loaded;
 	struct frame frame;
 	struct view view;
-	struct buf query;    /* as the person typed it */
-	size_t own;          /* its terms are the first of view.query; what the short list adds comes behind */
-	struct buf off;      /* chips switched off: terms separated by '\n' */
-	bool everything;     /* roles: occupations and roles that are only named as well */
-	uint32_t hidden;     /* rows that match but only `everything` would show */
+	struct buf query; /* as the person typed it */
+	size_t
+	    own; /* its terms are the first of view.query; what the short list adds comes behind */
+	struct buf off;  /* chips switched off: terms separated by '\n' */
+	bool everything; /* roles: occupations and roles that are only named as well */
+	uint32_t hidden; /* rows that match but only `everything` would show */
 	uint32_t selected, pos, top;
-	size_t column;       /* column cursor, index into def->columns */
+	size_t column; /* column cursor, index into def->columns */
 	enum focus focus;
 	struct facet_line *facet;
 	size_t nfacet, facet_cap, facet_cursor, facet_top;
@@ -86,7 +88,7 @@ struct pane {
 	struct bitset marks; /* over frame rows */
 	size_t nmarks;
 	struct detail detail;
-	struct buf advice;   /* what to say about the result; made when asked for */
+	struct buf advice; /* what to say about the result; made when asked for */
 	bool advised;
 };
 
@@ -94,10 +96,10 @@ enum prompt_kind { PROMPT_NONE, PROMPT_FILTER, PROMPT_COMMAND, PROMPT_CONFIRM };
 struct prompt {
 	enum prompt_kind kind;
 	struct edit edit;
-	char *saved;         /* FILTER: the query before */
+	char *saved; /* FILTER: the query before */
 	uint32_t saved_row;
-	uint32_t held;       /* FILTER: the row that stays selected while it matches */
-	bool typed;          /* FILTER: the list does not show the text yet; app_settle sees to it */
+	uint32_t held; /* FILTER: the row that stays selected while it matches */
+	bool typed;    /* FILTER: the list does not show the text yet; app_settle sees to it */
 	const char *question; /* CONFIRM */
 	const char *command;  /* CONFIRM: run on y */
 	struct history filters, commands;
@@ -124,21 +126,21 @@ struct app {
 	struct profile *profile;
 	struct pane pane[SCREEN_COUNT];
 	enum screen screen;
-	int back_to;               /* screen a link led away from: `back` returns there; -1 none */
+	int back_to; /* screen a link led away from: `back` returns there; -1 none */
 	struct prompt prompt;
 	struct popup popup;
-	struct anchor about;       /* what the popup speaks of; key owned by about_key */
+	struct anchor about; /* what the popup speaks of; key owned by about_key */
 	struct buf about_key, about_line;
-	char role[128];            /* slug of the current role, "" none */
-	enum level level;          /* Pay answers for it first */
+	char role[128];   /* slug of the current role, "" none */
+	enum level level; /* Pay answers for it first */
 	bool zoom, details;
 	int rows, cols;
 	struct layout layout;
-	char message[512];         /* one line, shown until the next key */
+	char message[512]; /* one line, shown until the next key */
 	bool message_is_error;
-	unsigned run;              /* RUN_* wishes to the loop */
+	unsigned run; /* RUN_* wishes to the loop */
 	int year_now;
-	char years[32];            /* the years the catalog's figures are from: "2014-2027" */
+	char years[32]; /* the years the catalog's figures are from: "2014-2027" */
 	/* Given by ui/: the screen as text for :write, the terminal's clipboard. May be NULL. */
 	void (*dump)(void *ctx, struct buf *out);
 	bool (*clipboard)(void *ctx, const char *text, size_t len);
@@ -170,12 +172,14 @@ void pane_close(struct pane *p);
 void pane_set_query(struct app *a, struct pane *p, const char *text, bool typing);
 void pane_select(struct pane *p, uint32_t pos); /* position in the view, clamped */
 bool pane_select_id(struct pane *p, int64_t id);
-int64_t pane_id(const struct pane *p);           /* SQL rowid of the selected row, 0 when none */
-size_t pane_list_rows(const struct app *a);      /* rows of the list area below its header */
-size_t pane_visible_columns(const struct pane *p, int width, int *widths); /* widths of def->columns, 0 hidden */
+int64_t pane_id(const struct pane *p);      /* SQL rowid of the selected row, 0 when none */
+size_t pane_list_rows(const struct app *a); /* rows of the list area below its header */
+size_t pane_visible_columns(
+    const struct pane *p, int width, int *widths); /* widths of def->columns, 0 hidden */
 void pane_load_marks(struct app *a, struct pane *p);
 void pane_facets(struct pane *p);
-const char *pane_advice(struct pane *p);         /* safe text: the query's mistake, else what to say about the result, or "" */
+const char *pane_advice(
+    struct pane *p); /* safe text: the query's mistake, else what to say about the result, or "" */
 /* Words of a value in the facet column; short ones where the value's own do not fit. Not safe text. */
 const char *pane_facet_text(const struct pane *p, const struct facet_line *f, int cells);
 

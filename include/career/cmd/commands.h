@@ -10,7 +10,11 @@
 #include "career/cmd/app.h"
 
 enum { /* where a key works */
-	IN_LIST = 1, IN_FACETS = 2, IN_DETAIL = 4, IN_CHIPS = 8, IN_POPUP = 16,
+	IN_LIST = 1,
+	IN_FACETS = 2,
+	IN_DETAIL = 4,
+	IN_CHIPS = 8,
+	IN_POPUP = 16,
 	IN_ROLES = 32, /* with one of the above: on this screen only */
 	IN_PROGRAMS = 64,
 	IN_CHOICE = 128, /* a popup that letters narrow: they are no commands there */
@@ -21,7 +25,7 @@ enum { /* where a key works */
 
 struct command {
 	const char *name;
-	const char *arg;   /* name of its argument, "[X]" when it may be left out, NULL: none */
+	const char *arg; /* name of its argument, "[X]" when it may be left out, NULL: none */
 	bool (*run)(struct app *a, const char *arg, struct err *e);
 	const char *help;
 };

@@ -15,7 +15,7 @@
 
 struct config_key {
 	const char *name;
-	const char *const *words; /* what it may be, NULL-terminated */
+	const char *const *words;                    /* what it may be, NULL-terminated */
 	void (*set)(struct options *o, size_t word); /* index of the word */
 	const char *help;
 };

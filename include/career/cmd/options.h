@@ -21,8 +21,8 @@ struct options {
 	bool plain;          /* linear sentences */
 	bool no_mouse;
 	enum option_color color;
-	bool color_said;     /* by --color */
-	enum screen screen;  /* which comes first */
+	bool color_said;    /* by --color */
+	enum screen screen; /* which comes first */
 };
 
 #endif

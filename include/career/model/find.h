@@ -14,9 +14,9 @@ enum { FIND_GROUPS = 5 };
 
 struct find_group {
 	const struct list *list;
-	const char *title;    /* "Roles" */
+	const char *title; /* "Roles" */
 	bool open;
-	bool refused;         /* the query names a field that this list does not have */
+	bool refused; /* the query names a field that this list does not have */
 	struct frame frame;
 	struct view view;
 };

@@ -22,9 +22,9 @@ int axis_cell(const struct axis *ax, double v); /* clamped to 0..w-1 */
 
 /* What is drawn of one figure. NAN: absent. */
 struct mark {
-	double lo, hi;       /* the interval; equal: a point */
+	double lo, hi;             /* the interval; equal: a point */
 	double whisk_lo, whisk_hi; /* p10, p90 */
-	double mid;          /* median */
+	double mid;                /* median */
 	bool open_lo, open_hi;
 };
 

@@ -24,8 +24,17 @@ void reader_close(struct reader *r); /* not the db */
 
 /* Sections of a role's page, in tab order. */
 enum role_section {
-	ROLE_SUMMARY, ROLE_PAY, ROLE_GROWTH, ROLE_SKILLS, ROLE_DAY, ROLE_BREAK_IN, ROLE_PATH,
-	ROLE_PROGRAMS, ROLE_INDUSTRIES, ROLE_SOURCES, ROLE_SECTIONS,
+	ROLE_SUMMARY,
+	ROLE_PAY,
+	ROLE_GROWTH,
+	ROLE_SKILLS,
+	ROLE_DAY,
+	ROLE_BREAK_IN,
+	ROLE_PATH,
+	ROLE_PROGRAMS,
+	ROLE_INDUSTRIES,
+	ROLE_SOURCES,
+	ROLE_SECTIONS,
 };
 const char *role_section_name(enum role_section s); /* "Pay" */
 
@@ -47,13 +56,19 @@ bool page_explain(struct page *p, struct reader *r, const struct anchor *a, stru
 bool page_answer(struct page *p, struct reader *r, const char *key, struct err *e);
 /* `m`: a glossary term by slug or alias; and the terms that occur in a line's text. */
 bool page_term(struct page *p, struct reader *r, const char *slug, struct err *e);
-bool page_terms_in(struct page *p, struct reader *r, const char *text, size_t *found,
-    struct err *e);
+bool page_terms_in(
+    struct page *p, struct reader *r, const char *text, size_t *found, struct err *e);
 
 /* Key of anything ("machine-learning-engineer", "gatech/omscs/master", "python", "ml/bouchrika-2026",
  * "base"): what it is. False with ERR_NOTFOUND and the nearest known key. */
 enum thing {
-	THING_ROLE, THING_PROGRAM, THING_SKILL, THING_SOURCE, THING_TERM, THING_GUIDE, THING_KINDS,
+	THING_ROLE,
+	THING_PROGRAM,
+	THING_SKILL,
+	THING_SOURCE,
+	THING_TERM,
+	THING_GUIDE,
+	THING_KINDS,
 };
 bool thing_find(struct db *db, const char *key, enum thing *kind, int64_t *id, struct err *e);
 /* Appends the page of anything. */

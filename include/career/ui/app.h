@@ -5,6 +5,6 @@
 #include "career/base/err.h"
 #include "career/cmd/options.h"
 
-int ui_run(const struct options *o, struct err *e); /* on failure the caller prints *e */
+int ui_run(const struct options *said, struct err *e); /* on failure the caller prints *e */
 
 #endif
