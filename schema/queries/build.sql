@@ -17,14 +17,6 @@ WHERE id = ?1;
 -- name: meta_put
 INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2;
 
--- name: mark_role_id
--- plan: search
-SELECT id FROM role WHERE slug = ?1;
-
--- name: mark_program_id
--- plan: search
-SELECT id FROM program WHERE key = ?1;
-
 -- name: program_key
 -- plan: search
 SELECT key FROM program WHERE id = ?1;

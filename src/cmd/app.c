@@ -206,7 +206,9 @@ app_where(const struct app *a)
 	return (!a->popup.open           ? focus[a->pane[a->screen].focus]
 		       : a->popup.filter ? (unsigned)IN_CHOICE
 					 : (unsigned)IN_POPUP)
-	    | (a->screen == SCREEN_ROLES ? IN_ROLES : IN_PROGRAMS);
+	    | (a->screen == SCREEN_ROLES           ? IN_ROLES
+		    : a->screen == SCREEN_PROGRAMS ? IN_PROGRAMS
+						   : IN_OTHERS);
 }
 
 /* Keeps `cursor` among `n` and on the `shown` lines that start at *top. */

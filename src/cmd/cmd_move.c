@@ -238,9 +238,12 @@ VERB(cmd_select)
 
 	if (!thing_find(a->db, arg, &kind, &id, e))
 		return false;
-	if (kind != THING_ROLE && kind != THING_PROGRAM)
-		return err_set(e, ERR_USAGE, "'%s' is neither a role nor a program", arg);
-	s = kind == THING_ROLE ? SCREEN_ROLES : SCREEN_PROGRAMS;
+	s = 0;
+	while (s < SCREEN_COUNT && pane_defs[s].thing != kind)
+		s++;
+	if (s == SCREEN_COUNT)
+		return err_set(
+		    e, ERR_USAGE, "'%s' is a term: `meaning %s` says what it means", arg, arg);
 	if (!pane_open(a, s, e))
 		return false;
 	a->screen = s;

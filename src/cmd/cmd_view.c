@@ -154,10 +154,8 @@ VERB(cmd_cancel)
 
 VERB(cmd_screen)
 {
-	static const char *const names[SCREEN_COUNT] = {"roles", "programs"};
-
 	for (size_t i = 0; i < SCREEN_COUNT; i++)
-		if (strcasecmp(names[i], arg) == 0) {
+		if (strcasecmp(pane_defs[i].title, arg) == 0) {
 			if (!pane_open(a, (enum screen)i, e))
 				return false;
 			popup_close(a);
@@ -165,7 +163,7 @@ VERB(cmd_screen)
 			a->back_to = -1;
 			return true;
 		}
-	return err_set(e, ERR_USAGE, "no screen '%s': roles, programs", arg);
+	return err_set(e, ERR_USAGE, "no screen '%s': roles, programs, skills, guide, data", arg);
 }
 
 VERB(cmd_section)

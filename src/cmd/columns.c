@@ -13,8 +13,8 @@
 
 enum { COST_WIDTH = 11 };
 
-static const char *
-text(const struct pane *p, const char *field, uint32_t row)
+const char *
+cell_text(const struct pane *p, const char *field, uint32_t row)
 {
 	int col = frame_col(p->frame.spec, field);
 
@@ -22,8 +22,8 @@ text(const struct pane *p, const char *field, uint32_t row)
 }
 
 /* False when absent. */
-static bool
-number(const struct pane *p, const char *field, uint32_t row, double *out)
+bool
+cell_number(const struct pane *p, const char *field, uint32_t row, double *out)
 {
 	int col = frame_col(p->frame.spec, field);
 	int32_t v = col >= 0 ? frame_num(&p->frame, col, row) : FRAME_MISSING;
@@ -35,29 +35,29 @@ number(const struct pane *p, const char *field, uint32_t row, double *out)
 static void
 role_title(const struct pane *p, uint32_t row, struct buf *out)
 {
-	buf_adds(out, text(p, "title", row));
-	if (strcmp(text(p, "kind", row), "specialization") == 0)
+	buf_adds(out, cell_text(p, "title", row));
+	if (strcmp(cell_text(p, "kind", row), "specialization") == 0)
 		buf_adds(out, " (field)");
 }
 
 static void
 role_family(const struct pane *p, uint32_t row, struct buf *out)
 {
-	buf_adds(out, text(p, "family", row));
+	buf_adds(out, cell_text(p, "family", row));
 }
 
 /* "$120K-160K": the best-supported range of the level it is for. */
 static void
 role_pay(const struct pane *p, uint32_t row, struct buf *out)
 {
-	struct money_span s = {.currency = text(p, "pay_currency", row)};
+	struct money_span s = {.currency = cell_text(p, "pay_currency", row)};
 	double agree;
 
-	if (!number(p, "pay_low", row, &s.lo)) {
-		buf_adds(out, number(p, "pay_publishers", row, &agree) ? "! none meet" : "-");
+	if (!cell_number(p, "pay_low", row, &s.lo)) {
+		buf_adds(out, cell_number(p, "pay_publishers", row, &agree) ? "! none meet" : "-");
 		return;
 	}
-	if (!number(p, "pay_high", row, &s.hi)) {
+	if (!cell_number(p, "pay_high", row, &s.hi)) {
 		s.hi = s.lo;
 		s.open_hi = true;
 	}
@@ -67,7 +67,7 @@ role_pay(const struct pane *p, uint32_t row, struct buf *out)
 static void
 role_level(const struct pane *p, uint32_t row, struct buf *out)
 {
-	const char *level = text(p, "pay_level", row);
+	const char *level = cell_text(p, "pay_level", row);
 
 	buf_adds(out, strcmp(level, "executive") == 0 ? "exec." : *level != '\0' ? level : "-");
 }
@@ -77,7 +77,7 @@ role_publishers(const struct pane *p, uint32_t row, struct buf *out)
 {
 	double n;
 
-	if (number(p, "pay_publishers", row, &n))
+	if (cell_number(p, "pay_publishers", row, &n))
 		buf_addf(out, "%.0f", n);
 	else
 		buf_adds(out, "-");
@@ -89,11 +89,11 @@ role_growth(const struct pane *p, uint32_t row, struct buf *out)
 {
 	double tenths;
 
-	if (!number(p, "growth", row, &tenths)) {
+	if (!cell_number(p, "growth", row, &tenths)) {
 		buf_adds(out, "-");
 		return;
 	}
-	buf_addf(out, "%s%.1f%%", strcmp(text(p, "kind", row), "occupation") == 0 ? "" : "~",
+	buf_addf(out, "%s%.1f%%", strcmp(cell_text(p, "kind", row), "occupation") == 0 ? "" : "~",
 	    tenths / 10);
 }
 
@@ -102,7 +102,7 @@ role_programs(const struct pane *p, uint32_t row, struct buf *out)
 {
 	double n;
 
-	if (number(p, "programs", row, &n) && n > 0)
+	if (cell_number(p, "programs", row, &n) && n > 0)
 		buf_addf(out, "%.0f", n);
 	else
 		buf_adds(out, "-");
@@ -122,15 +122,15 @@ const size_t nrole_columns = sizeof role_columns / sizeof *role_columns;
 static void
 program_school(const struct pane *p, uint32_t row, struct buf *out)
 {
-	buf_adds(out, text(p, "school", row));
+	buf_adds(out, cell_text(p, "school", row));
 }
 
 static void
 program_name(const struct pane *p, uint32_t row, struct buf *out)
 {
-	if (strcmp(text(p, "status", row), "withdrawn") == 0)
+	if (strcmp(cell_text(p, "status", row), "withdrawn") == 0)
 		buf_adds(out, "! ");
-	buf_adds(out, text(p, "program", row));
+	buf_adds(out, cell_text(p, "program", row));
 }
 
 const char *
@@ -153,7 +153,7 @@ award_short(const char *award)
 static void
 program_award(const struct pane *p, uint32_t row, struct buf *out)
 {
-	buf_adds(out, award_short(text(p, "award", row)));
+	buf_adds(out, award_short(cell_text(p, "award", row)));
 }
 
 static void
@@ -161,12 +161,12 @@ program_months(const struct pane *p, uint32_t row, struct buf *out)
 {
 	double lo, hi;
 
-	if (!number(p, "months", row, &lo)) {
+	if (!cell_number(p, "months", row, &lo)) {
 		buf_adds(out, "-");
 		return;
 	}
 	buf_addf(out, "%.0f", lo);
-	if (number(p, "months_max", row, &hi) && hi > lo)
+	if (cell_number(p, "months_max", row, &hi) && hi > lo)
 		buf_addf(out, "-%.0f", hi);
 }
 
@@ -174,15 +174,15 @@ program_months(const struct pane *p, uint32_t row, struct buf *out)
 static void
 cost_text(const struct pane *p, uint32_t row, double cost, enum money_form form, struct buf *out)
 {
-	const char *basis = text(p, "cost_basis", row);
+	const char *basis = cell_text(p, "cost_basis", row);
 	double several;
 
 	if (strcmp(basis, "derived") == 0)
 		buf_adds(out, "~");
-	money_bare(out, cost, text(p, "currency", row), form);
-	if (strcmp(basis, "unstated") == 0 || money_unstated(text(p, "currency", row)))
+	money_bare(out, cost, cell_text(p, "currency", row), form);
+	if (strcmp(basis, "unstated") == 0 || money_unstated(cell_text(p, "currency", row)))
 		buf_adds(out, "?");
-	if (number(p, "costs", row, &several) && several > 1)
+	if (cell_number(p, "costs", row, &several) && several > 1)
 		buf_adds(out, "+");
 }
 
@@ -193,11 +193,11 @@ program_cost(const struct pane *p, uint32_t row, struct buf *out)
 	size_t start = out->len;
 	double cost;
 
-	if (strcmp(text(p, "status", row), "withdrawn") == 0) {
+	if (strcmp(cell_text(p, "status", row), "withdrawn") == 0) {
 		buf_adds(out, "withdrawn");
 		return;
 	}
-	if (!number(p, "cost", row, &cost)) {
+	if (!cell_number(p, "cost", row, &cost)) {
 		buf_adds(out, "-");
 		return;
 	}
@@ -211,7 +211,7 @@ program_cost(const struct pane *p, uint32_t row, struct buf *out)
 static void
 program_mode(const struct pane *p, uint32_t row, struct buf *out)
 {
-	const char *mode = text(p, "mode", row);
+	const char *mode = cell_text(p, "mode", row);
 
 	buf_adds(out, *mode != '\0' ? mode : "-");
 }
@@ -219,7 +219,7 @@ program_mode(const struct pane *p, uint32_t row, struct buf *out)
 static void
 program_field(const struct pane *p, uint32_t row, struct buf *out)
 {
-	buf_adds(out, text(p, "field", row));
+	buf_adds(out, cell_text(p, "field", row));
 }
 
 const struct column_def program_columns[] = {

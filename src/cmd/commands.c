@@ -47,7 +47,7 @@ const struct command commands[] = {
 	{ "open", NULL, cmd_open, "open what the cursor is on" },
 	{ "back", NULL, cmd_back, "back; in the list it asks whether to quit" },
 	{ "cancel", NULL, cmd_cancel, "cancel the innermost thing" },
-	{ "screen", "NAME", cmd_screen, "to a screen: roles, programs" },
+	{ "screen", "NAME", cmd_screen, "to a screen by its name" },
 	{ "section", "NAME", cmd_section, "to a section of a role's page" },
 	{ "zoom", NULL, cmd_zoom, "zoom: this pane on the whole screen, again: back" },
 	{ "level", "[LEVEL]", cmd_level, "which level of experience pay answers for first" },
@@ -119,6 +119,9 @@ const struct binding bindings[] = {
 	{ IN_PANES, "S-Tab", "previous-focus", 0, NULL },
 	{ IN_PANES, "1", "screen roles", 40, "roles" },
 	{ IN_PANES, "2", "screen programs", 41, "programs" },
+	{ IN_PANES, "4", "screen skills", 42, "skills" },
+	{ IN_PANES, "6", "screen guide", 43, "guide" },
+	{ IN_PANES, "7", "screen data", 44, "data" },
 	{ IN_PANES, "r", "role", 35, "role" },
 	{ IN_PANES, "+", "absent", 21, "add unstated" },
 	{ IN_PANES | IN_ROLES, "o", "everything", 27, "more" },
@@ -165,7 +168,7 @@ command_nearest(const char *name)
 bool
 binding_works(const struct binding *b, unsigned where)
 {
-	enum { SCREENS = IN_ROLES | IN_PROGRAMS };
+	enum { SCREENS = IN_ROLES | IN_PROGRAMS | IN_OTHERS };
 
 	return (b->where & where & IN_ALL) != 0
 	    && ((b->where & SCREENS) == 0 || (b->where & where & SCREENS) != 0);

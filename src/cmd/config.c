@@ -21,6 +21,9 @@ static const char *const words_color[] = {
 static const char *const words_screen[] = {
     [SCREEN_ROLES] = "roles",
     [SCREEN_PROGRAMS] = "programs",
+    [SCREEN_SKILLS] = "skills",
+    [SCREEN_GUIDE] = "guide",
+    [SCREEN_DATA] = "data",
     NULL,
 };
 

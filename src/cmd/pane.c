@@ -32,12 +32,38 @@ program_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 	return page_program(page, &a->reader, pane_id(p), e);
 }
 
+static bool
+skill_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
+{
+	return page_skill(page, &a->reader, pane_id(p), e);
+}
+
+static bool
+guide_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
+{
+	return page_guide(page, &a->reader, pane_id(p), e);
+}
+
+static bool
+source_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
+{
+	return page_source(page, &a->reader, pane_id(p), e);
+}
+
+/* clang-format off */
 const struct pane_def pane_defs[SCREEN_COUNT] = {
-    [SCREEN_ROLES] = {"Roles", "role", &list_roles, false, role_columns, 7, ROLE_SECTIONS,
-	role_section, role_detail},
-    [SCREEN_PROGRAMS] = {"Programs", "program", &list_programs, true, program_columns, 7, 0, NULL,
-	program_detail},
+	[SCREEN_ROLES] = { "Roles", "role", '1', THING_ROLE, "thing_role", &list_roles, false,
+	    role_columns, 7, ROLE_SECTIONS, role_section, role_detail },
+	[SCREEN_PROGRAMS] = { "Programs", "program", '2', THING_PROGRAM, "thing_program",
+	    &list_programs, true, program_columns, 7, 0, NULL, program_detail },
+	[SCREEN_SKILLS] = { "Skills", "skill", '4', THING_SKILL, "thing_skill", &list_skills, true,
+	    skill_columns, 6, 0, NULL, skill_detail },
+	[SCREEN_GUIDE] = { "Guide", "topic", '6', THING_GUIDE, "thing_guide", &list_guide, true,
+	    guide_columns, 5, 0, NULL, guide_detail },
+	[SCREEN_DATA] = { "Data", "source", '7', THING_SOURCE, "thing_source", &list_sources, true,
+	    source_columns, 5, 0, NULL, source_detail },
 };
+/* clang-format on */
 
 bool
 pane_open(struct app *a, enum screen s, struct err *e)
@@ -320,8 +346,7 @@ mark_key(void *ctx, const char *key)
 {
 	struct marking *m = ctx;
 	struct err e = {0};
-	struct stmt *st = db_query(
-	    m->db, m->p->def->list == &list_roles ? "mark_role_id" : "mark_program_id", &e);
+	struct stmt *st = db_query(m->db, m->p->def->by_key, &e);
 
 	if (st == NULL)
 		return;

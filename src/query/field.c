@@ -208,7 +208,7 @@ static const struct field guide_fields[] = {
 	{ .name = "heading", .title = "To read", .aka = "title", .kind = COL_CODE, .search = true,
 	    .flags = FIELD_TITLE | SHOWN, .width = 44, .absent = "no heading",
 	    .help = "heading, prediction or stance" },
-	{ .name = "topic", .title = "Topic", .kind = COL_CODE, .flags = FACET | SHOWN, .facet = 2,
+	{ .name = "topic", .title = "Topic", .kind = COL_CODE, .search = true, .flags = FACET | SHOWN, .facet = 2,
 	    .width = 14, .absent = "no topic", .help = "break-in, portfolio, outlook, faq, voices, ..." },
 	{ .name = "kind", .title = "Kind", .kind = COL_CODE, .flags = FACET | SHOWN, .facet = 1,
 	    .width = 10, .absent = "no kind",

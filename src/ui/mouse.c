@@ -135,7 +135,7 @@ click_title(struct app *a, const struct key *k)
 	int x = 0;
 
 	for (size_t i = 0; i < SCREEN_COUNT; i++) {
-		x += screen_tab_width(i);
+		x += screen_tab_width(a, i);
 		if (k->x < x) {
 			char cmd[64];
 

@@ -10,24 +10,47 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NARROW_NOTE = 60 };
+enum { NARROW_NOTE = 60, NARROW_TABS = 72 };
 
+/* The screens' names, or where there is no room their keys alone but for the one that is open. */
 static void
-tab_text(size_t screen, bool on, struct buf *out)
+tab_text(const struct app *a, size_t screen, struct buf *out)
 {
-	buf_addf(out, on ? "[%zu %s] " : " %zu %s  ", screen + 1, pane_defs[screen].title);
+	const struct pane_def *def = &pane_defs[screen];
+	bool on = screen == (size_t)a->screen;
+
+	if (on)
+		buf_addf(out, "[%c %s] ", def->digit, def->title);
+	else if (a->cols < NARROW_TABS)
+		buf_addf(out, "%c ", def->digit);
+	else
+		buf_addf(out, " %c %s  ", def->digit, def->title);
 }
 
 int
-screen_tab_width(size_t screen)
+screen_tab_width(const struct app *a, size_t screen)
 {
 	struct buf text = BUF_INIT;
 	int w;
 
-	tab_text(screen, false, &text);
+	tab_text(a, screen, &text);
 	w = text_width(text.data);
 	buf_free(&text);
 	return w;
+}
+
+/* Help at the right edge, in front of it the age of the data where there is room. */
+static void
+draw_title_right(struct draw *d, const struct app *a, int x)
+{
+	const struct area *t = &a->layout.title;
+	char right[64];
+
+	snprintf(right, sizeof right, "%s  ? help", a->years);
+	if (x + 2 + text_width(right) > t->w)
+		snprintf(right, sizeof right, "? help");
+	if (x + 1 + text_width(right) <= t->w)
+		draw_text(d, t, 0, t->w - text_width(right), right, 0, STYLE_NOTE, 0);
 }
 
 static void
@@ -35,26 +58,20 @@ draw_title(struct draw *d, struct app *a)
 {
 	const struct area *t = &a->layout.title;
 	struct pane *p = app_pane(a);
-	char right[64];
-	int x = 0, w;
+	int x = 0;
 
 	for (size_t i = 0; i < SCREEN_COUNT; i++) {
 		struct buf tab = BUF_INIT;
 
-		tab_text(i, i == (size_t)a->screen, &tab);
+		tab_text(a, i, &tab);
 		x += draw_text(
 		    d, t, 0, x, tab.data, 0, i == (size_t)a->screen ? STYLE_TAB_ON : STYLE_TAB, 0);
 		buf_free(&tab);
 	}
-	snprintf(
-	    right, sizeof right, "%s%s? help", t->w >= 76 ? a->years : "", t->w >= 76 ? "  " : "");
-	w = text_width(right);
-	x += draw_textf(d, t, 0, x + 1, STYLE_TEXT, 0, "%u of %u%s", p->view.nrows, p->frame.rows,
-	    p->nmarks > 0 ? "" : " ");
+	x += draw_textf(d, t, 0, x, STYLE_TEXT, 0, "%u of %u", p->view.nrows, p->frame.rows);
 	if (p->nmarks > 0)
-		x += draw_textf(d, t, 0, x + 1, STYLE_TEXT, 0, ", %zu marked*", p->nmarks);
-	if (x + 2 + w <= t->w)
-		draw_text(d, t, 0, t->w - w, right, w, STYLE_NOTE, 0);
+		x += draw_textf(d, t, 0, x, STYLE_TEXT, 0, ", %zu marked*", p->nmarks);
+	draw_title_right(d, a, x);
 }
 
 /* Chips are known apart without colour: [on], (off this), [!wrong]. */

@@ -17,7 +17,7 @@ void screen_popup(struct draw *d, struct app *a);
 /* Where on the screen a popup stands. */
 struct area screen_popup_area(const struct app *a);
 /* Cells of a screen's name in the title, with the gap behind it. */
-int screen_tab_width(size_t screen);
+int screen_tab_width(const struct app *a, size_t screen);
 int screen_chip_width(const struct chip *c, bool ascii);
 /* First chip that is shown so that the one under the cursor is. */
 size_t screen_first_chip(const struct app *a, const struct chip *c, size_t n);

@@ -34,8 +34,8 @@ test_click_selects(void **state)
 	(void)state;
 	click(t, "Baker");
 	assert_contains(apptty_selected(t), "Baker");
-	click(t, "Skills");
-	assert_on_screen(t, "[Skills]");
+	click(t, "Growth ");
+	assert_on_screen(t, "[Growth]");
 	click(t, "2 Programs");
 	assert_on_screen(t, "[2 Programs]");
 	click(t, "1 Roles");

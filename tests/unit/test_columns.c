@@ -1,4 +1,6 @@
 #include "appscreen.h"
+
+#include <stdio.h>
 #include "career/base/text.h"
 #include "check.h"
 
@@ -12,7 +14,12 @@ set_up(void **state)
 {
 	(void)state;
 	appscreen_state(&app, NULL);
-	app_run(&app, "screen programs");
+	for (int s = 0; s < SCREEN_COUNT; s++) {
+		char line[32];
+
+		snprintf(line, sizeof line, "screen %s", pane_defs[s].title);
+		app_run(&app, line);
+	}
 	return 0;
 }
 

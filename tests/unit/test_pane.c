@@ -110,8 +110,11 @@ test_select_brings_in(void **state)
 	assert_true(pane()->everything);
 	assert_false(app_command(&app, "select no-such-thing"));
 	assert_true(app.message_is_error);
-	assert_false(app_command(&app, "select python"));
-	assert_contains(app.message, "neither a role nor a program");
+	app_run(&app, "select python"); /* on the screen that has it */
+	assert_int_equal(app.screen, SCREEN_SKILLS);
+	assert_string_equal(selected(), "Python");
+	assert_false(app_command(&app, "select percentile"));
+	assert_contains(app.message, "is a term");
 }
 
 static void

@@ -39,8 +39,11 @@ struct column_def {
 };
 
 struct pane_def {
-	const char *title; /* "Roles" */
+	const char *title; /* "Roles"; in small letters its name for `screen` */
 	const char *one;
+	char digit;         /* the key that opens it */
+	enum thing thing;   /* what its rows are */
+	const char *by_key; /* named query: row id of a stable key */
 	const struct list *list;
 	bool facets; /* has a facet column */
 	const struct column_def *columns;

@@ -17,6 +17,7 @@ enum { /* where a key works */
 	IN_POPUP = 16,
 	IN_ROLES = 32, /* with one of the above: on this screen only */
 	IN_PROGRAMS = 64,
+	IN_OTHERS = 512, /* skills, guide, data */
 	IN_CHOICE = 128, /* a popup that letters narrow: they are no commands there */
 	IN_PANES = IN_LIST | IN_FACETS | IN_DETAIL | IN_CHIPS,
 	IN_PAGES = IN_PANES | IN_POPUP,

@@ -10,7 +10,14 @@
 #include <stdbool.h>
 
 enum option_color { OPTION_COLOR_AUTO, OPTION_COLOR_ALWAYS, OPTION_COLOR_NEVER };
-enum screen { SCREEN_ROLES, SCREEN_PROGRAMS, SCREEN_COUNT };
+enum screen {
+	SCREEN_ROLES,
+	SCREEN_PROGRAMS,
+	SCREEN_SKILLS,
+	SCREEN_GUIDE,
+	SCREEN_DATA,
+	SCREEN_COUNT,
+};
 
 struct options {
 	const char *catalog; /* --catalog, NULL: search */

@@ -1,0 +1,76 @@
+/*
+ * columns_more.c - the columns of skills, guide and data.
+ */
+#include "columns.h"
+
+static void
+put(const struct pane *p, const char *field, uint32_t row, struct buf *out)
+{
+	const char *text = cell_text(p, field, row);
+
+	buf_adds(out, *text != '\0' ? text : "-");
+}
+
+static void
+put_count(const struct pane *p, const char *field, uint32_t row, struct buf *out)
+{
+	double n;
+
+	if (cell_number(p, field, row, &n) && n > 0)
+		buf_addf(out, "%.0f", n);
+	else
+		buf_adds(out, "-");
+}
+
+#define TEXT_CELL(function, field)                                                                 \
+	static void function(const struct pane *p, uint32_t row, struct buf *out)                  \
+	{                                                                                          \
+		put(p, field, row, out);                                                           \
+	}
+#define COUNT_CELL(function, field)                                                                \
+	static void function(const struct pane *p, uint32_t row, struct buf *out)                  \
+	{                                                                                          \
+		put_count(p, field, row, out);                                                     \
+	}
+
+TEXT_CELL(skill_name, "name")
+TEXT_CELL(skill_category, "category")
+COUNT_CELL(skill_must, "must")
+COUNT_CELL(skill_important, "important")
+COUNT_CELL(skill_nice, "nice")
+COUNT_CELL(skill_skip, "skip")
+TEXT_CELL(guide_heading, "heading")
+TEXT_CELL(guide_topic, "topic")
+TEXT_CELL(guide_kind, "kind")
+COUNT_CELL(guide_year, "year")
+TEXT_CELL(guide_source, "source")
+TEXT_CELL(source_title, "title")
+TEXT_CELL(source_publisher, "publisher")
+TEXT_CELL(source_kind, "kind")
+TEXT_CELL(source_published, "published")
+COUNT_CELL(source_figures, "figures")
+
+const struct column_def skill_columns[] = {
+    {"Skill", "name", 0, 1, false, 0, skill_name, ""},
+    {"Category", "category", 16, 0, false, 60, skill_category, ""},
+    {"Must", "must", 5, 0, true, 0, skill_must, ""},
+    {"Important", "important", 9, 0, true, 46, skill_important, ""},
+    {"Nice", "nice", 5, 0, true, 0, skill_nice, ""},
+    {"Skip", "skip", 5, 0, true, 0, skill_skip, ""},
+};
+
+const struct column_def guide_columns[] = {
+    {"To read", "heading", 0, 1, false, 0, guide_heading, ""},
+    {"Kind", "kind", 10, 0, false, 40, guide_kind, ""},
+    {"Topic", "topic", 14, 0, false, 72, guide_topic, ""},
+    {"By when", "year", 7, 0, true, 58, guide_year, ""},
+    {"Source", "source", 16, 0, false, 90, guide_source, ""},
+};
+
+const struct column_def source_columns[] = {
+    {"Source", "title", 0, 1, false, 0, source_title, ""},
+    {"Publisher", "publisher", 18, 0, false, 72, source_publisher, ""},
+    {"Kind", "kind", 10, 0, false, 40, source_kind, ""},
+    {"Published", "published", 10, 0, false, 58, source_published, ""},
+    {"Figures", "figures", 8, 0, true, 0, source_figures, ""},
+};
