@@ -4,7 +4,6 @@
 #include "career/base/text.h"
 #include "check.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 
 static struct app app;
