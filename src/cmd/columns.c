@@ -108,7 +108,7 @@ role_programs(const struct pane *p, uint32_t row, struct buf *out)
 		buf_adds(out, "-");
 }
 
-const struct column_def role_columns[] = {
+const struct column_def role_columns[ROLE_COLUMNS] = {
     {"Role", "title", 0, 1, false, 0, role_title, "Pay"},
     {"Family", "family", 14, 0, false, 96, role_family, "Pay"},
     {"Most agree", "pay_low", 12, 0, true, 0, role_pay, "Pay"},
@@ -117,7 +117,6 @@ const struct column_def role_columns[] = {
     {"Growth/y", "growth", 9, 0, true, 64, role_growth, "Growth"},
     {"Programs", "programs", 8, 0, true, 78, role_programs, "Programs"},
 };
-const size_t nrole_columns = sizeof role_columns / sizeof *role_columns;
 
 static void
 program_school(const struct pane *p, uint32_t row, struct buf *out)
@@ -222,7 +221,7 @@ program_field(const struct pane *p, uint32_t row, struct buf *out)
 	buf_adds(out, cell_text(p, "field", row));
 }
 
-const struct column_def program_columns[] = {
+const struct column_def program_columns[PROGRAM_COLUMNS] = {
     {"School", "school", 0, 2, false, 0, program_school, "Price"},
     {"Program", "program", 0, 3, false, 36, program_name, "Price"},
     {"Field", "field", 16, 0, false, 104, program_field, "Field code"},
@@ -231,7 +230,6 @@ const struct column_def program_columns[] = {
     {"Months", "months", 7, 0, true, 46, program_months, "Length"},
     {"Cost", "cost", COST_WIDTH, 0, true, 0, program_cost, "Price"},
 };
-const size_t nprogram_columns = sizeof program_columns / sizeof *program_columns;
 
 size_t
 pane_visible_columns(const struct pane *p, int width, int *widths)

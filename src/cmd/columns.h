@@ -4,9 +4,16 @@
 
 #include "career/cmd/app.h"
 
-extern const struct column_def role_columns[], program_columns[], skill_columns[], guide_columns[],
-    source_columns[];
-extern const size_t nrole_columns, nprogram_columns;
+/* The compiler compares each table with its count. */
+enum {
+	ROLE_COLUMNS = 7,
+	PROGRAM_COLUMNS = 7,
+	SKILL_COLUMNS = 6,
+	GUIDE_COLUMNS = 5,
+	SOURCE_COLUMNS = 5,
+};
+extern const struct column_def role_columns[ROLE_COLUMNS], program_columns[PROGRAM_COLUMNS],
+    skill_columns[SKILL_COLUMNS], guide_columns[GUIDE_COLUMNS], source_columns[SOURCE_COLUMNS];
 
 /* An award in ten cells or fewer, where it has such words. */
 const char *award_short(const char *award);

@@ -50,7 +50,7 @@ TEXT_CELL(source_kind, "kind")
 TEXT_CELL(source_published, "published")
 COUNT_CELL(source_figures, "figures")
 
-const struct column_def skill_columns[] = {
+const struct column_def skill_columns[SKILL_COLUMNS] = {
     {"Skill", "name", 0, 1, false, 0, skill_name, ""},
     {"Category", "category", 16, 0, false, 60, skill_category, ""},
     {"Must", "must", 5, 0, true, 0, skill_must, ""},
@@ -59,7 +59,7 @@ const struct column_def skill_columns[] = {
     {"Skip", "skip", 5, 0, true, 0, skill_skip, ""},
 };
 
-const struct column_def guide_columns[] = {
+const struct column_def guide_columns[GUIDE_COLUMNS] = {
     {"To read", "heading", 0, 1, false, 0, guide_heading, ""},
     {"Kind", "kind", 10, 0, false, 40, guide_kind, ""},
     {"Topic", "topic", 14, 0, false, 72, guide_topic, ""},
@@ -67,7 +67,7 @@ const struct column_def guide_columns[] = {
     {"Source", "source", 16, 0, false, 90, guide_source, ""},
 };
 
-const struct column_def source_columns[] = {
+const struct column_def source_columns[SOURCE_COLUMNS] = {
     {"Source", "title", 0, 1, false, 0, source_title, ""},
     {"Publisher", "publisher", 18, 0, false, 72, source_publisher, ""},
     {"Kind", "kind", 10, 0, false, 40, source_kind, ""},

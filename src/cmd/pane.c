@@ -53,15 +53,15 @@ source_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 /* clang-format off */
 const struct pane_def pane_defs[SCREEN_COUNT] = {
 	[SCREEN_ROLES] = { "Roles", "role", '1', THING_ROLE, "thing_role", &list_roles, false,
-	    role_columns, 7, ROLE_SECTIONS, role_section, role_detail },
+	    role_columns, ROLE_COLUMNS, ROLE_SECTIONS, role_section, role_detail },
 	[SCREEN_PROGRAMS] = { "Programs", "program", '2', THING_PROGRAM, "thing_program",
-	    &list_programs, true, program_columns, 7, 0, NULL, program_detail },
+	    &list_programs, true, program_columns, PROGRAM_COLUMNS, 0, NULL, program_detail },
 	[SCREEN_SKILLS] = { "Skills", "skill", '4', THING_SKILL, "thing_skill", &list_skills, true,
-	    skill_columns, 6, 0, NULL, skill_detail },
+	    skill_columns, SKILL_COLUMNS, 0, NULL, skill_detail },
 	[SCREEN_GUIDE] = { "Guide", "topic", '6', THING_GUIDE, "thing_guide", &list_guide, true,
-	    guide_columns, 5, 0, NULL, guide_detail },
+	    guide_columns, GUIDE_COLUMNS, 0, NULL, guide_detail },
 	[SCREEN_DATA] = { "Data", "source", '7', THING_SOURCE, "thing_source", &list_sources, true,
-	    source_columns, 5, 0, NULL, source_detail },
+	    source_columns, SOURCE_COLUMNS, 0, NULL, source_detail },
 };
 /* clang-format on */
 

@@ -138,7 +138,7 @@ role_pay_answers(struct role_ctx *c, struct err *e)
 			    arena_printf(c->a, "%s: no source states it", level_says(c->level)));
 	}
 	if (n == 0)
-		page_pair(c->p, "Pay", role_column(c), STYLE_NOTE, "no source states this");
+		role_nothing(c, "Pay");
 	near_answer(c, &near);
 	return true;
 }

@@ -208,13 +208,7 @@ aliases(struct role_ctx *c, struct err *e)
 static bool
 said_nothing(const struct role_ctx *c, size_t from)
 {
-	const struct page *p = c->p;
-	const struct line *l = &p->lines[p->nlines - 1];
-
-	if (p->nlines != from + 1 || l->nspans == 0)
-		return false;
-	return c->nothing == p->nlines
-	    || strstr(l->spans[l->nspans - 1].text, "no source states this");
+	return c->p->nlines == from + 1 && c->nothing == c->p->nlines;
 }
 
 /* Pay and growth, or one line for what no source states. */
