@@ -227,7 +227,7 @@ is_cooked(const struct tty *t)
 {
 	struct termios tio;
 
-	return tcgetattr(t->master, &tio) == 0 && (tio.c_lflag & ICANON);
+	return tcgetattr(t->master, &tio) == 0 && (tio.c_lflag & (ICANON | ECHO));
 }
 
 struct tty *

@@ -125,27 +125,27 @@ demo_key(struct demo *d, const struct key *k)
 	}
 }
 
+/* A frame follows what happened, and nothing follows the answer to the query: the test that waits
+ * for it looks at the screen then. */
 static int
 demo_loop(struct demo *d)
 {
+	bool drawn = false;
 	struct key k;
 
 	for (;;) {
-		k = input_next(&d->input, 0);
-		if (k.kind == KEYK_NONE) {
-			demo_draw(d);
-			k = input_next(&d->input, -1);
-		}
+		k = input_next(&d->input, drawn ? -1 : 0);
 		if (k.kind == KEYK_HANGUP)
 			return ERR_DATA;
 		if (k.kind == KEYK_CHAR && k.ch == 'q')
 			return 0;
-		if (k.kind == KEYK_SYNC) {
+		drawn = k.kind == KEYK_NONE || k.kind == KEYK_SYNC;
+		if (drawn)
 			demo_draw(d);
-			term_sync_reply(&d->term, (int)k.ch);
-		} else {
+		else
 			demo_key(d, &k);
-		}
+		if (k.kind == KEYK_SYNC)
+			term_sync_reply(&d->term, (int)k.ch);
 	}
 }
 
