@@ -41,6 +41,7 @@ main(int argc, char **argv)
 	int code;
 
 	ok = cmdline_parse(&cmd, argc, argv, &e);
+	cmd.options.screen = SCREEN_ROLES;
 	cmd.options.ascii = cmd.options.ascii || !utf8;
 	code = ok ? start(&cmd) : cli_fail(&e, cmd.options.ascii);
 	cmdline_free(&cmd);

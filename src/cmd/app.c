@@ -110,6 +110,8 @@ app_profile_lost(struct app *a, const struct err *why)
 	if (c.to == NULL)
 		return false;
 	for (size_t i = 0; i < SCREEN_COUNT; i++) {
+		if (pane_defs[i].list == NULL)
+			continue;
 		c.list = pane_defs[i].list->name;
 		profile_marks(a->profile, c.list, copy_mark, &c, &e);
 	}
@@ -145,7 +147,6 @@ app_open(struct app *a, const struct options *o, struct err *e)
 	memset(a, 0, sizeof *a);
 	a->opts = *o;
 	a->level = LEVEL_ENTRY;
-	a->back_to = -1;
 	a->year_now = this_year();
 	edit_init(&a->prompt.edit);
 	edit_init(&a->popup.words);
@@ -186,6 +187,36 @@ app_close(struct app *a)
 	memset(a, 0, sizeof *a);
 }
 
+int
+app_screen_of(const struct list *l)
+{
+	for (int i = 0; i < SCREEN_COUNT; i++)
+		if (pane_defs[i].list == l)
+			return i;
+	return -1;
+}
+
+void
+app_stale(struct app *a)
+{
+	for (size_t i = 0; i < SCREEN_COUNT; i++)
+		a->pane[i].detail.valid = false;
+}
+
+bool
+app_go(struct app *a, enum screen s, struct err *e)
+{
+	if (!pane_open(a, s, e))
+		return false;
+	if (s == a->screen)
+		return true;
+	if (a->nback == APP_BACK)
+		memmove(a->back, a->back + 1, --a->nback * sizeof *a->back);
+	a->back[a->nback++] = a->screen;
+	a->screen = s;
+	return true;
+}
+
 void
 app_resize(struct app *a, int rows, int cols)
 {
@@ -206,9 +237,7 @@ app_where(const struct app *a)
 	return (!a->popup.open           ? focus[a->pane[a->screen].focus]
 		       : a->popup.filter ? (unsigned)IN_CHOICE
 					 : (unsigned)IN_POPUP)
-	    | (a->screen == SCREEN_ROLES           ? IN_ROLES
-		    : a->screen == SCREEN_PROGRAMS ? IN_PROGRAMS
-						   : IN_OTHERS);
+	    | IN_ON(a->screen);
 }
 
 /* Keeps `cursor` among `n` and on the `shown` lines that start at *top. */
@@ -240,14 +269,18 @@ detail_make(struct app *a, struct pane *p)
 	};
 	struct err e = {0};
 
-	if (p->selected == UINT32_MAX)
+	if (p->def->list != NULL && p->selected == UINT32_MAX)
 		return;
+	if ((p->def->flags & PANE_HOP) != 0 && d->made_for != d->cursor)
+		d->valid = false;
 	if (!d->valid || d->page.opts.width != opts.width || d->page.opts.details != opts.details
 	    || d->page.opts.ascii != opts.ascii) {
 		page_reset(&d->page, &opts);
+		d->pinned = d->ncolumns = 0;
 		if (!p->def->detail(a, p, &d->page, &e))
 			app_error(a, "%s", e.text);
 		d->valid = true;
+		d->made_for = d->cursor;
 	}
 }
 
@@ -267,7 +300,8 @@ lay_out(struct app *a)
 	struct layout_want want = {
 	    .rows = a->rows,
 	    .cols = a->cols,
-	    .facets = p->def->facets,
+	    .facets = (p->def->flags & PANE_FACETS) != 0,
+	    .page = p->def->list == NULL,
 	    .tabs = p->def->nsections > 0,
 	    .zoom = a->zoom,
 	    .focus = p->focus,
@@ -278,6 +312,67 @@ lay_out(struct app *a)
 	    || (a->prompt.kind != PROMPT_NONE && a->message[0] != '\0');
 	if (want.status)
 		layout_make(&a->layout, &want);
+}
+
+/* The column under the cursor comes into sight: the page is made again from another first column. How many fit
+ * may differ then, so it is tried until it holds. */
+static void
+settle_columns(struct app *a, struct pane *p)
+{
+	struct detail *d = &p->detail;
+
+	for (size_t tries = 0; tries < 16 && d->ncolumns > 0; tries++) {
+		size_t first = d->first;
+
+		if (d->column >= d->ncolumns)
+			d->column = d->ncolumns - 1;
+		if (d->column < first)
+			first = d->column;
+		else if (d->shown > 0 && d->column >= first + d->shown)
+			first = d->column - d->shown + 1;
+		if (first == d->first)
+			return;
+		d->first = first;
+		d->valid = false;
+		detail_make(a, p);
+	}
+}
+
+/* The cursor of a page that hops goes to the next line that leads somewhere, else to the last one. */
+static void
+settle_hop(struct app *a, struct pane *p)
+{
+	struct detail *d = &p->detail;
+	size_t at = d->cursor;
+
+	while (at < d->page.nlines && !line_leads(&d->page.lines[at]))
+		at++;
+	while (at >= d->page.nlines || (at > 0 && !line_leads(&d->page.lines[at])))
+		if (at-- == 0)
+			return;
+	d->cursor = at;
+	detail_make(a, p);
+}
+
+static void
+settle_detail(struct app *a, struct pane *p)
+{
+	struct detail *d = &p->detail;
+	size_t rows = detail_rows(a), pinned, cursor, n;
+
+	detail_make(a, p);
+	settle_columns(a, p);
+	if ((p->def->flags & PANE_HOP) != 0 && d->page.nlines > 0)
+		settle_hop(a, p);
+	pinned = d->pinned < rows ? d->pinned : rows - 1;
+	if (d->cursor >= d->page.nlines)
+		d->cursor = d->page.nlines > 0 ? d->page.nlines - 1 : 0;
+	if (d->cursor < pinned)
+		return;
+	/* What scrolls are the lines below those that are pinned. */
+	cursor = d->cursor - pinned;
+	n = d->page.nlines - pinned;
+	keep_shown(&cursor, &d->top, n, rows - pinned);
 }
 
 void
@@ -294,11 +389,8 @@ app_settle(struct app *a)
 	p->top = (uint32_t)top;
 	keep_shown(&p->facet_cursor, &p->facet_top, p->nfacet,
 	    a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1);
-	if (a->layout.detail.h > 0) {
-		detail_make(a, p);
-		keep_shown(
-		    &p->detail.cursor, &p->detail.top, p->detail.page.nlines, detail_rows(a));
-	}
+	if (a->layout.detail.h > 0)
+		settle_detail(a, p);
 	if (a->popup.open)
 		popup_settle(a);
 }
@@ -328,6 +420,11 @@ app_command(struct app *a, const char *line)
 
 		app_error(a, "no command '%s'%s%s; ? shows the keys", name,
 		    near != NULL ? "; nearest: " : "", near != NULL ? near : "");
+		return false;
+	}
+	if ((c->flags & CMD_LIST) != 0 && app_pane(a)->def->list == NULL) {
+		app_error(a, "%s works on a list, and there is none on %s", c->name,
+		    app_pane(a)->def->title);
 		return false;
 	}
 	if (c->arg != NULL && c->arg[0] != '[' && *line == '\0') {

@@ -54,6 +54,21 @@ cursor_set(struct app *a, size_t at)
 		p->pos = (uint32_t)at; /* the line that says what is hidden */
 }
 
+/* To the next line that leads somewhere, `step` times; it stays on the last one. */
+static void
+hop(struct detail *d, bool up, size_t step)
+{
+	size_t at = d->cursor;
+
+	while (step > 0 && (up ? at > 0 : at + 1 < d->page.nlines)) {
+		at += up ? (size_t)-1 : 1;
+		if (line_leads(&d->page.lines[at])) {
+			d->cursor = at;
+			step--;
+		}
+	}
+}
+
 void
 move_cursor(struct app *a, int by, bool pages)
 {
@@ -64,6 +79,8 @@ move_cursor(struct app *a, int by, bool pages)
 		return;
 	if (!a->popup.open && app_pane(a)->focus == FOCUS_CHIPS)
 		app_pane(a)->focus = by > 0 ? FOCUS_LIST : FOCUS_CHIPS;
+	else if (!a->popup.open && (app_pane(a)->def->flags & PANE_HOP) != 0)
+		hop(&app_pane(a)->detail, by < 0, step);
 	else if (by < 0)
 		cursor_set(a, c.at > step ? c.at - step : 0);
 	else
@@ -176,12 +193,30 @@ move_section(struct app *a, int by)
 	p->detail.cursor = p->detail.top = 0;
 }
 
+/* The column of a page of columns. */
+static void
+move_grid(struct pane *p, int by)
+{
+	struct detail *d = &p->detail;
+
+	if (by < 0 && d->column > 0)
+		d->column--;
+	else if (by > 0 && d->column + 1 < d->ncolumns)
+		d->column++;
+	d->valid = false;
+}
+
 static void
 sideways(struct app *a, int by)
 {
 	struct pane *p = app_pane(a);
 	struct chip c[64];
 	size_t n;
+
+	if ((p->def->flags & PANE_GRID) != 0) {
+		move_grid(p, by);
+		return;
+	}
 
 	switch (p->focus) {
 	case FOCUS_DETAIL:
@@ -244,9 +279,8 @@ VERB(cmd_select)
 	if (s == SCREEN_COUNT)
 		return err_set(
 		    e, ERR_USAGE, "'%s' is a term: `meaning %s` says what it means", arg, arg);
-	if (!pane_open(a, s, e))
+	if (!app_go(a, s, e))
 		return false;
-	a->screen = s;
 	if (pane_select_id(app_pane(a), id))
 		return true;
 	pane_set_query(a, app_pane(a), "", false);
@@ -318,9 +352,10 @@ focus_ring(const struct app *a, enum focus *out)
 
 	if (pane_chips(p, c, 2) > 0)
 		out[n++] = FOCUS_CHIPS;
-	if (p->def->facets)
+	if ((p->def->flags & PANE_FACETS) != 0)
 		out[n++] = FOCUS_FACETS;
-	out[n++] = FOCUS_LIST;
+	if (p->def->list != NULL)
+		out[n++] = FOCUS_LIST;
 	out[n++] = FOCUS_DETAIL;
 	return n;
 }

@@ -44,25 +44,36 @@ go_section(struct app *a, const char *name, struct err *e)
 	return err_set(e, ERR_USAGE, "no section '%s' here", name);
 }
 
+/* "LIST QUERY": the list under the query. The key may lie in a page that is made again on the way. */
 static bool
 open_query(struct app *a, const char *key, struct err *e)
 {
-	const char *query = strchr(key, ' ');
-	struct buf text = BUF_INIT;
+	char *list = mem_dup(key), *query = strchr(list, ' ');
+	const struct list *l;
+	bool ok;
 
-	buf_adds(&text, query != NULL ? query + 1 : "");
-	if (!pane_open(a, SCREEN_PROGRAMS, e)) {
-		buf_free(&text);
-		return false;
+	if (query != NULL)
+		*query++ = '\0';
+	l = list_find(list);
+	ok = l != NULL && app_screen_of(l) >= 0 ? app_go(a, (enum screen)app_screen_of(l), e)
+						: err_set(e, ERR_USAGE, "no list '%s'", list);
+	if (ok) {
+		popup_close(a);
+		app_pane(a)->focus = FOCUS_LIST;
+		pane_set_query(a, app_pane(a), query != NULL ? query : "", false);
+		pane_select(app_pane(a), 0);
 	}
-	popup_close(a);
-	a->back_to = a->screen != SCREEN_PROGRAMS ? (int)a->screen : a->back_to;
-	a->screen = SCREEN_PROGRAMS;
-	app_pane(a)->focus = FOCUS_LIST;
-	pane_set_query(a, app_pane(a), text.data, false);
-	pane_select(app_pane(a), 0);
-	buf_free(&text);
-	return true;
+	free(list);
+	return ok;
+}
+
+bool
+line_leads(const struct line *l)
+{
+	for (size_t i = 0; i < l->nanchors; i++)
+		if (l->anchors[i].kind != ANCHOR_TERM && l->anchors[i].kind != ANCHOR_NONE)
+			return true;
+	return false;
 }
 
 /* What Enter does on a line: the first of its anchors that leads somewhere. */
@@ -89,13 +100,10 @@ follow(struct app *a, const struct line *l, struct err *e)
 	if ((to = find_anchor(l, ANCHOR_PROGRAM)) != NULL
 	    || (to = find_anchor(l, ANCHOR_ROLE)) != NULL) {
 		char *key = mem_dup(to->key);
-		enum screen from = a->screen;
 		bool ok;
 
 		popup_close(a);
 		ok = cmd_select(a, key, e);
-		if (ok && a->screen != from)
-			a->back_to = (int)from;
 		free(key);
 		return ok;
 	}
@@ -126,12 +134,11 @@ VERB(cmd_back)
 		popup_close(a);
 	else if (a->zoom)
 		a->zoom = false;
-	else if (p->focus != FOCUS_LIST)
+	else if (p->def->list != NULL && p->focus != FOCUS_LIST)
 		p->focus = FOCUS_LIST;
-	else if (a->back_to >= 0) {
-		a->screen = (enum screen)a->back_to;
-		a->back_to = -1;
-	} else
+	else if (a->nback > 0)
+		a->screen = a->back[--a->nback];
+	else
 		prompt_confirm(a, "Quit? y, q, Enter: yes; other keys: no", "quit!");
 	return true;
 }
@@ -143,7 +150,7 @@ VERB(cmd_cancel)
 		popup_close(a);
 	else if (a->zoom)
 		a->zoom = false;
-	else if (app_pane(a)->focus != FOCUS_LIST)
+	else if (app_pane(a)->def->list != NULL && app_pane(a)->focus != FOCUS_LIST)
 		app_pane(a)->focus = FOCUS_LIST;
 	else if (app_pane(a)->query.len > 0)
 		return cmd_clear(a, "", e);
@@ -160,10 +167,13 @@ VERB(cmd_screen)
 				return false;
 			popup_close(a);
 			a->screen = (enum screen)i;
-			a->back_to = -1;
+			a->nback = 0;
+			if (a->opts.screen == SCREEN_START && i != SCREEN_START)
+				a->back[a->nback++] = SCREEN_START;
 			return true;
 		}
-	return err_set(e, ERR_USAGE, "no screen '%s': roles, programs, skills, guide, data", arg);
+	return err_set(e, ERR_USAGE,
+	    "no screen '%s': start, roles, programs, compare, skills, guide, data, coverage", arg);
 }
 
 VERB(cmd_section)
@@ -197,7 +207,7 @@ VERB(cmd_level)
 		}
 	}
 	a->level = order[at];
-	a->pane[SCREEN_ROLES].detail.valid = false;
+	app_stale(a);
 	app_say(a, "pay answers for %s first", level_says(a->level));
 	return true;
 }
@@ -268,7 +278,7 @@ VERB(cmd_set_role)
 			return false;
 	}
 	snprintf(a->role, sizeof a->role, "%s", arg);
-	a->pane[SCREEN_PROGRAMS].detail.valid = false;
+	app_stale(a);
 	if (!lost)
 		app_say(a, "current role: %s", title);
 	if (a->screen == SCREEN_PROGRAMS) {

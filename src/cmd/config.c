@@ -19,8 +19,10 @@ static const char *const words_color[] = {
     NULL,
 };
 static const char *const words_screen[] = {
+    [SCREEN_START] = "start",
     [SCREEN_ROLES] = "roles",
     [SCREEN_PROGRAMS] = "programs",
+    [SCREEN_COMPARE] = "compare",
     [SCREEN_SKILLS] = "skills",
     [SCREEN_GUIDE] = "guide",
     [SCREEN_DATA] = "data",

@@ -86,7 +86,8 @@ stacked(struct layout *l, const struct layout_want *w, struct area body)
 void
 layout_make(struct layout *l, const struct layout_want *w)
 {
-	struct area body = {2, 0, w->rows - (w->status ? 4 : 3), w->cols};
+	int below = 1 + (w->status ? 1 : 0) + w->say, above = w->page ? 1 : 2;
+	struct area body = {above, 0, w->rows - above - below, w->cols};
 
 	memset(l, 0, sizeof *l);
 	if (w->rows < MIN_ROWS || w->cols < MIN_COLS) {
@@ -95,11 +96,15 @@ layout_make(struct layout *l, const struct layout_want *w)
 		return;
 	}
 	l->title = (struct area){0, 0, 1, w->cols};
-	l->chips = (struct area){1, 0, 1, w->cols};
+	l->chips = (struct area){1, 0, w->page ? 0 : 1, w->cols};
+	if (w->say > 0)
+		l->say = (struct area){w->rows - 1 - w->say, 0, w->say, w->cols};
 	if (w->status)
-		l->status = (struct area){w->rows - 2, 0, 1, w->cols};
+		l->status = (struct area){w->rows - 2 - w->say, 0, 1, w->cols};
 	l->bottom = (struct area){w->rows - 1, 0, 1, w->cols};
-	if (w->zoom || w->cols < NARROW)
+	if (w->page)
+		l->detail = body;
+	else if (w->zoom || w->cols < NARROW)
 		one_pane(l, w, body);
 	else if (w->cols >= (w->facets ? WIDE_FACETS : WIDE))
 		side_by_side(l, w, body);

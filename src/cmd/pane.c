@@ -4,6 +4,7 @@
 #include "career/base/text.h"
 #include "career/cmd/app.h"
 #include "career/model/listview.h"
+#include "career/page/compare.h"
 #include "columns.h"
 
 #include <stdlib.h>
@@ -50,44 +51,92 @@ source_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 	return page_source(page, &a->reader, pane_id(p), e);
 }
 
+static bool
+compare_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
+{
+	(void)p;
+	return page_compare_empty(page, &a->reader, e);
+}
+
+static bool
+start_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
+{
+	(void)a, (void)p, (void)page, (void)e;
+	return true;
+}
+
+static bool
+coverage_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
+{
+	(void)a, (void)p, (void)page, (void)e;
+	return true;
+}
+
+/* A screen that is a page alone. */
+#define PAGE(title, digit, flags, make)                                                            \
+	{                                                                                          \
+		title, NULL, digit, THING_KINDS, NULL, NULL, flags, NULL, 0, 0, NULL, make         \
+	}
+
 /* clang-format off */
 const struct pane_def pane_defs[SCREEN_COUNT] = {
-	[SCREEN_ROLES] = { "Roles", "role", '1', THING_ROLE, "thing_role", &list_roles, false,
+	[SCREEN_START] = PAGE("Start", '0', PANE_HOP, start_detail),
+	[SCREEN_COMPARE] = PAGE("Compare", '3', PANE_GRID, compare_detail),
+	[SCREEN_COVERAGE] = PAGE("Coverage", 0, PANE_GRID, coverage_detail),
+	[SCREEN_ROLES] = { "Roles", "role", '1', THING_ROLE, "thing_role", &list_roles, 0,
 	    role_columns, ROLE_COLUMNS, ROLE_SECTIONS, role_section, role_detail },
 	[SCREEN_PROGRAMS] = { "Programs", "program", '2', THING_PROGRAM, "thing_program",
-	    &list_programs, true, program_columns, PROGRAM_COLUMNS, 0, NULL, program_detail },
-	[SCREEN_SKILLS] = { "Skills", "skill", '4', THING_SKILL, "thing_skill", &list_skills, true,
+	    &list_programs, PANE_FACETS, program_columns, PROGRAM_COLUMNS, 0, NULL, program_detail },
+	[SCREEN_SKILLS] = { "Skills", "skill", '4', THING_SKILL, "thing_skill", &list_skills, PANE_FACETS,
 	    skill_columns, SKILL_COLUMNS, 0, NULL, skill_detail },
-	[SCREEN_GUIDE] = { "Guide", "topic", '6', THING_GUIDE, "thing_guide", &list_guide, true,
+	[SCREEN_GUIDE] = { "Guide", "topic", '6', THING_GUIDE, "thing_guide", &list_guide, PANE_FACETS,
 	    guide_columns, GUIDE_COLUMNS, 0, NULL, guide_detail },
-	[SCREEN_DATA] = { "Data", "source", '7', THING_SOURCE, "thing_source", &list_sources, true,
+	[SCREEN_DATA] = { "Data", "source", '7', THING_SOURCE, "thing_source", &list_sources, PANE_FACETS,
 	    source_columns, SOURCE_COLUMNS, 0, NULL, source_detail },
 };
 /* clang-format on */
+
+static void
+init_texts(struct pane *p)
+{
+	struct page_opts opts = {.width = 40};
+
+	buf_init(&p->query);
+	buf_init(&p->off);
+	buf_init(&p->advice);
+	page_init(&p->detail.page, &opts);
+	p->loaded = true;
+}
+
+static bool
+open_page(struct pane *p)
+{
+	init_texts(p);
+	p->focus = FOCUS_DETAIL;
+	p->selected = UINT32_MAX;
+	return true;
+}
 
 bool
 pane_open(struct app *a, enum screen s, struct err *e)
 {
 	struct pane *p = &a->pane[s];
-	struct page_opts opts = {.width = 40};
 	struct err why;
 
 	if (p->loaded)
 		return true;
 	memset(p, 0, sizeof *p);
 	p->def = &pane_defs[s];
+	if (p->def->list == NULL)
+		return open_page(p);
 	if (!listview_open(&p->frame, &p->view, p->def->list, a->db, &why, e))
 		return false;
 	if (why.text[0] != '\0')
 		app_error(a, "%s: stored columns not usable, made anew (`career build` mends): %s",
 		    p->def->title, why.text);
-	buf_init(&p->query);
-	buf_init(&p->off);
-	buf_init(&p->advice);
+	init_texts(p);
 	bitset_init(&p->marks, p->frame.rows);
-	page_init(&p->detail.page, &opts);
 	p->focus = FOCUS_LIST;
-	p->loaded = true;
 	pane_load_marks(a, p);
 	pane_set_query(a, p, "", false);
 	pane_select(p, 0);
@@ -100,12 +149,14 @@ pane_close(struct pane *p)
 {
 	if (!p->loaded)
 		return;
-	view_free(&p->view);
-	frame_free(&p->frame);
+	if (p->def->list != NULL) {
+		view_free(&p->view);
+		frame_free(&p->frame);
+		bitset_free(&p->marks);
+	}
 	buf_free(&p->query);
 	buf_free(&p->off);
 	buf_free(&p->advice);
-	bitset_free(&p->marks);
 	page_free(&p->detail.page);
 	free(p->facet);
 	memset(p, 0, sizeof *p);
@@ -294,7 +345,7 @@ pane_facets(struct pane *p)
 	if (p->facet_cursor < p->nfacet)
 		at = p->facet[p->facet_cursor];
 	p->nfacet = 0;
-	if (!p->def->facets)
+	if ((p->def->flags & PANE_FACETS) == 0)
 		return;
 	for (size_t f = 0; f < p->view.nfacets; f++) {
 		size_t n = view_facet(&p->view, f, v, VALUES);
@@ -320,6 +371,8 @@ pane_advice(struct pane *p)
 {
 	struct buf raw = BUF_INIT;
 
+	if (p->def->list == NULL)
+		return "";
 	if (!p->advised) {
 		buf_clear(&p->advice);
 		if (p->view.query.error[0] != '\0')
@@ -368,6 +421,6 @@ pane_load_marks(struct app *a, struct pane *p)
 	struct marking m = {p, a->db};
 	struct err e = {0};
 
-	if (!profile_marks(a->profile, p->def->list->name, mark_key, &m, &e))
+	if (p->def->list != NULL && !profile_marks(a->profile, p->def->list->name, mark_key, &m, &e))
 		app_error(a, "%s", e.text);
 }

@@ -30,6 +30,8 @@ int popup_width(const struct app *a);
  * anchor of a kind. */
 const struct line *current_line(const struct app *a);
 const struct anchor *find_anchor(const struct line *l, enum anchor_kind kind);
+/* Whether Enter leads somewhere from the line. */
+bool line_leads(const struct line *l);
 
 /* Makes the page of the selected row when it is not the one that is there. */
 void detail_make(struct app *a, struct pane *p);

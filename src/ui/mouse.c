@@ -75,8 +75,10 @@ click_detail(struct app *a, const struct key *k)
 
 	p->focus = FOCUS_DETAIL;
 	if (y >= 0) {
-		if (p->detail.top + (size_t)y < p->detail.page.nlines)
-			p->detail.cursor = p->detail.top + (size_t)y;
+		if ((size_t)y >= p->detail.pinned)
+			y += (int)p->detail.top;
+		if ((size_t)y < p->detail.page.nlines)
+			p->detail.cursor = (size_t)y;
 		if (k->mouse == MOUSE_DOUBLE)
 			app_command(a, "open");
 		return;

@@ -10,21 +10,26 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NARROW_NOTE = 60, NARROW_TABS = 72 };
+enum { NARROW_NOTE = 60, NARROW_TABS = 76, WIDE_TABS = 110 };
 
-/* The screens' names, or where there is no room their keys alone but for the one that is open. */
+/* The screens' names, or where there is no room their keys alone but for the one that is open. Start has a
+ * key only, and a screen without one is named while it is open. */
 static void
 tab_text(const struct app *a, size_t screen, struct buf *out)
 {
 	const struct pane_def *def = &pane_defs[screen];
 	bool on = screen == (size_t)a->screen;
 
-	if (on)
+	if (on && def->digit == 0)
+		buf_addf(out, "[%s] ", def->title);
+	else if (on)
 		buf_addf(out, "[%c %s] ", def->digit, def->title);
+	else if (def->digit == 0 || screen == SCREEN_START)
+		return;
 	else if (a->cols < NARROW_TABS)
 		buf_addf(out, "%c ", def->digit);
 	else
-		buf_addf(out, " %c %s  ", def->digit, def->title);
+		buf_addf(out, a->cols < WIDE_TABS ? "%c %s " : " %c %s  ", def->digit, def->title);
 }
 
 int
@@ -68,7 +73,9 @@ draw_title(struct draw *d, struct app *a)
 		    d, t, 0, x, tab.data, 0, i == (size_t)a->screen ? STYLE_TAB_ON : STYLE_TAB, 0);
 		buf_free(&tab);
 	}
-	x += draw_textf(d, t, 0, x, STYLE_TEXT, 0, "%u of %u", p->view.nrows, p->frame.rows);
+	if (p->def->list != NULL)
+		x += draw_textf(
+		    d, t, 0, x, STYLE_TEXT, 0, "%u of %u", p->view.nrows, p->frame.rows);
 	if (p->nmarks > 0)
 		x += draw_textf(d, t, 0, x, STYLE_TEXT, 0, ", %zu marked*", p->nmarks);
 	draw_title_right(d, a, x);
@@ -331,10 +338,12 @@ screen_draw(struct draw *d, struct app *a)
 		return;
 	}
 	draw_title(d, a);
-	screen_facets(d, a);
-	screen_list(d, a);
+	if (app_pane(a)->def->list != NULL) {
+		screen_facets(d, a);
+		screen_list(d, a);
+		draw_chips(d, a);
+	}
 	screen_detail(d, a);
-	draw_chips(d, a);
 	draw_status(d, a);
 	if (a->popup.open)
 		screen_popup(d, a);

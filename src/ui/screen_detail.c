@@ -56,24 +56,33 @@ draw_tabs(struct draw *d, struct app *a, const struct area *t)
 	}
 }
 
-/* The lines of a page with their cursor; a position on the right when there is more. */
+/* What of a page is in sight. */
+struct sight {
+	size_t pinned; /* first lines, always in sight */
+	size_t top;    /* lines out of sight below them */
+	size_t cursor; /* SIZE_MAX: elsewhere */
+};
+
+/* The lines of a page with their cursor; '^' and 'v' where there is more. */
 static void
-draw_page(struct draw *d, const struct area *b, const struct page *page, size_t top, size_t cursor,
-    bool focus)
+draw_page(struct draw *d, const struct area *b, const struct page *page, struct sight s)
 {
 	struct area text = {b->y, b->x + 2, b->h, b->w - 2};
 
-	for (int y = 0; y < b->h && top + (size_t)y < page->nlines; y++) {
-		size_t i = top + (size_t)y;
-		bool here = focus && i == cursor;
+	for (int y = 0; y < b->h; y++) {
+		size_t i = (size_t)y < s.pinned ? (size_t)y : s.top + (size_t)y;
+		bool here = i == s.cursor;
+
+		if (i >= page->nlines)
+			return;
 
 		draw_line(d, &text, y, &page->lines[i], 0, here ? DRAW_SELECTED : 0);
 		if (here) {
 			draw_text(d, b, y, 0, ">", 1, STYLE_TEXT, DRAW_BOLD);
 			draw_cursor(d, b, y, 0);
-		} else if (y == 0 && top > 0) {
+		} else if ((size_t)y == s.pinned && s.top > 0) {
 			draw_text(d, b, y, 0, "^", 1, STYLE_NOTE, 0);
-		} else if (y == b->h - 1 && top + (size_t)b->h < page->nlines) {
+		} else if (y == b->h - 1 && s.top + (size_t)b->h < page->nlines) {
 			draw_text(d, b, y, 0, "v", 1, STYLE_NOTE, 0);
 		}
 	}
@@ -84,8 +93,9 @@ screen_detail(struct draw *d, struct app *a)
 {
 	struct area b = a->layout.detail;
 	struct pane *p = app_pane(a);
+	size_t rows;
 
-	if (b.h <= 0 || p->selected == UINT32_MAX)
+	if (b.h <= 0 || (p->def->list != NULL && p->selected == UINT32_MAX))
 		return;
 	if (a->layout.detail_rule) {
 		struct area rule = {b.y, b.x - 1, b.h, 1};
@@ -104,8 +114,10 @@ screen_detail(struct draw *d, struct app *a)
 		b.y++;
 		b.h--;
 	}
-	draw_page(
-	    d, &b, &p->detail.page, p->detail.top, p->detail.cursor, p->focus == FOCUS_DETAIL);
+	rows = b.h > 0 ? (size_t)b.h : 1;
+	draw_page(d, &b, &p->detail.page,
+	    (struct sight){p->detail.pinned < rows ? p->detail.pinned : rows - 1, p->detail.top,
+		p->focus == FOCUS_DETAIL ? p->detail.cursor : SIZE_MAX});
 }
 
 struct area
@@ -138,7 +150,7 @@ screen_popup(struct draw *d, struct app *a)
 		buf_free(&safe);
 		in.h--;
 	}
-	draw_page(d, &in, &a->popup.page, a->popup.top, a->popup.cursor, true);
+	draw_page(d, &in, &a->popup.page, (struct sight){0, a->popup.top, a->popup.cursor});
 	if (a->popup.page.nlines == 0) {
 		draw_text(d, &in, 0, 2, "nothing fits these words", 0, STYLE_NOTE, 0);
 		draw_cursor(d, &in, 0, 0);

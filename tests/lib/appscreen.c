@@ -45,7 +45,10 @@ void
 appscreen_state(struct app *a, const char *profile)
 {
 	struct options o = {
-	    .catalog = appscreen_catalog(), .profile = profile, .guest = profile == NULL};
+	    .catalog = appscreen_catalog(),
+	    .profile = profile,
+	    .guest = profile == NULL,
+	    .screen = SCREEN_ROLES};
 	struct err e = {0};
 
 	assert_ok(app_open(a, &o, &e));

@@ -32,9 +32,13 @@ look_text(const struct look *l, int y, int x, int w, const char *text, bool righ
 static void
 check_title(const struct look *l)
 {
+	const struct pane_def *def = app_pane(l->a)->def;
 	char tab[40];
 
-	snprintf(tab, sizeof tab, "[%d %s]", (int)l->a->screen + 1, app_pane(l->a)->def->title);
+	if (def->digit != 0)
+		snprintf(tab, sizeof tab, "[%c %s]", def->digit, def->title);
+	else
+		snprintf(tab, sizeof tab, "[%s]", def->title);
 	CHECK(l, strstr(grid_text(&l->g, 0, 0, l->g.cols), tab) != NULL,
 	    "the title does not say which screen it is");
 }

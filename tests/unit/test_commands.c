@@ -6,7 +6,7 @@
 #include <stdio.h>
 
 static const unsigned places[] = {IN_LIST, IN_FACETS, IN_DETAIL, IN_CHIPS, IN_POPUP, IN_CHOICE};
-static const unsigned screens[] = {IN_ROLES, IN_PROGRAMS};
+static const unsigned screens[] = {IN_ON(SCREEN_ROLES), IN_ON(SCREEN_PROGRAMS)};
 
 static const struct command *
 command_of(const struct binding *b)
@@ -64,9 +64,9 @@ test_bindings_name_keys(void **state)
 		struct buf name = BUF_INIT;
 		struct key k;
 
-		if (!input_parse(bindings[i].key, &k))
+		if (!key_parse(bindings[i].key, &k))
 			fail_msg("no key is called '%s'", bindings[i].key);
-		input_name(&k, &name);
+		key_name(&k, &name);
 		assert_string_equal(name.data, bindings[i].key);
 		buf_free(&name);
 	}
@@ -125,11 +125,11 @@ test_always_there(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(places); i++) {
 		for (size_t k = 0; k < COUNT(everywhere); k++)
-			if (binding_find(places[i] | IN_ROLES, everywhere[k]) == NULL)
+			if (binding_find(places[i] | IN_ON(SCREEN_ROLES), everywhere[k]) == NULL)
 				fail_msg(
 				    "%s does nothing in context %#x", everywhere[k], places[i]);
 		for (size_t k = 0; (places[i] & IN_PANES) != 0 && k < COUNT(panes); k++)
-			if (binding_find(places[i] | IN_PROGRAMS, panes[k]) == NULL)
+			if (binding_find(places[i] | IN_ON(SCREEN_PROGRAMS), panes[k]) == NULL)
 				fail_msg("%s does nothing in context %#x", panes[k], places[i]);
 	}
 }
@@ -142,23 +142,23 @@ test_letters_of_a_choice(void **state)
 
 	(void)state;
 	for (key[0] = 0x20; key[0] < 0x7f; key[0]++)
-		assert_null(binding_find(IN_CHOICE | IN_ROLES, key));
-	assert_null(binding_find(IN_CHOICE | IN_ROLES, "Space"));
-	assert_null(binding_find(IN_CHOICE | IN_ROLES, "Backspace"));
+		assert_null(binding_find(IN_CHOICE | IN_ON(SCREEN_ROLES), key));
+	assert_null(binding_find(IN_CHOICE | IN_ON(SCREEN_ROLES), "Space"));
+	assert_null(binding_find(IN_CHOICE | IN_ON(SCREEN_ROLES), "Backspace"));
 }
 
 static void
 test_screens(void **state)
 {
 	(void)state;
-	assert_non_null(binding_find(IN_LIST | IN_ROLES, "E"));
-	assert_null(binding_find(IN_LIST | IN_PROGRAMS, "E"));
-	assert_non_null(binding_find(IN_LIST | IN_ROLES, "o"));
-	assert_null(binding_find(IN_LIST | IN_PROGRAMS, "o"));
-	assert_null(binding_find(IN_LIST | IN_ROLES, "F9"));
-	assert_string_equal(binding_find(IN_LIST | IN_ROLES, "Space")->command, "mark");
-	assert_string_equal(binding_find(IN_DETAIL | IN_ROLES, "Space")->command, "page-down");
-	assert_string_equal(binding_find(IN_FACETS | IN_PROGRAMS, "Enter")->command, "choose");
+	assert_non_null(binding_find(IN_LIST | IN_ON(SCREEN_ROLES), "E"));
+	assert_null(binding_find(IN_LIST | IN_ON(SCREEN_PROGRAMS), "E"));
+	assert_non_null(binding_find(IN_LIST | IN_ON(SCREEN_ROLES), "o"));
+	assert_null(binding_find(IN_LIST | IN_ON(SCREEN_PROGRAMS), "o"));
+	assert_null(binding_find(IN_LIST | IN_ON(SCREEN_ROLES), "F9"));
+	assert_string_equal(binding_find(IN_LIST | IN_ON(SCREEN_ROLES), "Space")->command, "mark");
+	assert_string_equal(binding_find(IN_DETAIL | IN_ON(SCREEN_ROLES), "Space")->command, "page-down");
+	assert_string_equal(binding_find(IN_FACETS | IN_ON(SCREEN_PROGRAMS), "Enter")->command, "choose");
 }
 
 /* What has no key is meant to be run by name. */

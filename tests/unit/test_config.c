@@ -121,7 +121,7 @@ test_mistakes(void **state)
 	check_refused(
 	    "ascii: maybe\n", "config.yaml:1:8: ", "ascii takes no 'maybe', only no, yes");
 	check_refused("ascii:\n", "config.yaml:1:", "ascii takes no '', only no, yes");
-	check_refused("\n\nscreen: compare\n", "config.yaml:3:9: ", "only roles, programs");
+	check_refused("\n\nscreen: plan\n", "config.yaml:3:9: ", "only start, roles, programs");
 	check_refused(
 	    "color: [auto]\n", "config.yaml:1:8: ", "color takes one word: auto, always, never");
 	check_refused("- ascii\n", "config.yaml:1:1: ", "one `key: word` a line");

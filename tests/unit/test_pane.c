@@ -278,14 +278,14 @@ test_unstated(void **state)
 	n = pane()->view.nrows;
 	unknown = pane()->view.result.unknown;
 	assert_true(n > 0 && unknown > 0);
-	assert_true(binding_useful(&app, binding_find(IN_LIST | IN_PROGRAMS, "+")));
+	assert_true(binding_useful(&app, binding_find(IN_LIST | IN_ON(SCREEN_PROGRAMS), "+")));
 	app_press(&app, "+");
 	assert_int_equal(pane()->view.nrows, n + unknown);
 	app_press(&app, "+");
 	assert_int_equal(pane()->view.nrows, n);
 	app_press(&app, "+ Esc");
 	assert_false(pane()->view.with_unknown);
-	assert_false(binding_useful(&app, binding_find(IN_LIST | IN_PROGRAMS, "+")));
+	assert_false(binding_useful(&app, binding_find(IN_LIST | IN_ON(SCREEN_PROGRAMS), "+")));
 }
 
 int

@@ -85,7 +85,7 @@ test_help_names_all(void **state)
 			assert_contains(text.data, name);
 		}
 	for (size_t i = 0; i < nbindings; i++)
-		if (binding_works(&bindings[i], IN_LIST | IN_ROLES))
+		if (binding_works(&bindings[i], IN_LIST | IN_ON(SCREEN_ROLES)))
 			assert_contains(text.data, bindings[i].key);
 	buf_free(&text);
 }

@@ -5,9 +5,10 @@
  * ui/ draws it and turns keys into commands; scripts and tests run the same commands. Nothing here knows
  * ncurses. Geometry comes in through app_resize: a pane needs to know how many rows it shows.
  *
- * A pane is a list under a query with facets and a detail page. Both screens are panes; what differs is in
- * `struct pane_def`. Invariants: `selected` is a row of the view or UINT32_MAX when it is empty; `pos` is its
- * position; top <= pos < top + shown rows after app_settle.
+ * A pane is a list under a query with facets and a detail page, or (def->list NULL) a page alone: then it has
+ * no frame and no view, its focus is always FOCUS_DETAIL, and commands flagged CMD_LIST are refused. What
+ * differs between screens is in `struct pane_def`. Invariants: `selected` is a row of the view or UINT32_MAX
+ * when it is empty; `pos` is its position; top <= pos < top + shown rows after app_settle.
  */
 #ifndef CAREER_CMD_APP_H
 #define CAREER_CMD_APP_H
@@ -38,19 +39,27 @@ struct column_def {
 	    about; /* where `i` finds the figure behind it: a section of the page, else the label of a line */
 };
 
+enum {
+	PANE_FACETS = 1, /* has a facet column */
+	/* The cursor stands only on lines that lead somewhere, and each move makes the page again: it may
+	 * show what the cursor is on (detail.cursor). Lines that lead somewhere must not change their place. */
+	PANE_HOP = 2,
+	PANE_GRID = 4, /* left and right move a column cursor; see struct detail */
+};
+
 struct pane_def {
 	const char *title; /* "Roles"; in small letters its name for `screen` */
 	const char *one;
-	char digit;         /* the key that opens it */
-	enum thing thing;   /* what its rows are */
+	char digit;         /* the key that opens it; 0: none, and no tab in the title */
+	enum thing thing;   /* what its rows are; THING_KINDS for a page */
 	const char *by_key; /* named query: row id of a stable key */
-	const struct list *list;
-	bool facets; /* has a facet column */
+	const struct list *list; /* NULL: a page alone */
+	unsigned flags;          /* PANE_* */
 	const struct column_def *columns;
 	size_t ncolumns;
 	size_t nsections; /* of the detail; 0: one page without tabs */
 	const char *(*section)(size_t i);
-	/* Makes the detail page of the selected item. */
+	/* Makes the detail page of the selected item, or the whole page. */
 	bool (*detail)(struct app *a, struct pane *p, struct page *page, struct err *e);
 };
 extern const struct pane_def pane_defs[SCREEN_COUNT];
@@ -59,8 +68,12 @@ struct detail {
 	struct page page;
 	size_t section;
 	size_t cursor, top; /* lines */
-	bool valid;
-	uint32_t row; /* for which it was made */
+	bool valid;      /* false: made again at the next frame */
+	size_t made_for; /* cursor for which a PANE_HOP page was made */
+	/* Of a PANE_GRID page: the maker reads `first` and `column` and writes the others. app_settle sees to it
+	 * that `column` is in sight. */
+	size_t pinned; /* first lines, which stay in place while the others scroll */
+	size_t column, first, shown, ncolumns;
 };
 
 /* One line of the facet column: a heading or a value. */
@@ -119,6 +132,7 @@ struct popup {
 	size_t cursor, top;
 };
 
+enum { APP_BACK = 16 };
 enum { RUN_QUIT = 1, RUN_SUSPEND = 2, RUN_REDRAW = 4 };
 
 struct app {
@@ -129,7 +143,8 @@ struct app {
 	struct profile *profile;
 	struct pane pane[SCREEN_COUNT];
 	enum screen screen;
-	int back_to; /* screen a link led away from: `back` returns there; -1 none */
+	enum screen back[APP_BACK]; /* screens that links led away from, oldest first: `back` returns */
+	size_t nback;
 	struct prompt prompt;
 	struct popup popup;
 	struct anchor about; /* what the popup speaks of; key owned by about_key */
@@ -166,6 +181,12 @@ void app_paste(struct app *a, const char *ch);
 bool app_command(struct app *a, const char *line);
 
 struct pane *app_pane(struct app *a);
+/* Opens a screen as a link does: `back` returns to the one that is left. */
+bool app_go(struct app *a, enum screen s, struct err *e);
+/* The screen whose rows are those of a list, -1 none. */
+int app_screen_of(const struct list *l);
+/* Every page is made again: level, role, sources or details have changed. */
+void app_stale(struct app *a);
 void app_say(struct app *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void app_error(struct app *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 

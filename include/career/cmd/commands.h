@@ -15,13 +15,18 @@ enum { /* where a key works */
 	IN_DETAIL = 4,
 	IN_CHIPS = 8,
 	IN_POPUP = 16,
-	IN_ROLES = 32, /* with one of the above: on this screen only */
-	IN_PROGRAMS = 64,
-	IN_OTHERS = 512, /* skills, guide, data */
 	IN_CHOICE = 128, /* a popup that letters narrow: they are no commands there */
 	IN_PANES = IN_LIST | IN_FACETS | IN_DETAIL | IN_CHIPS,
 	IN_PAGES = IN_PANES | IN_POPUP,
 	IN_ALL = IN_PAGES | IN_CHOICE,
+};
+/* With one of the above: on this screen only. Such a binding wins over one for all screens. */
+#define IN_ON(screen) (1u << (16 + (screen)))
+#define IN_SCREENS (~0u << 16)
+
+enum {
+	CMD_LIST = 1, /* works on a list: refused on a screen that is a page alone */
+	CMD_UNDO = 2, /* undo brings back what it changed */
 };
 
 struct command {
@@ -29,6 +34,7 @@ struct command {
 	const char *arg; /* name of its argument, "[X]" when it may be left out, NULL: none */
 	bool (*run)(struct app *a, const char *arg, struct err *e);
 	const char *help;
+	unsigned flags; /* CMD_* */
 };
 
 struct binding {

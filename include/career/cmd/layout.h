@@ -7,7 +7,7 @@
  *   < 60            one pane at a time: the one with the focus; also where list and detail would share
  *                   less than 12 rows
  * Row 0 is the title, row 1 the chips, the last row hints, messages and prompts, the one above it the
- * status when something is to be said about the result. Below 40x10 nothing fits: `small` is set and one
+ * status when something is to be said about the result; narration has rows of its own above the bottom line. Below 40x10 nothing fits: `small` is set and one
  * line says what is needed.
  */
 #ifndef CAREER_CMD_LAYOUT_H
@@ -24,7 +24,7 @@ enum focus { FOCUS_FACETS, FOCUS_LIST, FOCUS_DETAIL, FOCUS_CHIPS };
 
 struct layout {
 	bool small;
-	struct area title, chips, facets, list, detail, status, bottom;
+	struct area title, chips, facets, list, detail, status, say, bottom;
 	bool facet_rule, detail_rule; /* a vertical rule stands right of facets / left of detail */
 	bool stack_rule;              /* a rule stands above the detail */
 };
@@ -36,6 +36,8 @@ struct layout_want {
 	bool status;
 	bool zoom;
 	enum focus focus;
+	bool page; /* no list: the page has the whole body, from row 1 */
+	int say;   /* rows of narration above the bottom line, 0-3 */
 };
 
 void layout_make(struct layout *l, const struct layout_want *want);
