@@ -1,4 +1,4 @@
-#include "career/cli/out.h"
+#include "career/out/out.h"
 #include "career/base/mem.h"
 #include "career/base/text.h"
 #include "check.h"
@@ -20,7 +20,7 @@ static int
 setup(void **state)
 {
 	(void)state;
-	sink_init(&sink, -1);
+	sink_init(&sink, SINK_MEMORY);
 	out = (struct out){.sink = &sink, .cols = cols, .ncols = COUNT(cols), .width = 80};
 	return 0;
 }
@@ -170,6 +170,56 @@ test_md(void **state)
 	assert_contains(sink.buf.data, "\\[31m");
 }
 
+/* What Markdown would read as markup, in a cell and at the start of a paragraph. */
+static void
+test_md_escapes(void **state)
+{
+	static const struct row row[] = {
+	    {"~$5 _a_ AT&T &copy; &#9; & ; -x", "1", NULL, {NULL, NULL}, 0}};
+	static const struct {
+		const char *text, *escaped;
+	} blocks[] = {{"# a # b", "\\# a # b"}, {"- a-b", "\\- a-b"}, {"1. a", "1\\. a"},
+	    {"12) a 3) b", "12\\) a 3) b"}, {"> a", "\\> a"}, {"+1", "\\+1"}, {"=", "\\="},
+	    {"2024 a", "2024 a"}, {"", ""}, {"a*b", "a\\*b"}};
+
+	(void)state;
+	assert_contains(
+	    print("md", row, 1), "| \\~$5 \\_a\\_ AT&T \\&copy; \\&#9; & ; -x | 1 | - |\n");
+	for (size_t i = 0; i < COUNT(blocks); i++) {
+		struct buf b = BUF_INIT;
+
+		out_md_text(&b, blocks[i].text);
+		assert_string_equal(b.data, blocks[i].escaped);
+		buf_free(&b);
+	}
+}
+
+/* Names of columns may be anything that a key may be. */
+static void
+test_names(void **state)
+{
+	static const struct out_column odd[] = {
+	    {"a,\"b\"", "A", false, 0}, {"c\td\033", "C", false, 0}};
+	static const struct cell none[2] = {{.kind = CELL_ABSENT}};
+
+	(void)state;
+	for (size_t i = 0; i < nout_formats; i++) {
+		buf_clear(&sink.buf);
+		out.cols = odd;
+		out.ncols = COUNT(odd);
+		out.format = &out_formats[i];
+		out_begin(&out);
+		out_row(&out, none);
+		out_end(&out);
+		if (strcmp(out_formats[i].name, "csv") == 0)
+			assert_contains(sink.buf.data, "\"a,\"\"b\"\"\",c\td\033\r\n,\r\n");
+		else if (strcmp(out_formats[i].name, "tsv") == 0)
+			assert_contains(sink.buf.data, "a,\"b\"\tc d\033\n\t\n");
+		else if (strcmp(out_formats[i].name, "table") == 0)
+			assert_contains(sink.buf.data, "a,\"b\"\tc d\xef\xbf\xbd\n-\t-\n");
+	}
+}
+
 static void
 test_table_in_pipe(void **state)
 {
@@ -307,6 +357,24 @@ test_sink_full(void **state)
 	close(fd);
 }
 
+/* In memory all of it stays, however much. */
+static void
+test_sink_memory(void **state)
+{
+	struct sink s;
+
+	(void)state;
+	sink_init(&s, SINK_MEMORY);
+	for (int i = 0; i < 100000; i++) {
+		buf_adds(&s.buf, "line\n");
+		sink_spill(&s);
+	}
+	sink_flush(&s);
+	assert_int_equal(s.buf.len, 500000);
+	assert_int_equal(s.error, 0);
+	buf_free(&s.buf);
+}
+
 static void
 test_sink_closed_pipe(void **state)
 {
@@ -361,6 +429,8 @@ main(void)
 	    TEST(test_json_unicode),
 	    TEST(test_jsonl),
 	    TEST(test_md),
+	    TEST(test_md_escapes),
+	    TEST(test_names),
 	    TEST(test_table_in_pipe),
 	    TEST(test_table_on_terminal),
 	    TEST(test_table_fits),
@@ -368,6 +438,7 @@ main(void)
 	    TEST(test_table_streams),
 	    TEST(test_terminal_is_safe),
 	    cmocka_unit_test(test_sink_full),
+	    cmocka_unit_test(test_sink_memory),
 	    cmocka_unit_test(test_sink_closed_pipe),
 	    cmocka_unit_test(test_sink_blocks),
 	};

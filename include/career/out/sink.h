@@ -1,17 +1,19 @@
 /*
- * sink.h - bytes to a file descriptor, with the first error kept.
+ * sink.h - bytes to a file descriptor or into memory, with the first error kept.
  *
  * Output is added to `buf` (any buf_* call) and goes out when sink_spill finds enough of it. After
  * an error everything is dropped: writers may look at `error` to stop early, and sink_close says
- * what happened. The descriptor is borrowed.
+ * what happened. The descriptor is borrowed; SINK_MEMORY in its place keeps everything in `buf`.
  */
-#ifndef CAREER_CLI_SINK_H
-#define CAREER_CLI_SINK_H
+#ifndef CAREER_OUT_SINK_H
+#define CAREER_OUT_SINK_H
 
 #include "career/base/buf.h"
 #include "career/base/err.h"
 
 #include <stdbool.h>
+
+enum { SINK_MEMORY = -1 };
 
 struct sink {
 	int fd;

@@ -1,4 +1,4 @@
-#include "career/cli/out.h"
+#include "career/out/out.h"
 
 #include "career/base/text.h"
 

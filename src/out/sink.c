@@ -1,4 +1,4 @@
-#include "career/cli/sink.h"
+#include "career/out/sink.h"
 
 #include <errno.h>
 #include <poll.h>
@@ -35,6 +35,8 @@ sink_flush(struct sink *s)
 {
 	size_t at = 0;
 
+	if (s->fd == SINK_MEMORY)
+		return;
 	while (at < s->buf.len && !s->error) {
 		ssize_t n = write_some(s->fd, s->buf.data + at, s->buf.len - at);
 

@@ -8,11 +8,11 @@
  * csv, tsv and JSON keep texts as they are (JSON escapes what a terminal must not see); table and md
  * pass each through text_safe, and so do csv and tsv when they go to a terminal.
  */
-#ifndef CAREER_CLI_OUT_H
-#define CAREER_CLI_OUT_H
+#ifndef CAREER_OUT_OUT_H
+#define CAREER_OUT_OUT_H
 
 #include "career/base/buf.h"
-#include "career/cli/sink.h"
+#include "career/out/sink.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -30,7 +30,7 @@ struct cell {
 
 struct out_column {
 	const char *name;  /* in files */
-	const char *title; /* for people */
+	const char *title; /* for people; safe text */
 	bool number;       /* right-aligned, never cut */
 	int width;         /* cells that a person would give it; 0: no opinion */
 };
@@ -72,6 +72,8 @@ void out_end(struct out *o); /* also frees the writer's own */
 
 /* A cell for people, made safe for any terminal; "-" when absent. */
 void out_cell_safe(const struct cell *c, bool shown, bool ascii, struct buf *out);
+/* Safe text for a place where Markdown is read: what would be markup is escaped. */
+void out_md_text(struct buf *out, const char *s);
 /* A cell as its text: list items with `between`, "" when absent. */
 void out_cell_text(const struct cell *c, const char *between, struct buf *out);
 

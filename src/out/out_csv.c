@@ -3,7 +3,7 @@
  * formula ("=1+1") is not changed.
  */
 #include "career/base/text.h"
-#include "career/cli/out.h"
+#include "career/out/out.h"
 
 #include <string.h>
 
@@ -41,11 +41,29 @@ csv_text(struct buf *out, const struct buf *text)
 	buf_addc(out, '"');
 }
 
+/* A cell of the first line: the columns' names. */
+static struct cell
+name_of(const struct out *o, size_t i)
+{
+	return (struct cell){.kind = CELL_TEXT, .text = o->cols[i].name};
+}
+
+static void
+put_csv(struct out *o, const struct cell *c, size_t i)
+{
+	if (i > 0)
+		buf_addc(&o->sink->buf, ',');
+	csv_text(&o->sink->buf, plain_text(o, c));
+}
+
 void
 out_csv_begin(struct out *o)
 {
-	for (size_t i = 0; i < o->ncols; i++)
-		buf_addf(&o->sink->buf, "%s%s", i ? "," : "", o->cols[i].name);
+	for (size_t i = 0; i < o->ncols; i++) {
+		struct cell name = name_of(o, i);
+
+		put_csv(o, &name, i);
+	}
 	buf_adds(&o->sink->buf, "\r\n");
 }
 
@@ -55,37 +73,40 @@ out_csv_row(struct out *o, const struct cell *cells)
 	struct buf *out = &o->sink->buf;
 	size_t from = out->len;
 
-	for (size_t i = 0; i < o->ncols; i++) {
-		if (i)
-			buf_addc(out, ',');
-		csv_text(out, plain_text(o, &cells[i]));
-	}
+	for (size_t i = 0; i < o->ncols; i++)
+		put_csv(o, &cells[i], i);
 	/* A reader would take an empty line for no row. */
 	if (out->len == from)
 		buf_adds(out, "\"\"");
 	buf_adds(out, "\r\n");
 }
 
+static void
+put_tsv(struct out *o, const struct cell *c, size_t i)
+{
+	const struct buf *text = plain_text(o, c);
+
+	if (i > 0)
+		buf_addc(&o->sink->buf, '\t');
+	for (size_t k = 0; k < text->len; k++)
+		buf_addc(&o->sink->buf, strchr("\t\r\n", text->data[k]) ? ' ' : text->data[k]);
+}
+
 void
 out_tsv_begin(struct out *o)
 {
-	for (size_t i = 0; i < o->ncols; i++)
-		buf_addf(&o->sink->buf, "%s%s", i ? "\t" : "", o->cols[i].name);
+	for (size_t i = 0; i < o->ncols; i++) {
+		struct cell name = name_of(o, i);
+
+		put_tsv(o, &name, i);
+	}
 	buf_addc(&o->sink->buf, '\n');
 }
 
 void
 out_tsv_row(struct out *o, const struct cell *cells)
 {
-	struct buf *out = &o->sink->buf;
-
-	for (size_t i = 0; i < o->ncols; i++) {
-		const struct buf *text = plain_text(o, &cells[i]);
-
-		if (i)
-			buf_addc(out, '\t');
-		for (size_t k = 0; k < text->len; k++)
-			buf_addc(out, strchr("\t\r\n", text->data[k]) ? ' ' : text->data[k]);
-	}
-	buf_addc(out, '\n');
+	for (size_t i = 0; i < o->ncols; i++)
+		put_tsv(o, &cells[i], i);
+	buf_addc(&o->sink->buf, '\n');
 }

@@ -6,8 +6,7 @@
  */
 #include "career/base/mem.h"
 #include "career/base/text.h"
-#include "career/cli/out.h"
-#include "career/page/glyph.h"
+#include "career/out/out.h"
 
 #include <stdlib.h>
 
@@ -40,8 +39,10 @@ static void
 tab_header(struct out *o)
 {
 	bold(o, true);
-	for (size_t i = 0; i < o->ncols; i++)
-		buf_addf(&o->sink->buf, "%s%s", i ? "\t" : "", o->cols[i].name);
+	for (size_t i = 0; i < o->ncols; i++) {
+		buf_adds(&o->sink->buf, i ? "\t" : "");
+		text_safes(&o->sink->buf, o->cols[i].name, o->ascii);
+	}
 	bold(o, false);
 	buf_addc(&o->sink->buf, '\n');
 }
@@ -115,7 +116,7 @@ put_aligned(struct out *o, size_t i, const char *text)
 	int room = o->table->width[i], used;
 
 	buf_clear(&o->scratch);
-	used = text_clip(&o->scratch, text, room, glyph(GLYPH_CUT, o->ascii));
+	used = text_clip(&o->scratch, text, room, o->ascii ? "~" : "\u2026");
 	if (o->cols[i].number)
 		buf_pad(out, ' ', (size_t)(room - used));
 	buf_add(out, o->scratch.data, o->scratch.len);

@@ -5,7 +5,7 @@
  */
 #include "career/base/num.h"
 #include "career/base/text.h"
-#include "career/cli/out.h"
+#include "career/out/out.h"
 
 #include <string.h>
 
