@@ -16,12 +16,23 @@ joiner(const char *s, size_t len)
 	return 0;
 }
 
-/* Between two parts of a word: not in front of a sign ("-5") and not inside "--" or "//". */
+/* A minus sign ("-5", "(-$5K)"), or the hyphen of a span of numbers ("70K-95K"). */
+static bool
+is_of_number(const char *s, size_t len, size_t at)
+{
+	char next = at + 1 < len ? s[at + 1] : ' ';
+
+	return s[at] == '-'
+	    && (strchr(" ([", s[at - 1]) != NULL || next == '$' || (next >= '0' && next <= '9'));
+}
+
+/* Between two parts of a word, and not inside "--" or "//". */
 static bool
 may_break_after(const char *s, size_t len, size_t at, size_t n)
 {
-	return joiner(s + at, len - at) == n && at > 0 && s[at - 1] != ' ' && at + n < len
-	    && s[at + n] != ' ' && joiner(s + at + n, len - at - n) == 0;
+	return joiner(s + at, len - at) == n && at > 0 && s[at - 1] != ' '
+	    && !is_of_number(s, len, at) && at + n < len && s[at + n] != ' '
+	    && joiner(s + at + n, len - at - n) == 0;
 }
 
 static size_t

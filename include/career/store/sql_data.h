@@ -1,5 +1,5 @@
 /*
- * sql_data.h - the SQL files under schema/, embedded at build time (src/store/embed.awk).
+ * sql_data.h - the SQL files under schema/, embedded at build time (src/base/embed.awk).
  *
  * Each table ends in a row with NULLs. The text of a query is the SQL alone; that of a schema file is
  * the whole file. A string literal longer than 4095 bytes is beyond what C11 promises, yet every
