@@ -4,6 +4,7 @@
 #include "career/base/mem.h"
 #include "career/store/db.h"
 #include "career/store/sql_data.h"
+#include "profile_file.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -15,12 +16,6 @@
 
 /* For the end of a message about a file that is not touched. */
 #define MEND "it is left untouched; move it away, or choose another with --profile"
-
-struct profile {
-	char *path;    /* NULL: memory */
-	struct db *db; /* NULL until there is a file */
-	bool ready;    /* the schema is this program's, writing may begin */
-};
 
 /* --- checks ---------------------------------------------------------------------------------- */
 
@@ -241,9 +236,8 @@ make_schema(struct profile *p, struct err *e)
 	return migrate_safely(p->db, e);
 }
 
-/* Before a write: the file, the folder and the schema, where they are not there yet. */
-static bool
-make_ready(struct profile *p, struct err *e)
+bool
+profile_make_ready(struct profile *p, struct err *e)
 {
 	if (p->ready)
 		return true;
@@ -276,7 +270,7 @@ profile_open(const char *path, struct err *e)
 	p->path = mem_dup(path);
 	if (!path) {
 		p->db = db_open(NULL, DB_MEMORY, e);
-		ok = p->db && make_ready(p, e);
+		ok = p->db && profile_make_ready(p, e);
 	} else {
 		ok = open_existing(p, e);
 	}
@@ -308,74 +302,4 @@ profile_find(const char *option)
 	const char *named = option ? option : getenv("CAREER_PROFILE");
 
 	return named && named[0] ? mem_dup(named) : path_data("profile.db");
-}
-
-/* --- what it holds --------------------------------------------------------------------------- */
-
-/* A write of up to two texts by a named query. */
-static bool
-write_row(struct profile *p, const char *query, const char *a, const char *b, struct err *e)
-{
-	struct stmt *st;
-
-	if (!make_ready(p, e))
-		return false;
-	st = db_query(p->db, query, e);
-	if (!st)
-		return false;
-	stmt_bind_text(st, 1, a);
-	if (b)
-		stmt_bind_text(st, 2, b);
-	return stmt_run(st, e);
-}
-
-char *
-profile_get(struct profile *p, const char *name)
-{
-	struct err e;
-	struct stmt *st = p->db ? db_query(p->db, "profile_get", &e) : NULL;
-	char *value = NULL;
-
-	if (!st)
-		return NULL;
-	stmt_bind_text(st, 1, name);
-	if (stmt_step(st, &e) == 1)
-		value = mem_dup(stmt_str(st, 0));
-	stmt_reset(st);
-	return value;
-}
-
-bool
-profile_set(struct profile *p, const char *name, const char *value, struct err *e)
-{
-	if (!value && !p->db)
-		return true;
-	return write_row(p, value ? "profile_set" : "profile_unset", name, value, e);
-}
-
-bool
-profile_mark(struct profile *p, const char *list, const char *key, bool on, struct err *e)
-{
-	if (!on && !p->db)
-		return true;
-	return write_row(p, on ? "profile_mark" : "profile_unmark", list, key, e);
-}
-
-bool
-profile_marks(struct profile *p, const char *list, void (*each)(void *ctx, const char *key),
-    void *ctx, struct err *e)
-{
-	struct stmt *st;
-	int rc;
-
-	if (!p->db)
-		return true;
-	st = db_query(p->db, "profile_marks", e);
-	if (!st)
-		return false;
-	stmt_bind_text(st, 1, list);
-	while ((rc = stmt_step(st, e)) == 1)
-		each(ctx, stmt_str(st, 0));
-	stmt_reset(st);
-	return rc == 0;
 }
