@@ -1,22 +1,16 @@
 /* packs.c - `career build` and `career check`: data packs to a catalog, or only looked at. */
+#include "packs.h"
+
 #include "career/base/file.h"
 #include "career/base/mem.h"
 #include "career/base/text.h"
 #include "career/build/build.h"
-#include "career/cli/cli.h"
 #include "career/store/catalog.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define GLOSSARY "glossary.yaml"
-
-struct packs {
-	const char *const *dirs;
-	size_t n;
-	char **own;     /* the paths when they were looked up, else NULL */
-	char *glossary; /* NULL: none */
-};
 
 /* --- which packs ----------------------------------------------------------------------------- */
 
@@ -62,7 +56,7 @@ glossary_of(const char *const *dirs, size_t n)
 	return found;
 }
 
-static void
+void
 packs_free(struct packs *p)
 {
 	for (size_t i = 0; p->own && i < p->n; i++)
@@ -71,14 +65,14 @@ packs_free(struct packs *p)
 	free(p->glossary);
 }
 
-/* All packs of the data folder. */
-static bool
-find_packs(struct packs *p, struct err *e)
+bool
+packs_find(struct packs *p, struct err *e)
 {
 	char *data = build_data_dir(), *dir = path_join(data, "packs"), **names = NULL;
 	size_t n = 0;
 	bool ok = file_list(dir, NULL, &names, &n, e);
 
+	memset(p, 0, sizeof *p);
 	p->own = mem_zero(n + 1, sizeof *p->own);
 	for (size_t i = 0; ok && i < n; i++) {
 		char *path = path_join(dir, names[i]);
@@ -104,7 +98,7 @@ choose_packs(struct packs *p, const struct cmdline *cmd, struct err *e)
 {
 	memset(p, 0, sizeof *p);
 	if (cmd->nargs == 0)
-		return find_packs(p, e);
+		return packs_find(p, e);
 	p->dirs = cmd->args;
 	p->n = cmd->nargs;
 	p->glossary = glossary_of(p->dirs, p->n);
@@ -113,8 +107,8 @@ choose_packs(struct packs *p, const struct cmdline *cmd, struct err *e)
 
 /* --- what came of it ------------------------------------------------------------------------- */
 
-static void
-say_lines(const struct cli *c, const struct buf *lines)
+void
+packs_say(const struct cli *c, const struct buf *lines)
 {
 	const char *at = lines->data;
 
@@ -151,8 +145,8 @@ say_counts(struct buf *out, const struct build_counts *n)
 	buf_addc(out, '\n');
 }
 
-static char *
-target_of(const struct cmdline *cmd, struct err *e)
+char *
+packs_target(const struct cmdline *cmd, struct err *e)
 {
 	char *path = cmd->output ? mem_dup(cmd->output) : catalog_default_path();
 
@@ -173,9 +167,9 @@ verb_build(struct cli *c, struct err *e)
 	char *target = NULL;
 	bool ok = choose_packs(&p, c->cmd, e);
 
-	ok = ok && (target = target_of(c->cmd, e));
+	ok = ok && (target = packs_target(c->cmd, e));
 	ok = ok && build_catalog(target, p.dirs, p.n, p.glossary, &lines, &counts, e);
-	say_lines(c, &lines);
+	packs_say(c, &lines);
 	if (ok) {
 		buf_adds(&c->out.buf, "built ");
 		text_safes(&c->out.buf, target, c->ascii);
@@ -196,7 +190,7 @@ verb_check(struct cli *c, struct err *e)
 	bool ok =
 	    choose_packs(&p, c->cmd, e) && build_check(p.dirs, p.n, p.glossary, &lines, &counts, e);
 
-	say_lines(c, &lines);
+	packs_say(c, &lines);
 	if (ok) {
 		buf_adds(&c->out.buf, "no errors");
 		say_counts(&c->out.buf, &counts);

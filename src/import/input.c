@@ -30,6 +30,7 @@ struct member {
 	char *path;        /* of a file; of an entry its name */
 	char *place;       /* owned; for messages */
 	const char *bytes; /* in memory, borrowed; else NULL */
+	bool used;         /* opened since input_forget */
 };
 
 struct input {
@@ -316,6 +317,36 @@ input_size(const struct input *in, size_t i)
 	return in->member[i].size;
 }
 
+const char *
+input_path(const struct input *in, size_t i)
+{
+	const struct member *m = &in->member[i];
+
+	if (m->bytes != NULL)
+		return NULL;
+	return m->archive < 0 ? m->path : in->archive[m->archive].place;
+}
+
+bool
+input_in_zip(const struct input *in, size_t i)
+{
+	return in->member[i].archive >= 0;
+}
+
+bool
+input_used(const struct input *in, size_t i)
+{
+	return in->member[i].used;
+}
+
+void
+input_forget(struct input *in)
+{
+	for (size_t i = 0; i < in->n; i++)
+		in->member[i].used = false;
+	in->left = in->lim.total;
+}
+
 int
 input_find(const struct input *in, const char *name)
 {
@@ -334,6 +365,7 @@ stream_open(struct input *in, size_t i, struct err *e)
 	struct stream *s = mem_zero(1, sizeof *s);
 
 	*s = (struct stream){.in = in, .m = m, .fd = -1};
+	in->member[i].used = true;
 	if (m->bytes != NULL)
 		return s;
 	if (m->archive < 0) {

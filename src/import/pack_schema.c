@@ -55,7 +55,7 @@ static const struct pack_field source_fields[] = {
 	F("key", PACK_SLUG, PACK_REQUIRED, "name within the pack"),
 	F("title", PACK_TEXT, PACK_REQUIRED, "title of the page, file or release"),
 	F("short", PACK_TEXT, PACK_REQUIRED, "label in charts, at most 18 cells"),
-	F("publisher", PACK_TEXT, PACK_REQUIRED, "what agreement counts; pages of one site share it"),
+	F("publisher", PACK_TEXT, PACK_REQUIRED, "what agreement counts; of \"various ...\" each page's site is shown"),
 	F("author", PACK_TEXT, 0, "as the page names it"),
 	F("url", PACK_URL, 0, "where it was published"),
 	F("published", PACK_YEAR, 0, "date or year of publication"),
@@ -399,6 +399,7 @@ static const struct pack_field term_fields[] = {
 	F("term", PACK_TEXT, PACK_REQUIRED, "the word as a screen shows it"),
 	F("aliases", PACK_LIST, 0, "other forms"),
 	F("text", PACK_TEXT, PACK_REQUIRED, "one plain sentence"),
+	F("alone", PACK_BOOL, 0, "an everyday word: explained as a heading or title, not within a text"),
 };
 
 #define S(id, name, table, parent, fields, key, from, merge, check, help)                          \

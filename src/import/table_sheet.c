@@ -323,6 +323,19 @@ begin_batch(struct sheet *sh)
 	sh->first = 0;
 }
 
+/* A sheet leaves out the empty cells at a row's end. */
+static void
+fill_up(struct table *t, struct rows *r)
+{
+	if (t->n >= t->ncolumns)
+		return;
+	r->out = mem_reserve(r->out, &r->out_cap, t->ncolumns, sizeof *r->out);
+	for (size_t i = t->n; i < t->ncolumns; i++)
+		r->out[i] = (struct cell_text){"", 0};
+	t->field = r->out;
+	t->n = t->ncolumns;
+}
+
 static int
 next(struct table *t, struct err *e)
 {
@@ -339,6 +352,7 @@ next(struct table *t, struct err *e)
 			return -1;
 		sh->done = more == 0;
 	}
+	fill_up(t, &sh->rows);
 	return 1;
 }
 

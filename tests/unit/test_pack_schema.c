@@ -1,6 +1,7 @@
 /* The section table and the catalog's tables say the same, column by column. */
 #include "career/import/pack.h"
 #include "career/store/catalog.h"
+#include "career/store/sql_data.h"
 #include "check.h"
 
 #include <stdio.h>
@@ -200,11 +201,24 @@ test_columns(void **state)
 	db_close(db);
 }
 
-/* A table is a section's, or one of the build's own. */
+/* Whether the file of the publishers' own sets makes it. */
+static bool
+is_set_table(const char *table)
+{
+	char made[96];
+
+	snprintf(made, sizeof made, "CREATE TABLE %s (", table);
+	for (size_t i = 0; i < sql_catalog_count; i++)
+		if (strcmp(sql_catalog[i].name, "005_national.sql") == 0)
+			return strstr(sql_catalog[i].sql, made) != NULL;
+	return false;
+}
+
+/* A table is a section's, one of the build's own, or one of the publishers' sets. */
 static void
 test_tables(void **state)
 {
-	static const char *const own[] = {"meta", "frame", "frame_column"};
+	static const char *const own[] = {"meta", "frame", "frame_column", "served", "guide_role"};
 	struct db *db = empty_catalog();
 	struct err e;
 	struct stmt *st = db_prepare(db,
@@ -214,8 +228,9 @@ test_tables(void **state)
 	(void)state;
 	assert_ok(st != NULL);
 	for (; stmt_step(st, &e) == 1; n++) {
-		bool found = false;
+		bool found = is_set_table(stmt_str(st, 0));
 
+		n -= found;
 		for (size_t i = 0; i < COUNT(own); i++)
 			found = found || strcmp(own[i], stmt_str(st, 0)) == 0;
 		for (size_t i = 0; i < SEC_COUNT; i++)

@@ -155,16 +155,17 @@ test_refused(void **state)
 static void
 test_long_field(void **state)
 {
-	size_t len = 3 << 20;
-	char *text = malloc(len);
+	static const char *const heads[] = {"h,i\n1,", "h\ti\n1\t"};
 
 	(void)state;
-	memset(text, 'x', len);
-	memcpy(text, "h,i\n1,", 6);
-	check_refused(text, len, "!a.csv:2: a field of more than a megabyte");
-	memcpy(text, "h\ti\n1\t", 6);
-	check_refused(text, len, "a.csv:2: a field of more than a megabyte");
-	free(text);
+	for (size_t i = 0; i < COUNT(heads); i++) {
+		struct buf text = BUF_INIT;
+
+		buf_adds(&text, heads[i]);
+		buf_pad(&text, 'x', 3 << 20);
+		check_refused(text.data, text.len, "a.csv:2: a field of more than a megabyte");
+		buf_free(&text);
+	}
 }
 
 /* Rows that lie across the chunks in which a file is read come out whole. */
@@ -296,21 +297,22 @@ test_bombs(void **state)
 	for (size_t i = 0; i < COUNT(bombs); i++) {
 		char path[256];
 		struct opened o;
+		bool absent;
 		char *got;
 
 		snprintf(path, sizeof path, BOMBS "%s", bombs[i].file);
 		o = open_path(path, NULL, NULL);
 		got = dump(&o);
-		if (strstr(got, "No such file") != NULL) {
-			free(got);
-			done(&o);
-			skip();
+		absent = strstr(got, "No such file") != NULL;
+		if (!absent) {
+			assert_int_equal(got[0], '!');
+			assert_contains(got, bombs[i].says);
+			assert_contains(got, bombs[i].file);
 		}
-		assert_int_equal(got[0], '!');
-		assert_contains(got, bombs[i].says);
-		assert_contains(got, bombs[i].file);
 		free(got);
 		done(&o);
+		if (absent)
+			skip();
 	}
 }
 

@@ -2,9 +2,10 @@
  * build.h - makes a catalog from data packs.
  *
  * Steps: packs are read and checked (import/pack); a new file is made beside the target; in one
- * transaction the rows, the derived columns (derive.c) and the lists' frames go in; integrity and
- * foreign keys are checked; the file is fsynced and renamed over the target. On any failure the target is
- * untouched and the new file is gone. A leftover of a killed build ("TARGET.new-PID" of a dead process) is removed by the next.
+ * transaction the rows, those of the sets that the old catalog holds (import.h), the derived columns (derive.c) and the
+ * lists' frames go in; integrity and foreign keys are checked; the file is fsynced and renamed over the target. On any
+ * failure the target is untouched and the new file is gone. A leftover of a killed build ("TARGET.new-PID" of a dead
+ * process) is removed by the next. "TARGET.lock" keeps two from working at once.
  */
 #ifndef CAREER_BUILD_BUILD_H
 #define CAREER_BUILD_BUILD_H

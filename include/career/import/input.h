@@ -45,6 +45,18 @@ uint64_t input_size(const struct input *in, size_t i);
 /* By name, upper and lower case alike; -1 when there is none. */
 int input_find(const struct input *in, const char *name);
 
+/* Path of the file or zip that a member is read from; NULL for one in memory. */
+const char *input_path(const struct input *in, size_t i);
+bool input_in_zip(const struct input *in, size_t i);
+/* Whether a member was opened since the last input_forget, which also gives back what may be read in all. */
+bool input_used(const struct input *in, size_t i);
+void input_forget(struct input *in);
+/* Copies the files of all used members into a folder that is there: a zip as it is, another file into a zip of its own, a
+ * number in front of each name. All is on the disk at the end. Read from that folder, they are the same members. */
+bool input_keep(const struct input *in, const char *dir, struct err *e);
+/* One file to a new one, on the disk at the end. */
+bool input_copy(const char *path, const char *to, struct err *e);
+
 /* The bytes of a member, one after the other. One stream of a zip may be open at a time with others. */
 struct stream *stream_open(struct input *in, size_t i, struct err *e);
 /* Up to `size` bytes: 0 at the end, -1 on an error or beyond the limits. */

@@ -10,7 +10,7 @@
  * csv is read by libcsv as RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180) with quotes inside of unquoted fields
  * taken as they are; tab-separated text has no quoting at all. Refused, with the line: NUL bytes, UTF-16, a field or a row beyond
  * the limits, a file that ends within a quoted field, and a last line that is cut off: no line end and fewer fields than the header. Of another
- * length than the header a row is given as it is: the importer rejects it.
+ * length than the header a row is given as it is: the importer rejects it; of a sheet's rows the empty cells at the end are added.
  */
 #ifndef CAREER_IMPORT_TABLE_H
 #define CAREER_IMPORT_TABLE_H
