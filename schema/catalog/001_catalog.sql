@@ -30,6 +30,13 @@ CREATE TABLE role (
   dislike TEXT, codes TEXT, serves TEXT, duties TEXT, works_with TEXT
 );
 
+-- Which entries speak for a role: itself, and the specializations that serve it (borrowed). Made at the end
+-- of a build.
+CREATE TABLE served (
+  role_id INTEGER NOT NULL REFERENCES role(id), id INTEGER NOT NULL REFERENCES role(id),
+  borrowed INTEGER NOT NULL, PRIMARY KEY (role_id, id)
+) WITHOUT ROWID;
+
 -- Which occupations stand near a role: their official figures are shown as nearest, never as its own.
 CREATE TABLE nearest (
   id INTEGER PRIMARY KEY, pack TEXT NOT NULL, role_id INTEGER NOT NULL REFERENCES role(id),
@@ -195,5 +202,5 @@ CREATE TABLE relevance (
 
 CREATE TABLE term (
   id INTEGER PRIMARY KEY, pack TEXT NOT NULL, slug TEXT NOT NULL UNIQUE, term TEXT NOT NULL,
-  aliases TEXT, text TEXT NOT NULL
+  aliases TEXT, text TEXT NOT NULL, alone INTEGER
 );

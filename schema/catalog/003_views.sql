@@ -1,8 +1,11 @@
 -- Indexes for the reads of one item, and the views from which the lists' frames are built.
 
 CREATE INDEX figure_about ON figure_row(about_id, about_kind, measure);
+-- All figures of one measure, role by role, as the columns of the roles list read them.
+CREATE INDEX figure_measure ON figure_row(about_kind, measure, about_id);
 CREATE INDEX figure_source ON figure_row(source_id);
 CREATE INDEX nearest_role ON nearest(role_id);
+CREATE INDEX nearest_occupation ON nearest(occupation_id);
 CREATE INDEX mention_role ON mention(role_id);
 CREATE INDEX contrast_role ON contrast(role_id);
 CREATE INDEX card_about ON card(about_id, about_kind);
@@ -20,11 +23,16 @@ CREATE INDEX guide_about ON guide(about_id, about_kind);
 CREATE INDEX listing_about ON listing(about_id, about_kind);
 CREATE INDEX claim_about ON claim(about_id, about_kind);
 CREATE INDEX industry_role ON industry(role_id);
+CREATE INDEX prediction_role ON prediction(role_id);
+CREATE INDEX factor_about ON factor(about_id, about_kind);
 CREATE INDEX program_school ON program(school_id);
-CREATE INDEX program_field ON program(field);
-CREATE INDEX fact_program ON program_fact(parent_id);
+-- With what is counted of the programs that fit a role, so that no row is read for it.
+CREATE INDEX program_field ON program(field, status, award, currency, cost, months);
+CREATE INDEX fact_program ON program_fact(parent_id, source_id);
+CREATE INDEX fact_source ON program_fact(source_id, parent_id);
 CREATE INDEX relevance_role ON relevance(role_id);
 CREATE INDEX relevance_field ON relevance(field);
+CREATE INDEX served_by ON served(id);
 
 CREATE VIEW v_programs AS
 SELECT p.id, s.name AS school, p.name AS program, p.field, p.award, p.mode, s.city, s.state,
@@ -44,11 +52,14 @@ SELECT p.id, s.name AS school, p.name AS program, p.field, p.award, p.mode, s.ci
   p.cost_count AS costs, p.confidence
 FROM program p JOIN school s ON s.id = p.school_id;
 
--- Which entries speak for a role: itself, and the specializations that serve it (borrowed).
-CREATE VIEW served AS
-SELECT r.id AS role_id, r.id AS id, 0 AS borrowed FROM role r
-UNION ALL
-SELECT r.id, x.id, 1 FROM role x, json_each(x.serves) j JOIN role r ON r.slug = j.value;
+-- Roles for which sources put a skill into tiers that exclude one another: skip beside any other, must beside
+-- nice, must beside a plain "familiarity". What is said of a field counts for the roles that it serves.
+CREATE VIEW skill_dispute AS
+SELECT v.role_id, k.skill_id
+FROM role_skill k JOIN served v ON v.id = k.role_id
+GROUP BY v.role_id, k.skill_id
+HAVING (max(k.tier = 'skip') AND max(k.tier IN ('must', 'important', 'nice')))
+  OR (max(k.tier = 'must') AND max(k.tier = 'nice' OR (k.tier IS NULL AND k.bar = 'familiarity')));
 
 -- pay_*, growth: filled by model/ for the sources that are switched on.
 CREATE VIEW v_roles AS
@@ -75,11 +86,49 @@ SELECT k.id, k.slug, k.name, k.category, k.aliases, k.tools,
   (SELECT count(DISTINCT role_id) FROM role_skill x WHERE x.skill_id = k.id AND x.tier = 'nice') AS nice,
   (SELECT count(DISTINCT role_id) FROM role_skill x WHERE x.skill_id = k.id AND x.tier = 'skip') AS skip,
   (SELECT json_group_array(DISTINCT r.slug) FROM role_skill x JOIN role r ON r.id = x.role_id
-    WHERE x.skill_id = k.id) AS role
-FROM skill k;
+    WHERE x.skill_id = k.id) AS role,
+  (SELECT json_group_array(DISTINCT x.tier) FROM role_skill x
+    WHERE x.skill_id = k.id AND x.tier IS NOT NULL) AS tier,
+  CASE WHEN d.skill_id IS NULL THEN 'no' ELSE 'yes' END AS conflict
+FROM skill k LEFT JOIN (SELECT DISTINCT skill_id FROM skill_dispute) d ON d.skill_id = k.id;
 
 CREATE VIEW v_sources AS
 SELECT c.id, c.key, c.title, c.publisher, c.kind, c.published, c.period, c.licence, c.url, c.pack,
+  'on' AS "on", -- model/ says which are switched off
   (SELECT count(*) FROM figure_row f WHERE f.source_id = c.id)
-    + (SELECT count(*) FROM program_fact f WHERE f.source_id = c.id) AS figures
-FROM source c;
+    + (SELECT count(*) FROM program_fact f WHERE f.source_id = c.id) AS figures,
+  i.release, i.rows_kept AS rows, c.attribution
+FROM source c LEFT JOIN import i ON i.source_id = c.id;
+
+-- What sources state about roles, one row a statement: the measure in a word, the table and row where it
+-- stands. What nobody in particular says has no source. For the map of coverage.
+CREATE VIEW role_statement AS
+SELECT f.about_id AS role_id,
+  CASE WHEN f.measure <> 'pay' THEN f.measure WHEN f.level IS NULL OR f.level = 'all' THEN 'pay any'
+    ELSE 'pay ' || f.level END AS measure,
+  f.source_id, 'figure_row' AS fact, f.id
+FROM figure_row f WHERE f.about_kind = 'role' AND f.missing IS NULL
+UNION ALL SELECT q.role_id,
+  CASE WHEN q.credential IN ('doctorate', 'master', 'bachelor', 'associate', 'high-school') THEN 'degree'
+    ELSE 'requirements' END, q.source_id, 'requirement', q.id FROM requirement q
+UNION ALL SELECT k.role_id, 'skills', k.source_id, 'role_skill', k.id FROM role_skill k
+UNION ALL SELECT d.role_id, 'day', d.source_id, 'day_share', d.id FROM day_share d
+UNION ALL SELECT d.role_id, 'day', d.source_id, 'day_part', d.id FROM day_part d
+UNION ALL SELECT l.role_id, 'ladder', l.source_id, 'ladder', l.id FROM ladder l
+UNION ALL SELECT t.from_id, CASE t.kind WHEN 'alternative' THEN 'alternatives' ELSE 'steps' END,
+  t.source_id, 'transition', t.id FROM transition t
+UNION ALL SELECT v.role_id, 'programs', v.source_id, 'relevance', v.id FROM relevance v
+UNION ALL SELECT l.about_id, 'programs', l.source_id, 'listing', l.id FROM listing l
+  WHERE l.about_kind = 'role'
+UNION ALL SELECT i.role_id, 'industries', i.source_id, 'industry', i.id FROM industry i
+UNION ALL SELECT p.role_id, 'predictions', p.source_id, 'prediction', p.id FROM prediction p
+UNION ALL SELECT m.about_id, 'stances', m.source_id, 'claim', m.id FROM claim m
+  WHERE m.about_kind = 'role'
+UNION ALL SELECT f.about_id, 'factors', f.source_id, 'factor', f.id FROM factor f
+  WHERE f.about_kind = 'role'
+UNION ALL SELECT c.about_id, 'cards', c.source_id, 'card', c.id FROM card c WHERE c.about_kind = 'role'
+UNION ALL SELECT g.about_id, 'guide', g.source_id, 'guide', g.id FROM guide g
+  WHERE g.about_kind = 'role'
+UNION ALL SELECT x.role_id, 'contrasts', x.source_id, 'contrast', x.id FROM contrast x
+UNION ALL SELECT n.role_id, 'nearest', n.source_id, 'nearest', n.id FROM nearest n
+UNION ALL SELECT m.role_id, 'named', m.source_id, 'mention', m.id FROM mention m;

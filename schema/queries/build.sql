@@ -14,12 +14,25 @@ UPDATE program SET mode = ?2, months = ?3, months_max = ?4, cost_why = ?5, cost_
   cost_as_of = ?13, cost_fact = ?14
 WHERE id = ?1;
 
+-- name: derive_served
+INSERT OR IGNORE INTO served (role_id, id, borrowed)
+SELECT id, id, 0 FROM role
+UNION ALL
+SELECT r.id, x.id, 1 FROM role x, json_each(x.serves) j JOIN role r ON r.slug = j.value
+WHERE x.serves IS NOT NULL;
+
+-- name: derive_guide
+INSERT OR IGNORE INTO guide_role (role_id, guide_id)
+SELECT s.role_id, g.id FROM guide_entry g JOIN served s ON s.id = g.about
+UNION ALL
+SELECT f.id, g.id FROM guide_entry g JOIN field_roles f WHERE g.about IS NULL;
+
 -- name: meta_put
 INSERT INTO meta (key, value) VALUES (?1, ?2) ON CONFLICT (key) DO UPDATE SET value = ?2;
 
 -- name: program_key
 -- plan: search
-SELECT key FROM program WHERE id = ?1;
+SELECT key FROM main.program WHERE id = ?1;
 
 -- name: role_title
 -- plan: search

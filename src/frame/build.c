@@ -65,8 +65,8 @@ read_num(struct stmt *st, int col, int32_t *out)
 	return true;
 }
 
-static bool
-read_cell(struct colmake *c, struct stmt *st, int at, struct err *e)
+bool
+colmake_read(struct colmake *c, struct stmt *st, int at, struct err *e)
 {
 	int32_t num = 0;
 
@@ -97,7 +97,7 @@ read_row(struct maker *m, struct stmt *st, struct err *e)
 	if (id < INT32_MIN || id > INT32_MAX || m->rows >= INT32_MAX)
 		return err_set(e, ERR_DATA, "id %lld: out of range", (long long)id);
 	for (i = 0; i < m->spec->ncols; i++)
-		if (!read_cell(&m->cols[i], st, (int)i + 1, e))
+		if (!colmake_read(&m->cols[i], st, (int)i + 1, e))
 			return err_prefix(e, "id %lld", (long long)id);
 	m->id = mem_reserve(m->id, &m->id_cap, m->rows + 1, sizeof *m->id);
 	m->id[m->rows++] = (int32_t)id;
@@ -116,7 +116,8 @@ prepare(const struct frame_spec *spec, struct db *db, struct err *e)
 	buf_adds(&sql, "SELECT id");
 	for (i = 0; i < spec->ncols; i++)
 		buf_addf(&sql, ", \"%s\"", spec->cols[i].name);
-	buf_addf(&sql, " FROM %s", spec->view);
+	/* Not what may stand in front of it while sources are off. */
+	buf_addf(&sql, " FROM main.%s", spec->view);
 	if (spec->order)
 		buf_addf(&sql, " ORDER BY %s", spec->order);
 	st = db_prepare(db, sql.data, e);

@@ -102,9 +102,8 @@ code_compare(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* Renumbers the codes of every distinct list; sorted, each once. Returns the codes of all rows. */
-static uint64_t
-lists_finish(struct colmake *m, const uint32_t *renumber)
+uint64_t
+colmake_lists(struct colmake *m, const uint32_t *renumber)
 {
 	uint32_t list;
 	uint64_t total = 0;
@@ -211,7 +210,7 @@ finish_texts(struct colmake *m, struct column *c, struct err *e)
 	uint64_t count;
 
 	renumbering_init(&r, &m->dict);
-	count = list ? lists_finish(m, r.renumber) : m->rows;
+	count = list ? colmake_lists(m, r.renumber) : m->rows;
 	c->dict.n = m->dict.n;
 	c->width = code_width(m->dict.n);
 	size.bytes[PART_DICT_OFF] = size.bytes[PART_FOLD_OFF] =

@@ -1,5 +1,7 @@
 #include "career/frame/frame.h"
 
+#include "career/frame/patch.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -22,6 +24,7 @@ frame_free(struct frame *f)
 {
 	size_t i;
 
+	frame_restore(f);
 	if (f->cols) {
 		for (i = 0; i < f->spec->ncols; i++)
 			free(f->cols[i].mem);

@@ -215,7 +215,8 @@ orders_free(struct orders *o)
 }
 
 static bool
-same_keys(const struct order *slot, const struct sort_key *keys, size_t nkeys)
+same_keys(
+    const struct order *slot, const struct frame *f, const struct sort_key *keys, size_t nkeys)
 {
 	size_t i;
 
@@ -223,7 +224,8 @@ same_keys(const struct order *slot, const struct sort_key *keys, size_t nkeys)
 		return false;
 	for (i = 0; i < nkeys; i++)
 		if (slot->keys[i].col != keys[i].col
-		    || slot->keys[i].descending != keys[i].descending)
+		    || slot->keys[i].descending != keys[i].descending
+		    || slot->turn[i] != f->cols[keys[i].col].turn)
 			return false;
 	return true;
 }
@@ -242,7 +244,7 @@ orders_get(struct orders *o, const struct frame *f, const struct sort_key *keys,
 	for (i = 0; i < SORT_CACHE; i++) {
 		struct order *slot = &o->slot[i];
 
-		if (same_keys(slot, keys, nkeys)) {
+		if (same_keys(slot, f, keys, nkeys)) {
 			slot->used = o->clock;
 			return slot->perm;
 		}
@@ -252,6 +254,8 @@ orders_get(struct orders *o, const struct frame *f, const struct sort_key *keys,
 	if (!old->perm)
 		old->perm = block_alloc((size_t)f->rows * sizeof *old->perm);
 	memcpy(old->keys, keys, nkeys * sizeof *keys);
+	for (i = 0; i < nkeys; i++)
+		old->turn[i] = f->cols[keys[i].col].turn;
 	old->nkeys = nkeys;
 	old->used = o->clock;
 	sort_rows(f, keys, nkeys, old->perm);

@@ -316,6 +316,8 @@ plan_make(struct plan *p, const struct scan *s, const struct frame *f, const uin
 	p->steps = p->last = NULL;
 	p->drop = drop;
 	p->has_soft = p->has_guard = false;
+	if (f->ngone > 0)
+		step_add(p, drop, step_gone)->gone = &f->gone;
 	for (i = 0; i < s->ntests; i++) {
 		const struct scan_test *t = &s->tests[i];
 

@@ -159,3 +159,23 @@ step_overlap(const struct step *s, struct plan_block *b, uint32_t from, uint32_t
 		fail[i] |= there ^ holds;
 	}
 }
+
+/* A block starts at a whole word. */
+void
+step_gone(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n)
+{
+	const uint64_t *words = s->gone->w + from / 64;
+	uint16_t bits = s->bits;
+	uint32_t i;
+
+	for (i = 0; i < n; i += 64) {
+		uint64_t rest = words[i / 64];
+
+		for (; rest; rest &= rest - 1) {
+			uint32_t at = i + (uint32_t)__builtin_ctzll(rest);
+
+			if (at < n)
+				b->fail[at] |= bits;
+		}
+	}
+}

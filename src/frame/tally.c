@@ -10,11 +10,12 @@ tally_start(struct tally *t, const struct column *c)
 {
 	size_t n = c->dict.n;
 
-	if (t->col != c) {
+	if (t->col != c || t->turn != c->turn) {
 		free(t->total);
 		t->total = NULL;
 	}
 	t->col = c;
+	t->turn = c->turn;
 	t->nlanes = n <= TALLY_SMALL ? TALLY_LANES : 1;
 	t->lanes = mem_reserve(t->lanes, &t->cap, n * t->nlanes, sizeof *t->lanes);
 	memset(t->lanes, 0, n * t->nlanes * sizeof *t->lanes);

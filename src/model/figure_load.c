@@ -77,7 +77,7 @@ read_word(int *out, struct stmt *st, int col, const char *const *words, size_t n
 /* --- sources --------------------------------------------------------------------------------- */
 
 static bool
-read_source(struct source *s, struct stmt *st, struct arena *a, struct err *e)
+read_source(struct source *s, struct stmt *st, struct db *db, struct arena *a, struct err *e)
 {
 	static const struct slot slots[] = {
 	    {SRC_KEY, offsetof(struct source, key)},
@@ -98,7 +98,7 @@ read_source(struct source *s, struct stmt *st, struct arena *a, struct err *e)
 	put_texts(s, st, slots, sizeof slots / sizeof slots[0], a);
 	s->id = stmt_int(st, SRC_ID);
 	s->year = (int)stmt_int(st, SRC_YEAR);
-	s->on = true;
+	s->on = db_source_on(db, s->id);
 	if (!READ_WORD(&kind, st, SRC_KIND, "official", "survey", "postings", "editorial"))
 		return err_set(e, ERR_DATA, "source %s: kind '%.40s' is not known", s->key,
 		    stmt_str(st, SRC_KIND));
@@ -130,13 +130,20 @@ sources_load(struct sources *out, struct db *db, struct arena *a, struct err *e)
 	out->n = 0;
 	while (st != NULL && (got = stmt_step(st, e)) == 1) {
 		out->s = arena_more(a, out->s, out->n, sizeof *out->s);
-		if (!read_source(&out->s[out->n], st, a, e)) {
+		if (!read_source(&out->s[out->n], st, db, a, e)) {
 			stmt_reset(st);
 			return false;
 		}
 		out->n++;
 	}
 	return got == 0;
+}
+
+void
+sources_follow(struct sources *s, const struct db *db)
+{
+	for (size_t i = 0; i < s->n; i++)
+		s->s[i].on = db_source_on(db, s->s[i].id);
 }
 
 /* --- figures --------------------------------------------------------------------------------- */

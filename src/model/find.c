@@ -25,15 +25,50 @@ find_init(struct find *f, struct db *db)
 	}
 }
 
+static void
+close_group(struct find_group *g)
+{
+	if (!g->open)
+		return;
+	view_free(&g->view);
+	if (g->frame == &g->own)
+		frame_free(&g->own);
+	g->open = false;
+	g->frame = NULL;
+}
+
 void
 find_free(struct find *f)
 {
 	for (size_t i = 0; i < FIND_GROUPS; i++)
-		if (f->group[i].open) {
-			view_free(&f->group[i].view);
-			frame_free(&f->group[i].frame);
-		}
+		close_group(&f->group[i]);
 	find_init(f, f->db);
+}
+
+/* Nobody looks at the facets of a search. */
+static void
+without_facets(struct find_group *g)
+{
+	g->view.nfacets = g->view.scan.nfacets = 0;
+	g->open = true;
+}
+
+void
+find_lend(struct find *f, const struct list *l, const struct frame *frame)
+{
+	for (size_t i = 0; i < FIND_GROUPS; i++) {
+		struct find_group *g = &f->group[i];
+
+		if (g->list != l)
+			continue;
+		close_group(g);
+		if (frame == NULL)
+			return;
+		g->frame = frame;
+		view_init(&g->view, l, frame);
+		listview_keys(&g->view, f->db);
+		without_facets(g);
+	}
 }
 
 static bool
@@ -42,12 +77,19 @@ open_groups(struct find *f, struct err *e)
 	for (size_t i = 0; i < FIND_GROUPS; i++) {
 		struct find_group *g = &f->group[i];
 		struct err why;
+		bool changed;
 
-		if (g->open)
+		if (g->open && g->frame != &g->own)
 			continue;
-		if (!listview_open(&g->frame, &g->view, g->list, f->db, &why, e))
+		if (g->open) {
+			if (!listview_refresh(&g->own, &g->view, f->db, &changed, e))
+				return false;
+			continue;
+		}
+		if (!listview_open(&g->own, &g->view, g->list, f->db, &why, e))
 			return false;
-		g->open = true;
+		g->frame = &g->own;
+		without_facets(g);
 	}
 	return true;
 }
@@ -87,9 +129,9 @@ find_total(const struct find *f)
 static const char *
 cell(const struct find_group *g, const char *field, uint32_t row)
 {
-	int col = frame_col(g->frame.spec, field);
+	int col = frame_col(g->frame->spec, field);
 
-	return col >= 0 ? frame_text(&g->frame, col, row) : "";
+	return col >= 0 ? frame_text(g->frame, col, row) : "";
 }
 
 void

@@ -1,5 +1,6 @@
 #include "career/model/rolecols.h"
 
+#include "career/frame/patch.h"
 #include "career/model/agree.h"
 
 #include <math.h>
@@ -24,10 +25,12 @@ static const char *const text_names[TEXTS] = {"pay_currency", "pay_basis", "pay_
 struct fill {
 	struct frame *roles;
 	struct figures pay, growth;
-	struct links served;      /* role -> specialization that serves it */
-	struct links nearest;     /* role -> occupation */
-	int32_t *num[NUMS];       /* per row */
-	const char **text[TEXTS]; /* per row; words of the program or of `arena` */
+	struct links served;  /* role -> specialization that serves it */
+	struct links nearest; /* role -> occupation */
+	const uint32_t *rows; /* that are filled, rising; NULL: all */
+	size_t n;
+	int32_t *num[NUMS];       /* per filled row */
+	const char **text[TEXTS]; /* per filled row; words of the program or of `arena` */
 	struct arena arena, scratch;
 };
 
@@ -126,26 +129,26 @@ whole(double v)
 }
 
 static void
-fill_pay(struct fill *w, uint32_t row)
+fill_pay(struct fill *w, size_t at, int64_t role)
 {
-	struct figures figs = with_borrowed(w, w->roles->id[row]);
+	struct figures figs = with_borrowed(w, role);
 	struct pay_answer ans;
 
 	if (!agree_answer(&figs, &ans, &w->scratch))
 		return;
 	if (ans.publishers < 2 && ans.of > 1) {
 		/* Several speak and no two meet: no one of them is the answer. */
-		w->num[PAY_PUBLISHERS][row] = 0;
+		w->num[PAY_PUBLISHERS][at] = 0;
 		return;
 	}
-	w->num[PAY_LOW][row] = whole(ans.low);
+	w->num[PAY_LOW][at] = whole(ans.low);
 	/* "500K+" has no upper end. */
 	if (!ans.open_high || ans.low < ans.high)
-		w->num[PAY_HIGH][row] = whole(ans.high);
-	w->num[PAY_PUBLISHERS][row] = (int32_t)ans.publishers;
-	w->text[PAY_CURRENCY][row] = arena_dup(&w->arena, ans.currency);
-	w->text[PAY_BASIS][row] = basis_word(ans.basis);
-	w->text[PAY_LEVEL][row] = level_word(ans.level);
+		w->num[PAY_HIGH][at] = whole(ans.high);
+	w->num[PAY_PUBLISHERS][at] = (int32_t)ans.publishers;
+	w->text[PAY_CURRENCY][at] = arena_dup(&w->arena, ans.currency);
+	w->text[PAY_BASIS][at] = basis_word(ans.basis);
+	w->text[PAY_LEVEL][at] = level_word(ans.level);
 }
 
 /* The first official projection of a role in % a year. */
@@ -188,13 +191,12 @@ nearest_growth(struct fill *w, int64_t role, double *out)
 }
 
 static void
-fill_growth(struct fill *w, uint32_t row)
+fill_growth(struct fill *w, size_t at, int64_t role)
 {
-	int64_t role = w->roles->id[row];
 	double yearly;
 
 	if (official_growth(w, role, &yearly) || nearest_growth(w, role, &yearly))
-		w->num[GROWTH][row] = whole(10 * yearly);
+		w->num[GROWTH][at] = whole(10 * yearly);
 }
 
 static bool
@@ -209,19 +211,19 @@ fill_load(struct fill *w, struct db *db, const struct sources *src, struct err *
 static void
 fill_rows(struct fill *w)
 {
-	size_t rows = w->roles->rows;
-
 	for (size_t k = 0; k < NUMS; k++) {
-		w->num[k] = arena_alloc(&w->arena, (rows + 1) * sizeof **w->num);
-		for (size_t i = 0; i < rows; i++)
+		w->num[k] = arena_alloc(&w->arena, (w->n + 1) * sizeof **w->num);
+		for (size_t i = 0; i < w->n; i++)
 			w->num[k][i] = FRAME_MISSING + MISSING_NOT_STATED;
 	}
 	for (size_t k = 0; k < TEXTS; k++)
-		w->text[k] = arena_alloc(&w->arena, (rows + 1) * sizeof **w->text);
-	for (uint32_t i = 0; i < rows; i++) {
+		w->text[k] = arena_alloc(&w->arena, (w->n + 1) * sizeof **w->text);
+	for (size_t i = 0; i < w->n; i++) {
+		int64_t role = w->roles->id[w->rows != NULL ? w->rows[i] : i];
+
 		arena_reset(&w->scratch);
-		fill_pay(w, i);
-		fill_growth(w, i);
+		fill_pay(w, i, role);
+		fill_growth(w, i, role);
 	}
 }
 
@@ -231,33 +233,57 @@ fill_put(struct fill *w)
 	for (size_t k = 0; k < NUMS; k++) {
 		int col = frame_col(w->roles->spec, num_names[k]);
 
-		if (col >= 0)
+		if (col >= 0 && w->rows != NULL)
+			patch_nums(w->roles, col, w->rows, w->n, w->num[k]);
+		else if (col >= 0)
 			frame_put_num(w->roles, col, w->num[k]);
 	}
 	for (size_t k = 0; k < TEXTS; k++) {
 		int col = frame_col(w->roles->spec, text_names[k]);
 
-		if (col >= 0)
+		if (col >= 0 && w->rows != NULL)
+			patch_texts(w->roles, col, w->rows, w->n, w->text[k]);
+		else if (col >= 0)
 			frame_put_text(w->roles, col, w->text[k]);
 	}
+}
+
+static bool
+fill_all(struct fill *w, struct db *db, const struct sources *src, struct err *e)
+{
+	bool ok;
+
+	arena_init(&w->arena);
+	arena_init(&w->scratch);
+	ok = fill_load(w, db, src, e);
+	if (ok) {
+		fill_rows(w);
+		fill_put(w);
+	}
+	free(w->served.p);
+	free(w->nearest.p);
+	arena_free(&w->scratch);
+	arena_free(&w->arena);
+	return ok;
 }
 
 bool
 rolecols_fill(struct frame *roles, struct db *db, const struct sources *src, struct err *e)
 {
-	struct fill w = {.roles = roles};
-	bool ok;
+	struct fill w = {.roles = roles, .n = roles->rows};
 
-	arena_init(&w.arena);
-	arena_init(&w.scratch);
-	ok = fill_load(&w, db, src, e);
-	if (ok) {
-		fill_rows(&w);
-		fill_put(&w);
-	}
-	free(w.served.p);
-	free(w.nearest.p);
-	arena_free(&w.scratch);
-	arena_free(&w.arena);
+	return fill_all(&w, db, src, e);
+}
+
+bool
+rolecols_renew(struct frame *roles, struct db *db, const struct sources *src, struct err *e)
+{
+	uint32_t *rows;
+	struct fill w = {.roles = roles};
+	bool ok = frame_touched(roles, db, &rows, &w.n, e);
+
+	w.rows = rows;
+	ok = ok && (w.n == 0 || fill_all(&w, db, src, e));
+	free(rows);
 	return ok;
 }

@@ -33,8 +33,16 @@ say_texts(struct page *p, const struct source *s, const char *retrieved)
 		    strcmp(pair[i].label, "Page") == 0 ? STYLE_LINK : STYLE_TEXT,
 		    stated ? pair[i].text : pair[i].absent);
 	}
+}
+
+/* Only where there are keys to switch it with. */
+static void
+say_switch(struct page *p, const struct source *s)
+{
 	if (!s->on)
-		say_warn(p, "", "switched off: its figures are left out of every answer");
+		say_warn(p, "Counts", "no, switched OFF: left out everywhere. o switches it on");
+	else if (p->opts.screen)
+		say_pair(p, "Counts", STYLE_TEXT, "yes, on. o switches it off, O its whole kind");
 }
 
 static bool
@@ -131,6 +139,7 @@ say_all(
 	say_title(p, s->title);
 	page_anchor(p, ANCHOR_SOURCE, s->key);
 	say_pairf(p, "Shown as", STYLE_TEXT, "%s (%s)", s->short_name, s->key);
+	say_switch(p, s);
 	say_texts(p, s, retrieved);
 	if (!say_figure_counts(p, r->db, s->id, e) || !say_other_counts(p, r->db, s->id, e))
 		return false;

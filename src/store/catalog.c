@@ -175,6 +175,37 @@ catalog_open(const char *path, struct err *e)
 	return NULL;
 }
 
+/* application_id stands at this place of an SQLite file (https://www.sqlite.org/fileformat2.html). */
+static bool
+has_our_id(const char *path)
+{
+	enum { AT = 68 };
+	unsigned char id[4];
+	int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+	bool got = fd >= 0 && pread(fd, id, sizeof id, AT) == (ssize_t)sizeof id;
+
+	if (fd >= 0)
+		close(fd);
+	return got && (uint32_t)id[0] << 24 == (CATALOG_APPLICATION_ID & 0xff000000u)
+	    && id[1] == (CATALOG_APPLICATION_ID >> 16 & 0xff)
+	    && id[2] == (CATALOG_APPLICATION_ID >> 8 & 0xff)
+	    && id[3] == (CATALOG_APPLICATION_ID & 0xff);
+}
+
+enum catalog_state
+catalog_look(const char *path, struct err *e)
+{
+	struct stat st;
+	struct db *db = catalog_open(path, e);
+
+	db_close(db);
+	if (db)
+		return CATALOG_GOOD;
+	if (stat(path, &st) != 0)
+		return CATALOG_ABSENT;
+	return S_ISREG(st.st_mode) && has_our_id(path) ? CATALOG_STALE : CATALOG_FOREIGN;
+}
+
 static bool
 create_in_transaction(struct db *db, struct err *e)
 {

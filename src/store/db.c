@@ -106,6 +106,8 @@ configure(struct db *db, struct err *e)
 	for (size_t i = 0; i < sizeof limits / sizeof limits[0]; i++)
 		sqlite3_limit(db->h, limits[i].id, limits[i].value);
 	sqlite3_busy_timeout(db->h, BUSY_MS);
+	if (switch_register(db) != SQLITE_OK)
+		return db_fail(db, sqlite3_extended_errcode(db->h), e);
 	/* No memory mapping: a file cut short under a reader would be a SIGBUS, and reading the lists'
 	 * 48 MB without it takes 8 ms, not 5. */
 	if (!db_exec(db,
@@ -158,19 +160,12 @@ folder_writable(const char *path)
 	return ok;
 }
 
-/* A path as SQLite takes it: never a URI by accident, never ":memory:" or a temporary file.
- * Immutable files are named by a URI on purpose: no locks, no files beside them. */
+/* file:PATH?QUERY */
 static void
-sqlite_name(struct buf *out, const char *path, bool immutable)
+sqlite_uri(struct buf *out, const char *path, const char *query)
 {
 	static const char hex[] = "0123456789ABCDEF";
 
-	if (!immutable) {
-		if (path[0] != '/')
-			buf_adds(out, "./");
-		buf_adds(out, path);
-		return;
-	}
 	buf_adds(out, "file:");
 	if (path[0] != '/')
 		buf_adds(out, "./");
@@ -185,7 +180,21 @@ sqlite_name(struct buf *out, const char *path, bool immutable)
 			buf_addc(out, (char)c);
 		}
 	}
-	buf_adds(out, "?immutable=1");
+	buf_addf(out, "?%s", query);
+}
+
+/* A path as SQLite takes it: never a URI by accident, never ":memory:" or a temporary file.
+ * Immutable files are named by a URI on purpose: no locks, no files beside them. */
+static void
+sqlite_name(struct buf *out, const char *path, bool immutable)
+{
+	if (immutable) {
+		sqlite_uri(out, path, "immutable=1");
+		return;
+	}
+	if (path[0] != '/')
+		buf_adds(out, "./");
+	buf_adds(out, path);
 }
 
 static bool
@@ -200,7 +209,8 @@ connect_file(struct db *db, const char *path, enum db_mode mode, struct err *e)
 		return false;
 	flags |= mode == DB_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
 	flags |= mode == DB_WRITE ? SQLITE_OPEN_CREATE : 0;
-	flags |= immutable ? SQLITE_OPEN_URI : 0;
+	/* For db_attach; a name that begins with '/' or "./" is never taken for a URI. */
+	flags |= immutable || mode == DB_CREATE ? SQLITE_OPEN_URI : 0;
 	buf_init(&name);
 	sqlite_name(&name, path, immutable);
 	rc = sqlite3_open_v2(name.data, &db->h, flags, NULL);
@@ -244,6 +254,7 @@ db_close(struct db *db)
 	}
 	sqlite3_close_v2(db->h);
 	free(db->named);
+	free(db->off);
 	free(db->path);
 	free(db);
 }
@@ -264,6 +275,42 @@ void
 db_set_mend(struct db *db, const char *mend)
 {
 	db->mend = mend;
+}
+
+bool
+db_attach(struct db *db, const char *path, const char *name, struct err *e)
+{
+	struct stmt *st = db_prepare(db, "ATTACH ?1 AS ?2", e);
+	struct buf uri = BUF_INIT;
+	bool ok;
+
+	if (!st)
+		return false;
+	sqlite_uri(&uri, path, "mode=ro");
+	stmt_bind_text(st, 1, uri.data);
+	stmt_bind_text(st, 2, name);
+	ok = stmt_run(st, e);
+	stmt_finalize(st);
+	buf_free(&uri);
+	return ok || err_prefix(e, "%s", path);
+}
+
+static int
+asked(void *ctx)
+{
+	const struct db *db = ctx;
+
+	return db->stop(db->stop_ctx);
+}
+
+void
+db_on_progress(struct db *db, bool (*stop)(void *ctx), void *ctx)
+{
+	enum { STEPS = 20000 }; /* of SQLite's machine: about a millisecond */
+
+	db->stop = stop;
+	db->stop_ctx = ctx;
+	sqlite3_progress_handler(db->h, stop ? STEPS : 0, stop ? asked : NULL, db);
 }
 
 /* --- whole statements ------------------------------------------------------------------------ */
@@ -302,6 +349,12 @@ int64_t
 db_last_rowid(struct db *db)
 {
 	return sqlite3_last_insert_rowid(db->h);
+}
+
+int64_t
+db_changes(struct db *db)
+{
+	return sqlite3_changes(db->h);
 }
 
 bool

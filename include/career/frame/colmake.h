@@ -32,6 +32,12 @@ void colmake_free(struct colmake *m);
 void colmake_text(struct colmake *m, const char *s);
 bool colmake_json(struct colmake *m, const char *json);
 void colmake_num(struct colmake *m, int32_t v);
+/* The next row's value from a column of a statement, as a list's view gives it (frame.h). */
+bool colmake_read(struct colmake *m, struct stmt *st, int at, struct err *e);
+
+/* COL_LIST: renumbers the codes of every distinct list, sorted and each once: list i is pool[list_end[i -
+ * 1]] .. pool[list_end[i] - 1]. Once, when all rows are in; returns the codes of all rows together. */
+uint64_t colmake_lists(struct colmake *m, const uint32_t *renumber);
 
 /* Fills a zeroed column; the maker can only be freed after that. False when an offset would pass
  * 32 bits. */

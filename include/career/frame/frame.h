@@ -8,7 +8,7 @@
  *   COL_LIST  several dictionary codes per row: offsets (rows + 1, uint32) and codes; ascending and
  *             without repeats in a row. A row with none is "absent".
  * Dictionaries keep each text and its folded form (text_fold), so that search never folds rows.
- * A frame is immutable after build or load. Row ids are 0..rows-1; `id` maps them to the SQL rowid
+ * A frame is immutable after build or load, but for patches (patch.h). Row ids are 0..rows-1; `id` maps them to the SQL rowid
  * (strictly one to one, not sorted).
  *
  * Stored form: table frame(name, rows, format, byte_order, spec_hash) and one row per column in
@@ -20,6 +20,7 @@
 #ifndef CAREER_FRAME_FRAME_H
 #define CAREER_FRAME_FRAME_H
 
+#include "career/base/bitset.h"
 #include "career/base/err.h"
 #include "career/store/db.h"
 
@@ -80,6 +81,7 @@ struct column {
 	const int32_t *num;    /* COL_NUM */
 	struct dict dict;      /* COL_CODE, COL_LIST */
 	void *mem;             /* what frame_free frees */
+	unsigned turn; /* changes with the cells: who caches something about a column compares it */
 };
 
 struct frame {
@@ -88,6 +90,12 @@ struct frame {
 	const int32_t *id;   /* rows: SQL rowid */
 	struct column *cols; /* spec->ncols */
 	void *mem;
+	/* patch.h: columns as they were before a patch (spec NULL where there is none), or NULL; rows that
+	 * are gone, bits 0 when none is; the last turn given to a column. */
+	struct column *aside;
+	struct bitset gone;
+	uint32_t ngone;
+	unsigned turn;
 };
 
 bool frame_build(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e);

@@ -33,7 +33,7 @@ struct plan {
 void plan_init(struct plan *p);
 void plan_free(struct plan *p);
 
-/* bits[i] belongs to test i; `drop` as above, 0 for none. The scan and frame are borrowed. A plan may
+/* bits[i] belongs to test i; `drop` as above: gone rows fail it. The scan and frame are borrowed. A plan may
  * be made again; what it allocated before is reused. */
 void plan_make(struct plan *p, const struct scan *s, const struct frame *f, const uint16_t *bits,
     uint16_t drop);

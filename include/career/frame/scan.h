@@ -100,6 +100,7 @@ enum { SORT_CACHE = 6 };
 struct orders {
 	struct order {
 		struct sort_key keys[SORT_MAX_KEYS];
+		unsigned turn[SORT_MAX_KEYS]; /* of the keys' columns */
 		size_t nkeys;
 		uint32_t *perm; /* rows */
 		uint64_t used;

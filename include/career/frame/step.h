@@ -31,12 +31,15 @@ struct step {
 	bool negate;
 	const struct column *guard;
 	const uint16_t *guard_table; /* code -> bit when the row's unit is another */
+
+	const struct bitset *gone; /* rows that fail */
 };
 
 void step_table(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n);
 void step_mask(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n);
 void step_present(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n);
 void step_range(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n);
+void step_gone(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n);
 void step_overlap(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n);
 
 #endif

@@ -16,6 +16,7 @@ enum {
 
 struct tally {
 	const struct column *col;
+	unsigned turn;   /* of the column when it was started */
 	uint32_t *lanes; /* nlanes x dict.n; after tally_finish the first lane has the sums */
 	unsigned nlanes;
 	size_t cap;      /* of lanes, kept between runs */
@@ -23,7 +24,7 @@ struct tally {
 };
 
 /* Starts at zero for a column (COL_CODE or COL_LIST). A zeroed struct is a valid new one; a column that
- * was counted before must still hold the same. */
+ * was counted before and has the same turn must still hold the same. */
 void tally_start(struct tally *t, const struct column *c);
 void tally_all(struct tally *t, uint32_t from, uint32_t n);
 /* Rows from + rows[0..n). */

@@ -54,7 +54,8 @@ struct source {
 	    *licence, *attribution, *note;
 	enum source_kind kind;
 	int year; /* published, 0 unknown */
-	bool on;  /* switched on (all are, until sources can be switched off) */
+	bool
+	    on; /* switched on, as the connection had it when the sources were loaded or followed */
 };
 
 struct figure {
@@ -96,6 +97,8 @@ struct sources {
 	size_t n;
 };
 bool sources_load(struct sources *out, struct db *db, struct arena *a, struct err *e);
+/* Takes over which are on (db_set_sources_off). */
+void sources_follow(struct sources *s, const struct db *db);
 const struct source *sources_by_id(const struct sources *s, int64_t id);
 
 /* Figures of one measure about a role and about the specializations that serve it (borrowed), in

@@ -16,5 +16,7 @@
 
 /* Columns that the frame does not have are passed over. On failure the frame is as it was. */
 bool rolecols_fill(struct frame *roles, struct db *db, const struct sources *src, struct err *e);
+/* The same for the roles in the connection's table `touched` alone, as patches (patch.h). */
+bool rolecols_renew(struct frame *roles, struct db *db, const struct sources *src, struct err *e);
 
 #endif

@@ -17,6 +17,15 @@ enum { CATALOG_APPLICATION_ID = 0x63617265 /* "care" */, CATALOG_VERSION = 1 };
 /* Opens and checks. The caller closes with db_close. */
 struct db *catalog_open(const char *path, struct err *e);
 
+/* What stands at a path, for who replaces it. `e` says why it is not good. */
+enum catalog_state {
+	CATALOG_ABSENT,
+	CATALOG_GOOD,
+	CATALOG_STALE,   /* one of this program's, of another schema or damaged: made again */
+	CATALOG_FOREIGN, /* not a catalog */
+};
+enum catalog_state catalog_look(const char *path, struct err *e);
+
 /* Makes the schema in an empty, writable db: schema/catalog in order, ids set. */
 bool catalog_create(struct db *db, struct err *e);
 

@@ -43,7 +43,15 @@ bool db_begin(struct db *db, struct err *e);
 bool db_commit(struct db *db, struct err *e);
 void db_rollback(struct db *db);
 
+/* Another file's tables as NAME.table, to be read only. For a file made with DB_CREATE, outside of a transaction; DETACH
+ * gives it back. */
+bool db_attach(struct db *db, const char *path, const char *name, struct err *e);
+/* Asks `stop` (NULL: nobody) every few milliseconds of a statement; true ends the statement with
+ * ERR_INTERRUPTED. */
+void db_on_progress(struct db *db, bool (*stop)(void *ctx), void *ctx);
+
 int64_t db_last_rowid(struct db *db);
+int64_t db_changes(struct db *db); /* rows that the last INSERT, UPDATE or DELETE wrote */
 bool db_int(struct db *db, const char *sql, int64_t *out, struct err *e); /* one value */
 
 /* The named static query, reset and with cleared bindings. An unknown name or a query that does
@@ -80,6 +88,28 @@ int stmt_columns(struct stmt *st);
  * `size` must be its length; a different one is an error. */
 bool db_blob_read(struct db *db, const char *table, const char *column, int64_t rowid, void *into,
     size_t size, struct err *e);
+
+/*
+ * Sources that are switched off on a connection to a catalog. What they state is in no statement's sight: as
+ * long as any is off, a temporary view of the same name stands in front of each table that names a source,
+ * WHERE source_on(source_id), with the catalog's views made anew above them. SQLite looks a name up among
+ * the temporary ones first, and prepares kept statements again when these change. So every query leaves
+ * them out unless it says `main.TABLE`, and with every source on nothing costs more than without.
+ * `program` is such a view as well: its headline values are those of the table program_anew (model/switch.h
+ * fills it) where that has a row. The file is not touched.
+ *
+ * Ids come in any order, each once or more. Not to be called while a statement is being stepped. On
+ * failure the set is as it was.
+ */
+bool db_set_sources_off(struct db *db, const int64_t *ids, size_t n, struct err *e);
+/* SQL's source_on(id): also true of NULL, what nobody in particular says. */
+bool db_source_on(const struct db *db, int64_t id);
+/* Rising; borrowed until the next set. */
+const int64_t *db_sources_off(const struct db *db, size_t *n);
+/* Another number after each db_set_sources_off: who keeps what depends on sources compares it. */
+unsigned db_sources_turn(const struct db *db);
+/* Opens and closes the connection's own temporary tables for writing; the file stays read-only. */
+bool db_scratch(struct db *db, bool open, struct err *e);
 
 /* Number of steps of full scans / sorts a statement made since its last reset (tests). */
 int stmt_scan_steps(struct stmt *st);

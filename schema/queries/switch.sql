@@ -1,0 +1,128 @@
+-- Programs while sources are switched off (include/career/store/db.h, db_set_sources_off): what is chosen
+-- anew for those that an off source speaks of stands in a temporary table of the connection, and the
+-- name `program` is that of a temporary view over both.
+
+-- name: switch_table
+CREATE TEMP TABLE IF NOT EXISTS program_anew (
+  id INTEGER PRIMARY KEY,
+  gone INTEGER NOT NULL, -- every source of it is off
+  mode TEXT, months INTEGER, months_max INTEGER, cost INTEGER, cost_basis TEXT, cost_why TEXT,
+  currency TEXT, audience TEXT, cost_per_year INTEGER, cost_as_of TEXT, cost_fact INTEGER,
+  cost_count INTEGER, confidence TEXT);
+
+-- name: switch_touched
+-- Ids of rows of a list that are looked at again.
+CREATE TEMP TABLE IF NOT EXISTS touched (id INTEGER PRIMARY KEY);
+
+-- name: switch_program
+-- The columns of the table, in its order.
+CREATE TEMP VIEW IF NOT EXISTS program AS
+SELECT p.id, p.pack, p.key, p.school_id, p.slug, p.name, p.field, p.cip, p.award, p.status,
+  p.status_note, p.note,
+  CASE WHEN n.id IS NULL THEN p.mode ELSE n.mode END AS mode,
+  CASE WHEN n.id IS NULL THEN p.months ELSE n.months END AS months,
+  CASE WHEN n.id IS NULL THEN p.months_max ELSE n.months_max END AS months_max,
+  CASE WHEN n.id IS NULL THEN p.cost ELSE n.cost END AS cost,
+  CASE WHEN n.id IS NULL THEN p.cost_basis ELSE n.cost_basis END AS cost_basis,
+  CASE WHEN n.id IS NULL THEN p.cost_why ELSE n.cost_why END AS cost_why,
+  CASE WHEN n.id IS NULL THEN p.currency ELSE n.currency END AS currency,
+  CASE WHEN n.id IS NULL THEN p.audience ELSE n.audience END AS audience,
+  CASE WHEN n.id IS NULL THEN p.cost_per_year ELSE n.cost_per_year END AS cost_per_year,
+  CASE WHEN n.id IS NULL THEN p.cost_as_of ELSE n.cost_as_of END AS cost_as_of,
+  CASE WHEN n.id IS NULL THEN p.cost_fact ELSE n.cost_fact END AS cost_fact,
+  CASE WHEN n.id IS NULL THEN p.cost_count ELSE n.cost_count END AS cost_count,
+  p.earnings, p.earnings_horizon, p.debt,
+  CASE WHEN n.id IS NULL THEN p.confidence ELSE n.confidence END AS confidence
+FROM main.program p LEFT JOIN program_anew n ON n.id = p.id WHERE n.gone IS NOT 1;
+
+-- name: switch_clear
+DELETE FROM program_anew;
+
+-- name: switch_touch
+-- The programs that one source speaks of; until the others are heard they are gone.
+INSERT INTO program_anew (id, gone)
+SELECT DISTINCT parent_id, 1 FROM main.program_fact WHERE source_id = ?1 ORDER BY parent_id
+ON CONFLICT DO NOTHING;
+
+-- name: switch_facts
+-- What the other sources say of these programs, in the columns and order of derive_facts.
+SELECT f.parent_id, f.id, f.confidence, f.as_of_year, f.as_of, f.mode, f.currency, f.per, f.audience,
+  f.credits, f.months, f.months_max, f.cost
+FROM program_anew n CROSS JOIN main.program_fact f ON f.parent_id = n.id
+WHERE source_on(f.source_id) ORDER BY n.id, f.id;
+
+-- name: switch_programs
+-- Cells of the list that differ, in the words of v_programs but from what was chosen anew alone: of a
+-- million programs no row is read.
+SELECT n.id, n.mode, n.months, n.months_max, coalesce(n.cost, n.cost_why), n.cost_basis, n.currency,
+  n.audience, n.cost_per_year, n.cost_as_of,
+  (SELECT json_group_array(DISTINCT c.short) FROM main.program_fact f
+    CROSS JOIN source c ON c.id = f.source_id WHERE f.parent_id = n.id AND source_on(f.source_id)),
+  CASE WHEN n.cost IS NULL THEN NULL
+    WHEN n.currency NOT IN ('USD', 'unstated') THEN 'other currency'
+    WHEN n.cost < 10000 THEN '0-10K' WHEN n.cost < 20000 THEN '10-20K'
+    WHEN n.cost < 40000 THEN '20-40K' WHEN n.cost < 80000 THEN '40-80K' ELSE '80K+' END,
+  CASE WHEN n.months IS NULL THEN NULL WHEN n.months <= 6 THEN '0-6 months'
+    WHEN n.months <= 12 THEN '1 year or less' WHEN n.months <= 24 THEN '1-2 years'
+    WHEN n.months <= 36 THEN '2-3 years' ELSE '3 years or more' END,
+  n.cost_count, n.confidence
+FROM program_anew n WHERE NOT n.gone ORDER BY n.id;
+
+-- name: switch_choose
+-- plan: search
+UPDATE program_anew SET gone = 0, mode = ?2, months = ?3, months_max = ?4, cost_why = ?5,
+  cost_count = ?6, confidence = ?7, cost = ?8, cost_basis = ?9, currency = ?10, audience = ?11,
+  cost_per_year = ?12, cost_as_of = ?13, cost_fact = ?14
+WHERE id = ?1;
+
+-- Rows of the lists that may look different while sources are off, by their ids. These look at the tables
+-- themselves (`main.`): what an off source says is just what is asked for.
+
+-- name: touched_clear
+DELETE FROM touched;
+
+-- name: touched_ids
+SELECT id FROM touched ORDER BY id;
+
+-- name: touched_programs
+INSERT INTO touched (id) SELECT id FROM program_anew ORDER BY id;
+
+-- name: touched_relevant
+-- Programs whose relevance to a role is said by a source that is off.
+INSERT INTO touched (id)
+SELECT DISTINCT p.id FROM main.relevance v CROSS JOIN program p ON p.field = v.field
+WHERE NOT source_on(v.source_id);
+
+-- name: touched_roles
+-- A role is also touched by what is said of a specialization that serves it, and of its nearest occupations.
+INSERT INTO touched (id)
+WITH off AS (SELECT id FROM source WHERE NOT source_on(id)),
+said AS (SELECT DISTINCT f.about_id AS id FROM off o JOIN main.figure_row f ON f.source_id = o.id
+  WHERE f.about_kind = 'role' AND f.about_id IS NOT NULL)
+SELECT id FROM said
+UNION SELECT v.role_id FROM said s JOIN served v ON v.id = s.id
+UNION SELECT n.role_id FROM main.nearest n
+  WHERE NOT source_on(n.source_id) OR n.occupation_id IN (SELECT id FROM said);
+
+-- name: touched_skills
+INSERT INTO touched (id)
+SELECT DISTINCT skill_id FROM main.role_skill WHERE NOT source_on(source_id);
+
+-- name: touched_guide
+INSERT INTO touched (id) SELECT id FROM main.guide_entry WHERE NOT source_on(source_id);
+
+-- name: touched_sources
+INSERT INTO touched (id) SELECT id FROM source WHERE NOT source_on(id);
+
+-- name: touched_role_programs
+-- Relevant programs of a role while sources are off: how many fewer there are, or where a reason for
+-- relevance is itself off, how many there are in all (third column).
+WITH gone AS (SELECT p.field, count(*) AS n FROM program_anew a
+  CROSS JOIN main.program p ON p.id = a.id WHERE a.gone GROUP BY p.field)
+SELECT v.role_id, sum(g.n), NULL
+FROM (SELECT DISTINCT role_id, field FROM main.relevance) v JOIN gone g ON g.field = v.field
+GROUP BY v.role_id
+UNION ALL
+SELECT r.id, 0, (SELECT count(*) FROM program p WHERE p.field IN
+  (SELECT v.field FROM relevance v WHERE v.role_id = r.id))
+FROM (SELECT DISTINCT role_id AS id FROM main.relevance WHERE NOT source_on(source_id)) r;

@@ -1,0 +1,68 @@
+/* switch.c - programs as the sources that are on describe them. */
+#include "career/model/switch.h"
+
+#include "career/model/facts.h"
+
+static bool
+run_with(struct db *db, const char *name, int64_t source, struct err *e)
+{
+	struct stmt *st = db_query(db, name, e);
+
+	if (st == NULL)
+		return false;
+	stmt_bind_int(st, 1, source);
+	return stmt_run(st, e);
+}
+
+static bool
+choose_anew(void *ctx, const struct facts *p, struct err *e)
+{
+	struct stmt *st = db_query(ctx, "switch_choose", e);
+
+	if (st == NULL)
+		return false;
+	facts_bind(st, p);
+	return stmt_run(st, e);
+}
+
+static bool
+fill(struct db *db, struct err *e)
+{
+	struct stmt *st = db_query(db, "switch_clear", e);
+	size_t n;
+	const int64_t *off = db_sources_off(db, &n);
+
+	if (st == NULL || !stmt_run(st, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!run_with(db, "switch_touch", off[i], e))
+			return false;
+	st = db_query(db, "switch_facts", e);
+	return st != NULL && facts_each(st, choose_anew, db, e);
+}
+
+static bool
+fill_in_transaction(struct db *db, struct err *e)
+{
+	struct err later;
+	bool ok = db_scratch(db, true, e) && db_begin(db, e);
+
+	if (ok && !(fill(db, e) && db_commit(db, e))) {
+		db_rollback(db);
+		ok = false;
+	}
+	return db_scratch(db, false, ok ? e : &later) && ok;
+}
+
+bool
+switch_sources(struct db *db, const int64_t *off, size_t n, struct err *e)
+{
+	struct err later;
+
+	if (!db_set_sources_off(db, off, n, e))
+		return false;
+	if (n == 0 || fill_in_transaction(db, e))
+		return true;
+	db_set_sources_off(db, NULL, 0, &later);
+	return false;
+}
