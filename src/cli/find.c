@@ -1,7 +1,7 @@
 /* find.c - `career find QUERY`: roles, programs, skills, guide and glossary at once. */
 #include "career/base/mem.h"
 #include "career/cli/cli.h"
-#include "career/cli/out.h"
+#include "career/out/out.h"
 #include "career/model/find.h"
 #include "career/store/catalog.h"
 

@@ -14,7 +14,7 @@ test_first_frame(void **state)
 	struct tty *t = apptty_start(NULL);
 
 	(void)state;
-	assert_int_equal(strncmp(tty_row(t, 0), "[1 Roles]  2 Programs   ", 24), 0);
+	assert_int_equal(strncmp(tty_row(t, 0), "[1 Roles] 2 Programs 3 ", 23), 0);
 	assert_contains(tty_row(t, 0), "? help");
 	assert_contains(tty_row(t, 1), "/ filters");
 	assert_contains(tty_row(t, 2), "Role");
@@ -39,7 +39,7 @@ test_screen_comes_back(void **state)
 	    apptty_program(), apptty_bundled());
 	t = tty_start(&o);
 	tty_sync(t);
-	assert_on_screen(t, "[1 Roles]");
+	assert_on_screen(t, "[0 Start]");
 	assert_false(tty_has(t, "BEFORE"));
 	tty_send(t, "Q", 1);
 	assert_int_equal(tty_wait(t), 0);
@@ -240,7 +240,7 @@ test_settings(void **state)
 
 	(void)state;
 	snprintf(settings_home, sizeof settings_home, "XDG_CONFIG_HOME=%s", apptty_path("config"));
-	write_settings("ascii: yes\nmouse: no\ncolor: never\nscreen: programs\n");
+	write_settings("ascii: yes\nmouse: no\ncolor: never\nstart: programs\n");
 	check_ascii(&(struct apptty){.env = settings_env});
 	t = apptty_start(&(struct apptty){.env = settings_env});
 	assert_on_screen(t, "[2 Programs]");
@@ -261,11 +261,11 @@ test_wrong_settings(void **state)
 
 	(void)state;
 	snprintf(settings_home, sizeof settings_home, "XDG_CONFIG_HOME=%s", apptty_path("config"));
-	write_settings("mouse: no\nscren: roles\n");
+	write_settings("mouse: no\nstrt: roles\n");
 	assert_int_equal(
 	    apptty_run(&(struct apptty){.env = settings_env, .cols = 300}, text, sizeof text),
 	    ERR_USAGE);
-	assert_contains(text, "config.yaml:2:1: unknown key 'scren'; nearest: screen");
+	assert_contains(text, "config.yaml:2:1: unknown key 'strt'; nearest: start");
 	assert_ptr_equal(strchr(text, '\n'), text + strlen(text) - 1);
 	assert_null(strchr(text, '\033'));
 }
@@ -279,7 +279,7 @@ test_guest(void **state)
 
 	(void)state;
 	snprintf(settings_home, sizeof settings_home, "XDG_CONFIG_HOME=%s", apptty_path("config"));
-	write_settings("guest: yes\n");
+	write_settings("guest: yes\nstart: roles\n");
 	t = apptty_start(&(struct apptty){.env = settings_env, .args = none});
 	tty_keys(t, "Space");
 	assert_on_screen(t, "1 marked");

@@ -1,0 +1,52 @@
+-- Queries of the first screen.
+
+-- name: start_role
+-- plan: search
+SELECT id, slug, title FROM role WHERE slug = ?1;
+
+-- name: start_default
+-- The best documented role, as the list of roles puts it first: by figures and skills of its own and of
+-- the specializations that serve it, and by texts; (?1) among what is a role, else among all entries.
+SELECT r.id, r.slug, r.title FROM role r JOIN served m ON m.role_id = r.id
+WHERE (r.kind = 'role') = ?1
+GROUP BY r.id
+ORDER BY sum((SELECT count(*) FROM figure_row f WHERE f.about_id = m.id AND f.about_kind = 'role'
+      AND source_on(f.source_id))
+    + (SELECT count(*) FROM role_skill k WHERE k.role_id = m.id AND source_on(k.source_id)))
+    + (SELECT count(*) FROM guide g WHERE g.about_id = r.id AND g.about_kind = 'role'
+      AND source_on(g.source_id)) DESC,
+  r.title COLLATE NOCASE, r.id
+LIMIT 1;
+
+-- name: start_kindred
+-- Two roles to set beside this one: first those that a source sets against it or has people move to or
+-- from, and those of its family; among these, and then among all others, the ones for which most sources
+-- state pay.
+WITH me AS (SELECT id, slug, family, kind FROM role WHERE id = ?1),
+named AS (
+  SELECT to_id AS id FROM transition WHERE from_id = ?1 AND source_on(source_id)
+  UNION SELECT from_id FROM transition WHERE to_id = ?1 AND source_on(source_id)
+  UNION SELECT o.id FROM contrast x JOIN role o ON o.slug = x.other WHERE x.role_id = ?1
+    AND source_on(x.source_id)
+  UNION SELECT x.role_id FROM contrast x JOIN me ON x.other = me.slug
+    WHERE source_on(x.source_id)),
+paid AS (
+  SELECT about_id AS id, count(DISTINCT source_id) AS sources, count(*) AS figures
+  FROM figure_row WHERE about_kind = 'role' AND measure = 'pay' AND source_on(source_id)
+  GROUP BY about_id)
+SELECT r.id, r.slug, r.title FROM paid p JOIN role r ON r.id = p.id JOIN me
+WHERE r.id <> me.id AND (r.kind NOT IN ('occupation', 'specialization') OR r.kind = me.kind)
+ORDER BY r.family = me.family OR r.id IN (SELECT id FROM named) DESC, p.sources DESC,
+  p.figures DESC, r.title COLLATE NOCASE, r.id
+LIMIT 2;
+
+-- name: start_programs
+-- Open programs that fit a role by field of study (?1).
+SELECT p.award, p.currency, p.cost, p.months FROM program p
+WHERE p.status = 'open' AND p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1);
+
+-- name: start_all_programs
+SELECT award, currency, cost, months FROM program WHERE status = 'open';
+
+-- name: start_any_program
+SELECT 1 FROM program LIMIT 1;
