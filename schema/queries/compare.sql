@@ -24,3 +24,14 @@ WHERE s.role_id = ?1 ORDER BY k.skill_id, s.borrowed, 6, k.id;
 -- plan: search
 SELECT v.id, v.why FROM relevance v JOIN role r ON r.id = v.role_id
 WHERE v.field = ?1 AND r.slug = ?2 ORDER BY v.id LIMIT 1;
+
+-- name: compare_name
+-- plan: search
+-- A program by its key, as it is called.
+SELECT p.name || ', ' || s.name FROM program p JOIN school s ON s.id = p.school_id WHERE p.key = ?1;
+
+-- name: compare_beside
+-- plan: search
+-- A program of the same field and award as that of key ?1.
+SELECT p.key FROM program o JOIN program p ON p.field = o.field AND p.award = o.award AND p.id <> o.id
+WHERE o.key = ?1 ORDER BY p.id LIMIT 1;

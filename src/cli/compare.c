@@ -1,30 +1,23 @@
-/* compare.c - `career compare KEY...`: the page, or the whole table in a format. */
+/* compare.c - `career compare KEY...`: the page, or the table in a format. */
 #include "career/page/compare.h"
 
 #include "career/cli/cli.h"
-#include "career/cli/out.h"
+#include "career/cmd/compare_export.h"
 #include "career/store/catalog.h"
 
 #include <stdlib.h>
 
 static bool
-print_comparison(struct cli *c, struct reader *r, const struct compare *cmp, struct err *e)
+print_page(struct cli *c, struct reader *r, const struct compare *cmp,
+    const struct compare_opts *how, struct err *e)
 {
-	struct compare_opts how = {.baseline = -1, .all = false};
 	struct page_opts opts = cli_page_opts(c);
-	size_t pinned, shown = 0;
 	struct page p;
-	bool ok = true;
+	bool ok;
 
+	opts.details = true; /* there is no key that would show what is cut */
 	page_init(&p, &opts);
-	/* What does not fit beside the first columns follows below. */
-	for (how.first = 0; ok && how.first<cmp->n; how.first += shown> 0 ? shown : 1) {
-		if (how.first > 0)
-			page_blank(&p);
-		ok = page_compare(&p, r, cmp, &how, &pinned, &shown, e);
-		if (opts.plain)
-			break;
-	}
+	ok = page_compare_all(&p, r, cmp, how, e);
 	if (ok)
 		cli_print_page(c, &p);
 	page_free(&p);
@@ -32,44 +25,52 @@ print_comparison(struct cli *c, struct reader *r, const struct compare *cmp, str
 }
 
 static void
-print_table(struct cli *c, const struct compare *cmp)
+print_table(struct cli *c, const struct compare *cmp, const struct compare_opts *how)
 {
-	struct out_column cols[COMPARE_MAX + 3] = {
-	    {"block", "Block", false, 20},
-	    {"aspect", "Aspect", false, 24},
-	    {"note", "Note", false, 24},
-	};
 	struct out o = {
 	    .sink = &c->out,
 	    .format = &out_formats[c->cmd->format],
-	    .cols = cols,
-	    .ncols = cmp->n + 3,
 	    .tty = c->tty,
 	    .color = c->color,
 	    .ascii = c->ascii,
 	    .width = c->width,
 	};
 
+	compare_export(&o, cmp, how);
+}
+
+/* The column of --baseline, which may be said in any way that a key may be. */
+static bool
+find_baseline(
+    struct cli *c, struct reader *r, const struct compare *cmp, int *column, struct err *e)
+{
+	enum thing kind;
+	int64_t id;
+
+	*column = -1;
+	if (!cmdline_said(c->cmd, OPT_BASELINE))
+		return true;
+	if (!thing_find(r->db, c->cmd->baseline, &kind, &id, e))
+		return false;
 	for (size_t i = 0; i < cmp->n; i++)
-		cols[i + 3] = (struct out_column){cmp->key[i], cmp->name[i], false, 24};
-	out_begin(&o);
-	for (size_t k = 0; k < cmp->nrows; k++) {
-		const struct compare_row *row = &cmp->row[k];
-		struct cell cells[COMPARE_MAX + 3] = {
-		    {.kind = CELL_TEXT, .text = row->block},
-		    {.kind = CELL_TEXT, .text = row->label},
-		    {.kind = row->note[0] != '\0' ? CELL_TEXT : CELL_ABSENT, .text = row->note},
-		};
+		if (cmp->kind == kind && cmp->id[i] == id)
+			*column = (int)i;
+	return *column >= 0
+	    || err_set(
+		e, ERR_USAGE, "--baseline %s is none of those that are compared", c->cmd->baseline);
+}
 
-		for (size_t i = 0; i < cmp->n; i++) {
-			const char *text = row->cell[i].text;
+static bool
+print(struct cli *c, struct reader *r, const struct compare *cmp, struct err *e)
+{
+	struct compare_opts how = {.all = c->cmd->all};
 
-			cells[i + 3] = (struct cell){
-			    .kind = *text != '\0' ? CELL_TEXT : CELL_ABSENT, .text = text};
-		}
-		out_row(&o, cells);
-	}
-	out_end(&o);
+	if (!find_baseline(c, r, cmp, &how.baseline, e))
+		return false;
+	if (c->cmd->format == OUT_TABLE)
+		return print_page(c, r, cmp, &how, e);
+	print_table(c, cmp, &how);
+	return true;
 }
 
 bool
@@ -87,10 +88,7 @@ verb_compare(struct cli *c, struct err *e)
 		ok = compare_make(
 		    &cmp, &r, (const char *const *)c->cmd->args, c->cmd->nargs, level, e);
 		if (ok) {
-			if (c->cmd->format == OUT_TABLE)
-				ok = print_comparison(c, &r, &cmp, e);
-			else
-				print_table(c, &cmp);
+			ok = print(c, &r, &cmp, e);
 			compare_free(&cmp);
 		}
 		reader_close(&r);

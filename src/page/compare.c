@@ -1,7 +1,6 @@
 /*
  * compare.c - a comparison: its keys, its table, what rows have in common.
  */
-#include "career/page/money.h"
 #include "compare_parts.h"
 
 #include <math.h>
@@ -262,92 +261,4 @@ compare_free(struct compare *c)
 	free(c->row);
 	arena_free(&c->arena);
 	memset(c, 0, sizeof *c);
-}
-
-/* --- words ----------------------------------------------------------------------------------- */
-
-const char *
-compare_count_word(size_t n)
-{
-	static const char *const words[] = {
-	    "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"};
-
-	return words[n < sizeof words / sizeof *words ? n : 0];
-}
-
-const char *
-compare_block_says(const struct compare *c, const char *block)
-{
-	static const struct {
-		const char *block, *roles, *programs;
-	} says[] = {
-	    {BLOCK_RULER, "Same ruler: one source, one level, one basis",
-		"Same ruler: one currency, the same students"},
-	    {BLOCK_OTHER, "Other rulers: not the same level or employer, so no winner is named",
-		""},
-	    {BLOCK_PAY, "Pay on one axis: where most publishers meet", ""},
-	    {BLOCK_GROWTH, "Growth: what 100 jobs become in 5 years", ""},
-	    {BLOCK_DEGREE, "Degree and other requirements", ""},
-	    {BLOCK_WORK, "What one does", ""},
-	    {BLOCK_WEEK, "The week", ""},
-	    {BLOCK_SKILLS, "Skills", ""},
-	    {BLOCK_INDUSTRIES, "Industries that a source names for the role", ""},
-	    {BLOCK_PATH, "Where it leads", ""},
-	    {BLOCK_PRICE, "", "Price: other currencies and students are never ranked"},
-	    {BLOCK_TIME, "", "Length and mode"},
-	    {BLOCK_STUDY, "", "What it is"},
-	    {BLOCK_AFTER, "", "After it"},
-	    {BLOCK_SOURCES, "", "Who says so"},
-	};
-
-	for (size_t i = 0; i < sizeof says / sizeof *says; i++)
-		if (strcmp(says[i].block, block) == 0)
-			return c->kind == THING_ROLE ? says[i].roles : says[i].programs;
-	return block;
-}
-
-static bool
-is_money(const char *unit)
-{
-	return strlen(unit) == 3 && strspn(unit, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == 3;
-}
-
-/* As exact as the amounts beside it: pay in thousands, prices in full. */
-static void
-add_money(struct buf *out, const struct compare *c, double d, const char *currency)
-{
-	if (c->kind == THING_ROLE && fabs(d) >= 1000)
-		money_bare(out, round(d / 1000) * 1000, currency, MONEY_SHORT);
-	else
-		money_bare(out, d, currency, MONEY_FULL);
-}
-
-bool
-compare_delta(struct buf *out, const struct compare *c, const struct compare_row *row,
-    size_t column, const struct compare_opts *o)
-{
-	const struct compare_cell *cell = &row->cell[column], *base;
-	double d;
-
-	if (o->baseline < 0 || (size_t)o->baseline >= c->n || column == (size_t)o->baseline)
-		return false;
-	base = &row->cell[o->baseline];
-	d = cell->num - base->num;
-	if (isnan(d) || strcmp(cell->unit, base->unit) != 0
-	    || strcmp(cell->ruler, base->ruler) != 0)
-		return false;
-	if (d == 0) {
-		buf_adds(out, "same");
-		return true;
-	}
-	if (d > 0)
-		buf_addc(out, '+');
-	if (is_money(cell->unit))
-		add_money(out, c, d, cell->unit);
-	else
-		buf_addf(out, "%g%s", round(d * 10) / 10,
-		    strcmp(cell->unit, "percent") == 0      ? "%"
-			: strcmp(cell->unit, "months") == 0 ? " months"
-							    : "");
-	return true;
 }

@@ -141,8 +141,8 @@ say_order(const struct making *m, struct buf *b)
 	} else {
 		buf_adds(b, "By the same ruler no one stands first or last everywhere");
 		if (low != NOBODY)
-			buf_addf(
-			    b, ": %s is lowest in %zu of %zu lines", m->c->name[low], least, of);
+			buf_addf(b, ": %s is %s in %zu of %zu lines", m->c->name[low],
+			    m->c->n == 2 ? "lower" : "lowest", least, of);
 		buf_adds(b, ". ");
 	}
 }

@@ -81,8 +81,8 @@ axis_column(
 
 	compare_wrap(
 	    v->p, &name, v->c->name[i], shift ? v->p->opts.width : v->label - 1, shift ? 1 : 2);
-	compare_wrap(
-	    v->p, &text, cell->text[0] ? cell->text : "-", v->p->opts.width - at.text, CELL_LINES);
+	compare_wrap(v->p, &text, cell->text, v->p->opts.width - at.text,
+	    v->p->opts.details ? CELL_LINES_ALL : CELL_LINES);
 	pictures = at.below ? shift + text.n : 0;
 	n = pictures + cell->nspans > name.n ? pictures + cell->nspans : name.n;
 	n = shift + text.n > n ? shift + text.n : n;
@@ -106,6 +106,20 @@ axis_column(
 		page_anchor(v->p, ANCHOR_TERM, row->term);
 }
 
+/* Columns without a statement stand in one line. */
+static void
+axis_silent(const struct compare_view *v, const struct compare_row *row)
+{
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < v->c->n; i++)
+		if (row->cell[i].text[0] == '\0')
+			buf_addf(&b, "%s%s", b.len > 0 ? ", " : "no source states it for ",
+			    v->c->brief[i]);
+	page_wrap(v->p, 2, STYLE_NOTE, b.data);
+	buf_free(&b);
+}
+
 void
 compare_axis(const struct compare_view *v, const struct compare_row *row)
 {
@@ -124,5 +138,7 @@ compare_axis(const struct compare_view *v, const struct compare_row *row)
 	if (row->term)
 		page_anchor(v->p, ANCHOR_TERM, row->term);
 	for (size_t i = 0; i < v->c->n; i++)
-		axis_column(v, row, i, &ax);
+		if (row->cell[i].text[0] != '\0')
+			axis_column(v, row, i, &ax);
+	axis_silent(v, row);
 }

@@ -4,7 +4,7 @@
 
 #include "compare_parts.h"
 
-enum { CELL_LINES = 3, CELL_LINES_ALL = 12 }; /* of a value; with details */
+enum { CELL_LINES = 3, CELL_LINES_ALL = 200 }; /* of a value; with details */
 
 /* Lines of one text, safe. */
 struct cell_lines {
@@ -22,9 +22,6 @@ struct compare_view {
 
 void compare_view_init(
     struct compare_view *v, struct page *p, const struct compare *c, const struct compare_opts *o);
-/* A cell with its difference to the baseline; "-" when no source states it. */
-void compare_cell_words(
-    struct buf *b, const struct compare_view *v, const struct compare_row *row, size_t column);
 /* Wraps a text at `width` cells into at most `max` lines (<= CELL_LINES_ALL), in the page's arena; the
  * last ends in the cut mark when something is left out. */
 void compare_wrap(struct page *p, struct cell_lines *out, const char *text, int width, size_t max);

@@ -10,7 +10,14 @@
 
 #include <string.h>
 
-enum { NAME_LINES = 4, NARROW = 56, COLUMN_MAX = 44 };
+enum {
+	NAME_LINES = 4,
+	NAME_LINES_NARROW = 3, /* a narrow screen is a low one */
+	NARROW = 56,
+	ROOMY = 24, /* what columns do not need beyond goes to the labels */
+	LABEL_EXTRA = 8,
+	COLUMN_MAX = 44,
+};
 
 /* --- columns --------------------------------------------------------------------------------- */
 
@@ -24,21 +31,34 @@ label_width(int width)
 	return width >= NARROW ? 18 : width >= 40 ? 13 : width / 3;
 }
 
+size_t
+compare_fits(int width)
+{
+	int room = width - label_width(width), least = width >= NARROW ? 16 : 13;
+
+	return (size_t)(room >= least ? room / least : 1);
+}
+
 void
 compare_view_init(
     struct compare_view *v, struct page *p, const struct compare *c, const struct compare_opts *o)
 {
-	int room, least = p->opts.width >= NARROW ? 16 : 13;
+	int room;
 
 	*v = (struct compare_view){.p = p, .c = c, .o = o, .label = label_width(p->opts.width)};
 	room = p->opts.width - v->label;
 	v->first = o->first < c->n ? o->first : c->n - 1;
-	v->shown = (size_t)(room >= least ? room / least : 1);
+	v->shown = compare_fits(p->opts.width);
 	if (v->shown > c->n - v->first)
 		v->shown = c->n - v->first;
-	if (v->shown == 0)
-		v->shown = 1;
 	v->column = room / (int)v->shown;
+	if (v->column > ROOMY) {
+		int extra = (v->column - ROOMY) * (int)v->shown;
+
+		extra = extra < LABEL_EXTRA ? extra : LABEL_EXTRA;
+		v->label += extra;
+		v->column = (room - extra) / (int)v->shown;
+	}
 	if (v->column > COLUMN_MAX)
 		v->column = COLUMN_MAX;
 }
@@ -92,27 +112,14 @@ compare_style(const struct compare_cell *cell)
 	return cell->text[0] == '\0' ? STYLE_NOTE : STYLE_VALUE;
 }
 
-void
-compare_cell_words(
-    struct buf *b, const struct compare_view *v, const struct compare_row *row, size_t column)
-{
-	struct buf delta = BUF_INIT;
-
-	buf_adds(b, row->cell[column].text);
-	if (compare_delta(&delta, v->c, row, column, v->o))
-		buf_addf(b, " (%s)", delta.data);
-	if (b->len == 0)
-		buf_addc(b, '-');
-	buf_free(&delta);
-}
-
 /* --- a row ----------------------------------------------------------------------------------- */
 
+/* The anchors of the column under the cursor; without a cursor those of all that are shown. */
 static void
 row_anchors(const struct compare_view *v, const struct compare_row *row)
 {
 	for (size_t i = v->first; i < v->first + v->shown; i++)
-		if (row->cell[i].anchor.kind != ANCHOR_NONE)
+		if ((!v->o->cursor || v->o->column == i) && row->cell[i].anchor.kind != ANCHOR_NONE)
 			page_anchor(v->p, row->cell[i].anchor.kind, row->cell[i].anchor.key);
 	if (row->term)
 		page_anchor(v->p, ANCHOR_TERM, row->term);
@@ -151,10 +158,10 @@ draw_row(const struct compare_view *v, const struct compare_row *row)
 	struct buf b = BUF_INIT;
 
 	buf_addf(&b, "%s%s", row->equal ? "= " : "", row->label);
-	compare_wrap(v->p, &label, b.data, v->label - 1, CELL_LINES);
+	compare_wrap(v->p, &label, b.data, v->label - 1, max);
 	for (size_t i = 0; i < v->shown; i++) {
 		buf_clear(&b);
-		compare_cell_words(&b, v, row, v->first + i);
+		compare_cell_says(&b, v->c, row, v->first + i, v->o);
 		compare_wrap(v->p, &cell[i], b.data, v->column - 1, max);
 		style[i] = compare_style(&row->cell[v->first + i]);
 	}
@@ -170,19 +177,40 @@ static void
 position(const struct compare_view *v, struct buf *b)
 {
 	size_t last = v->first + v->shown;
+	const char *gap = v->label > 14 ? " " : "";
 
 	if (v->shown == v->c->n) {
 		buf_adds(b, "Compare");
 		return;
 	}
 	if (v->first > 0)
-		buf_adds(b, "< ");
+		buf_addf(b, "<%s", gap);
 	if (v->shown == 1)
 		buf_addf(b, "%zu of %zu", last, v->c->n);
 	else
 		buf_addf(b, "%zu-%zu of %zu", v->first + 1, last, v->c->n);
 	if (last < v->c->n)
-		buf_adds(b, " >");
+		buf_addf(b, "%s>", gap);
+}
+
+/* Where the names stand, and below it the baseline when its column is out of sight. */
+static void
+names_label(const struct compare_view *v, struct cell_lines *label)
+{
+	struct buf b = BUF_INIT;
+	struct cell_lines more;
+	int base = v->o->baseline;
+
+	position(v, &b);
+	compare_wrap(v->p, label, b.data, v->label - 1, 1);
+	if (base >= 0 && ((size_t)base < v->first || (size_t)base >= v->first + v->shown)) {
+		buf_clear(&b);
+		buf_addf(&b, "baseline: %s", v->c->brief[base]);
+		compare_wrap(v->p, &more, b.data, v->label - 1, NAME_LINES_NARROW - 1);
+		for (size_t i = 0; i < more.n; i++)
+			label->line[label->n++] = more.line[i];
+	}
+	buf_free(&b);
 }
 
 static void
@@ -192,46 +220,38 @@ draw_names(const struct compare_view *v)
 	enum style style[COMPARE_MAX];
 	struct buf b = BUF_INIT;
 
-	position(v, &b);
-	compare_wrap(v->p, &label, b.data, v->label - 1, 1);
+	names_label(v, &label);
 	for (size_t i = 0; i < v->shown; i++) {
-		bool base = v->o->baseline == (int)(v->first + i);
-
 		buf_clear(&b);
-		buf_addf(&b, "%s%s", base ? "= baseline: " : "", v->c->name[v->first + i]);
-		compare_wrap(v->p, &name[i], b.data, v->column - 1, NAME_LINES);
+		compare_name(&b, v->c, v->first + i, v->o);
+		compare_wrap(v->p, &name[i], b.data, v->column - 1,
+		    v->p->opts.width < NARROW ? NAME_LINES_NARROW : NAME_LINES);
 		style[i] = STYLE_HEADING;
 	}
 	draw_lines(v, &label, name, style);
 	for (size_t i = v->first; i < v->first + v->shown; i++)
-		page_anchor(
-		    v->p, v->c->kind == THING_ROLE ? ANCHOR_ROLE : ANCHOR_PROGRAM, v->c->key[i]);
+		if (!v->o->cursor || v->o->column == i)
+			page_anchor(v->p, v->c->kind == THING_ROLE ? ANCHOR_ROLE : ANCHOR_PROGRAM,
+			    v->c->key[i]);
 	page_rule(v->p);
 	buf_free(&b);
 }
 
 /* --- blocks ---------------------------------------------------------------------------------- */
 
-static bool
-same_block(const struct compare_row *a, const struct compare_row *b)
-{
-	return strcmp(a->block, b->block) == 0;
-}
-
 /* Rows that stand folded at the end of a block, in one line. */
 static void
-draw_folded(const struct compare_view *v, size_t from, size_t to)
+draw_folded(const struct compare_view *v, const struct compare_block *block)
 {
-	size_t n = to - from;
 	struct buf b = BUF_INIT;
 
-	if (n == 0)
-		return;
-	buf_addf(&b, "= %zu equal row%s folded: ", n, n == 1 ? "" : "s");
-	for (size_t i = from; i < to; i++)
-		buf_addf(&b, "%s%s", i > from ? ", " : "", v->c->row[i].label);
-	page_line(v->p);
-	page_join(v->p, 2, STYLE_NOTE, b.data);
+	compare_folded(&b, block);
+	if (b.len > 0) {
+		buf_adds(&b, v->p->opts.screen ? " (= shows them): " : ": ");
+		compare_folded_labels(&b, v->c, block);
+		page_line(v->p);
+		page_join(v->p, 2, STYLE_NOTE, b.data);
+	}
 	buf_free(&b);
 }
 
@@ -241,21 +261,18 @@ draw_note(const struct compare_view *v, const char *note)
 	page_wrap(v->p, 2, STYLE_NOTE, note);
 }
 
-/* Rows from..to of one block. */
 static void
-draw_block(const struct compare_view *v, size_t from, size_t to)
+draw_block(const struct compare_view *v, const struct compare_block *b)
 {
 	const struct compare_row *row = v->c->row;
 	const char *note = "";
-	size_t i;
 
 	page_blank(v->p);
-	say_title(v->p, compare_block_says(v->c, row[from].block));
-	if (strcmp(row[from].block, BLOCK_RULER) == 0) {
+	say_title(v->p, compare_block_says(v->c, row[b->from].block));
+	if (strcmp(row[b->from].block, BLOCK_RULER) == 0)
 		page_anchor(v->p, ANCHOR_TERM, "same-ruler");
-		draw_note(v, "^ best, v worst of the line");
-	}
-	for (i = from; i < to && (v->o->all || !row[i].equal); i++) {
+	draw_note(v, compare_block_note(row[b->from].block));
+	for (size_t i = b->from; i < b->folded; i++) {
 		if (strcmp(note, row[i].note) != 0)
 			draw_note(v, row[i].note);
 		note = row[i].note;
@@ -264,26 +281,14 @@ draw_block(const struct compare_view *v, size_t from, size_t to)
 		else
 			draw_row(v, &row[i]);
 	}
-	draw_folded(v, i, to);
-}
-
-static void
-draw_blocks(const struct compare_view *v)
-{
-	const struct compare *c = v->c;
-	size_t to;
-
-	for (size_t from = 0; from < c->nrows; from = to) {
-		for (to = from; to < c->nrows && same_block(&c->row[from], &c->row[to]); to++)
-			;
-		draw_block(v, from, to);
-	}
+	draw_folded(v, b);
 }
 
 bool
 page_compare(struct page *p, struct reader *r, const struct compare *c,
     const struct compare_opts *o, size_t *pinned, size_t *shown, struct err *e)
 {
+	struct compare_block b = {0, 0, 0};
 	struct compare_view v;
 	size_t from = p->nlines;
 
@@ -301,6 +306,25 @@ page_compare(struct page *p, struct reader *r, const struct compare *c,
 	*pinned = p->nlines - from;
 	page_wrap(p, 0, STYLE_VALUE, c->answer);
 	page_anchor(p, ANCHOR_TERM, "same-ruler");
-	draw_blocks(&v);
+	while (compare_next(c, o, &b))
+		draw_block(&v, &b);
+	return true;
+}
+
+bool
+page_compare_all(struct page *p, struct reader *r, const struct compare *c,
+    const struct compare_opts *o, struct err *e)
+{
+	struct compare_opts how = *o;
+	size_t pinned, shown = 0;
+
+	for (how.first = 0; how.first < c->n; how.first += shown) {
+		if (how.first > 0)
+			page_blank(p);
+		if (!page_compare(p, r, c, &how, &pinned, &shown, e))
+			return false;
+		if (p->opts.plain)
+			break;
+	}
 	return true;
 }

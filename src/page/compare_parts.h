@@ -108,6 +108,7 @@ void compare_roles_answer(struct making *m);
 
 bool compare_programs(struct making *m, struct err *e);
 void compare_prices(struct making *m);
+bool compare_outcomes(struct making *m, struct err *e);
 void compare_programs_answer(struct making *m);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * compare_plain.c - a comparison in whole sentences, and what stands where there is none yet.
+ * compare_plain.c - a comparison in whole sentences.
  */
 #include "career/base/text.h"
 #include "compare_draw.h"
@@ -16,6 +16,16 @@ tier_says(const char *text)
 	    {"N", "nice to have"}, {"S", "skip"}, {"+", "named"}, {".", "not named"}, {NULL, NULL}};
 
 	return word_says(words, text + strspn(text, "!~"));
+}
+
+/* "+$5K" as ", $5K more". */
+static void
+add_delta(struct buf *b, const char *delta)
+{
+	if (*delta == '+' || *delta == '-')
+		buf_addf(b, ", %s %s", delta + 1, *delta == '+' ? "more" : "less");
+	else
+		buf_addf(b, ", the %s", delta);
 }
 
 /* The value without its mark, the mark in a word. */
@@ -37,7 +47,7 @@ add_value(struct buf *b, const struct compare_view *v, const struct compare_row 
 		    strlen(cell->text) - (cell->mark != COMPARE_PLAIN ? strlen(" ^") : 0));
 	buf_adds(b, marks[cell->mark]);
 	if (compare_delta(&delta, v->c, row, i, v->o))
-		buf_addf(b, " (%s)", delta.data);
+		add_delta(b, delta.data);
 	buf_free(&delta);
 }
 
@@ -49,7 +59,7 @@ plain_row(const struct compare_view *v, const struct compare_row *row)
 
 	buf_addf(&b, "%s. ", row->label);
 	for (size_t i = 0; i < v->c->n; i++) {
-		buf_addf(&b, "%s%s: ", i > 0 ? "; " : "", v->c->name[i]);
+		buf_addf(&b, "%s%s: ", i > 0 ? "; " : "", v->c->brief[i]);
 		add_value(&b, v, row, i);
 		warn = warn || row->cell[i].warn;
 	}
@@ -76,6 +86,16 @@ plain_equal(const struct compare_view *v, const struct compare_row *row)
 	buf_free(&b);
 }
 
+static void
+plain_folded(const struct compare_view *v, const struct compare_block *b)
+{
+	struct buf labels = BUF_INIT;
+
+	compare_folded_labels(&labels, v->c, b);
+	page_wrapf(v->p, 0, STYLE_NOTE, "The same for all, not shown: %s.", labels.data);
+	buf_free(&labels);
+}
+
 /* The note of the rows that follow; the matrix's letters are words here. */
 static void
 plain_note(const struct compare_view *v, const struct compare_row *row, const char *last)
@@ -84,74 +104,46 @@ plain_note(const struct compare_view *v, const struct compare_row *row, const ch
 		page_wrapf(v->p, 0, STYLE_NOTE, "(%s)", row->note);
 }
 
+static void
+plain_block(const struct compare_view *v, const struct compare_block *b)
+{
+	const struct compare_row *row = v->c->row;
+
+	page_blank(v->p);
+	say_title(v->p, compare_block_says(v->c, row[b->from].block));
+	for (size_t i = b->from; i < b->folded; i++) {
+		plain_note(v, &row[i], i > b->from ? row[i - 1].note : "");
+		if (row[i].equal)
+			plain_equal(v, &row[i]);
+		else
+			plain_row(v, &row[i]);
+	}
+	if (b->folded < b->to)
+		plain_folded(v, b);
+}
+
+/* The names in full, once; and against what the differences are. */
+static void
+plain_names(const struct compare_view *v)
+{
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < v->c->n; i++)
+		buf_addf(&b, "%s%s", i > 0 ? "; " : "", v->c->name[i]);
+	page_wrapf(v->p, 0, STYLE_HEADING, "Compared: %s", b.data);
+	if (v->o->baseline >= 0)
+		page_wrapf(v->p, 0, STYLE_NOTE, "More and less are against %s",
+		    v->c->brief[v->o->baseline]);
+	buf_free(&b);
+}
+
 void
 compare_plain(const struct compare_view *v)
 {
-	const char *block = "", *note = "";
+	struct compare_block b = {0, 0, 0};
 
+	plain_names(v);
 	page_wrap(v->p, 0, STYLE_VALUE, v->c->answer);
-	for (size_t i = 0; i < v->c->nrows; i++) {
-		const struct compare_row *row = &v->c->row[i];
-
-		if (row->equal && !v->o->all)
-			continue;
-		if (strcmp(block, row->block) != 0) {
-			page_blank(v->p);
-			say_title(v->p, compare_block_says(v->c, row->block));
-		}
-		plain_note(v, row, strcmp(block, row->block) == 0 ? note : "");
-		block = row->block;
-		note = row->note;
-		if (row->equal)
-			plain_equal(v, row);
-		else
-			plain_row(v, row);
-	}
-}
-
-/* --- nothing yet ----------------------------------------------------------------------------- */
-
-/* A command that can be copied: a key is never broken, a line that goes on ends in a backslash. */
-static void
-add_key(struct page *p, const char *key)
-{
-	int room = p->opts.width - page_last(p)->width - (int)strlen(" \\");
-
-	if (page_last(p)->width > 4 && text_width(key) >= room) {
-		page_add(p, STYLE_LINK, " \\");
-		page_next(p);
-		page_to(p, 3);
-	}
-	page_addf(p, STYLE_LINK, " %s", key);
-}
-
-bool
-page_compare_empty(struct page *p, struct reader *r, struct err *e)
-{
-	struct stmt *st = db_query(r->db, "compare_example", e);
-	struct buf command = BUF_INIT;
-	bool ok = st != NULL;
-
-	page_wrap(p, 0, STYLE_VALUE, "Nothing to compare yet.");
-	page_wrapf(p, 0, STYLE_TEXT,
-	    "Two to %s roles, or two to %s programs, stand side by side here: c on a list takes the "
-	    "marked ones, or the one under the cursor.",
-	    compare_count_word(COMPARE_ROLES_MAX), compare_count_word(COMPARE_PROGRAMS_MAX));
-	if (ok)
-		stmt_bind_text(st, 1, r->role);
-	while (ok && role_next(st, &ok, e)) {
-		if (command.len == 0) {
-			page_blank(p);
-			page_wrap(p, 0, STYLE_TEXT, "For example (Enter runs it):");
-			page_line(p);
-			page_add(p, STYLE_LINK, "  career compare");
-			buf_adds(&command, "compare");
-		}
-		add_key(p, stmt_str(st, 0));
-		buf_addf(&command, " %s", stmt_str(st, 0));
-	}
-	if (command.len > 0)
-		page_anchor(p, ANCHOR_COMMAND, command.data);
-	buf_free(&command);
-	return ok;
+	while (compare_next(v->c, v->o, &b))
+		plain_block(v, &b);
 }

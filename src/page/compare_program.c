@@ -17,7 +17,7 @@ static const char *
 mode_text(struct making *m, const struct program_fact *f)
 {
 	(void)m;
-	return program_mode(f->mode);
+	return f->mode && strcmp(f->mode, "hybrid") == 0 ? f->mode : program_mode(f->mode);
 }
 
 static const char *
@@ -140,6 +140,18 @@ fact_row(struct making *m, const char *block, const char *label, fact_text *get)
 	return row;
 }
 
+/* A length is set against others when it is a single one: "24-48 months" is neither longer nor the same. */
+static void
+length_number(struct compare_cell *cell, const struct program *g)
+{
+	struct buf b = BUF_INIT;
+
+	months_span(&b, g->months, g->months);
+	if (!isnan(g->months) && strcmp(cell->text, b.data) == 0)
+		compare_number(cell, g->months, "months", "");
+	buf_free(&b);
+}
+
 static void
 time_rows(struct making *m)
 {
@@ -147,7 +159,7 @@ time_rows(struct making *m)
 
 	row->term = "months";
 	for (size_t i = 0; i < m->c->n; i++)
-		compare_number(&row->cell[i], m->program[i].months, "months", "");
+		length_number(&row->cell[i], &m->program[i]);
 	fact_row(m, BLOCK_TIME, "mode", mode_text)->term = "mode";
 }
 
@@ -168,6 +180,18 @@ place_of(struct making *m, const struct program *g)
 	return text;
 }
 
+/* Who speaks of a program at all: the first page that does. */
+static void
+program_cell_anchor(struct making *m, size_t col)
+{
+	struct compare_cell *cell = &m->c->row[m->c->nrows - 1].cell[col];
+
+	if (m->program[col].nfacts > 0)
+		compare_fact_anchor(m, cell, "program_fact", m->program[col].fact[0].id);
+	else
+		cell->anchor = (struct anchor){ANCHOR_PROGRAM, m->c->key[col]};
+}
+
 static void
 text_row(struct making *m, const char *label, const char *term, const char *const *text)
 {
@@ -176,8 +200,18 @@ text_row(struct making *m, const char *label, const char *term, const char *cons
 	row->term = term;
 	for (size_t i = 0; i < m->c->n; i++) {
 		compare_says(m, &row->cell[i], text[i]);
-		row->cell[i].anchor = (struct anchor){ANCHOR_PROGRAM, m->c->key[i]};
+		program_cell_anchor(m, i);
 	}
+}
+
+/* "A master's degree" without its article: it stands in a table. */
+static const char *
+award_of(const struct program *g)
+{
+	const char *award = program_award(g->award);
+	size_t article = strspn(award, "An");
+
+	return article > 0 && award[article] == ' ' ? award + article + 1 : award;
 }
 
 static void
@@ -190,7 +224,7 @@ study_rows(struct making *m)
 		const struct program *g = &m->program[i];
 
 		school[i] = g->school;
-		award[i] = program_award(g->award);
+		award[i] = award_of(g);
 		field[i] = g->field;
 		place[i] = place_of(m, g);
 	}
@@ -239,106 +273,6 @@ relevance_row(struct making *m, struct err *e)
 	return ok;
 }
 
-/* --- afterwards ------------------------------------------------------------------------------ */
-
-/* Why a measure is absent: the reason that a figure gives, else that nobody states it. */
-static bool
-absent_cell(
-    struct making *m, size_t col, struct compare_cell *cell, const char *measure, struct err *e)
-{
-	struct stmt *st = db_query(m->r->db, "page_program_figures", e);
-	struct figure f;
-	bool ok = st != NULL;
-
-	cell->text = absent_words(NULL);
-	if (ok)
-		stmt_bind_int(st, 1, m->c->id[col]);
-	while (ok && role_next(st, &ok, e)) {
-		if (strcmp(stmt_str(st, 1), measure) != 0)
-			continue;
-		ok = figure_by_id(&f, m->r->db, &m->r->sources, stmt_int(st, 0), &m->c->arena, e);
-		if (ok && f.missing[0] != '\0') {
-			compare_says(m, cell, absent_words(f.missing));
-			compare_figure_anchor(m, cell, &f);
-		}
-	}
-	if (st != NULL)
-		stmt_reset(st);
-	return ok;
-}
-
-/* One ruler when every program that states the measure states it for one horizon. */
-static bool
-same_horizon(const struct making *m)
-{
-	const char *first = NULL;
-
-	for (size_t i = 0; i < m->c->n; i++) {
-		const struct program *g = &m->program[i];
-		const char *h = g->earnings_horizon ? g->earnings_horizon : "";
-
-		if (isnan(g->earnings))
-			return false;
-		if (first && strcmp(first, h) != 0)
-			return false;
-		first = h;
-	}
-	return first != NULL && *first != '\0';
-}
-
-static bool
-earnings_row(struct making *m, struct err *e)
-{
-	bool ruled = same_horizon(m);
-	struct compare_row *row = compare_row(m, ruled ? BLOCK_RULER : BLOCK_AFTER, "earnings");
-
-	row->note = "median of graduates, a year before tax";
-	row->term = "earnings";
-	for (size_t i = 0; i < m->c->n; i++) {
-		const struct program *g = &m->program[i];
-		struct compare_cell *cell = &row->cell[i];
-		struct buf b = BUF_INIT;
-
-		if (isnan(g->earnings)) {
-			if (!absent_cell(m, i, cell, "earnings", e))
-				return false;
-			continue;
-		}
-		money_full(&b, g->earnings, "USD");
-		if (g->earnings_horizon)
-			buf_addf(&b, ", %s", g->earnings_horizon);
-		compare_take(m, cell, &b);
-		compare_number(
-		    cell, g->earnings, "USD", g->earnings_horizon ? g->earnings_horizon : "");
-	}
-	if (ruled)
-		compare_rank(m, row, true);
-	return true;
-}
-
-static bool
-debt_row(struct making *m, struct err *e)
-{
-	struct compare_row *row = compare_row(m, BLOCK_AFTER, "debt");
-
-	row->note = "median of graduates";
-	row->term = "debt";
-	for (size_t i = 0; i < m->c->n; i++) {
-		struct compare_cell *cell = &row->cell[i];
-		struct buf b = BUF_INIT;
-
-		if (isnan(m->program[i].debt)) {
-			if (!absent_cell(m, i, cell, "debt", e))
-				return false;
-			continue;
-		}
-		money_full(&b, m->program[i].debt, "USD");
-		compare_take(m, cell, &b);
-		compare_number(cell, m->program[i].debt, "USD", "");
-	}
-	return true;
-}
-
 /* --- who says so ----------------------------------------------------------------------------- */
 
 static void
@@ -355,12 +289,22 @@ source_rows(struct making *m)
 		cell->text = cell->warn ? arena_printf(&m->c->arena, "! %s%s%s", g->status,
 				 g->status_note ? ": " : "", g->status_note ? g->status_note : "")
 					: g->status;
-		cell->anchor = (struct anchor){ANCHOR_PROGRAM, m->c->key[i]};
+		program_cell_anchor(m, i);
 	}
 	fact_row(m, BLOCK_SOURCES, "pages", source_text)->term = "source";
 }
 
 /* --- all ------------------------------------------------------------------------------------- */
+
+/* A program's own name, unless another column has it too. */
+static const char *
+brief_name(const struct making *m, size_t col)
+{
+	for (size_t i = 0; i < m->c->n; i++)
+		if (i != col && strcmp(m->program[i].name, m->program[col].name) == 0)
+			return m->c->name[col];
+	return m->program[col].name;
+}
 
 static bool
 load(struct making *m, struct err *e)
@@ -374,6 +318,8 @@ load(struct making *m, struct err *e)
 		c->name[i] =
 		    arena_printf(&c->arena, "%s, %s", m->program[i].name, m->program[i].school);
 	}
+	for (size_t i = 0; i < c->n; i++)
+		c->brief[i] = brief_name(m, i);
 	return true;
 }
 
@@ -385,7 +331,7 @@ compare_programs(struct making *m, struct err *e)
 	compare_prices(m);
 	time_rows(m);
 	study_rows(m);
-	if (!relevance_row(m, e) || !earnings_row(m, e) || !debt_row(m, e))
+	if (!relevance_row(m, e) || !compare_outcomes(m, e))
 		return false;
 	source_rows(m);
 	compare_programs_answer(m);

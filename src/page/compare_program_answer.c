@@ -7,16 +7,6 @@
 #include <math.h>
 #include <string.h>
 
-/* The program's name; with its school where another column has the same. */
-static const char *
-name_of(const struct making *m, size_t col)
-{
-	for (size_t i = 0; i < m->c->n; i++)
-		if (i != col && strcmp(m->program[i].name, m->program[col].name) == 0)
-			return m->c->name[col];
-	return m->program[col].name;
-}
-
 static bool
 is_price(const struct compare_row *row)
 {
@@ -55,7 +45,7 @@ add_marked(
 		n += row->cell[i].mark == mark;
 	for (size_t i = 0; i < m->c->n; i++)
 		if (row->cell[i].mark == mark)
-			buf_addf(b, "%s%s", say_between(at++, n), name_of(m, i));
+			buf_addf(b, "%s%s", say_between(at++, n), m->c->brief[i]);
 	return n;
 }
 
@@ -168,7 +158,7 @@ say_length(const struct making *m, struct buf *b)
 		most = fmax(most, months);
 	}
 	if (who >= 0 && least < most) {
-		buf_addf(b, "The shortest is %s, ", name_of(m, (size_t)who));
+		buf_addf(b, "The shortest is %s, ", m->c->brief[who]);
 		months_span(b, least, least);
 		buf_adds(b, ". ");
 	}
@@ -179,7 +169,7 @@ say_withdrawn(const struct making *m, struct buf *b)
 {
 	for (size_t i = 0; i < m->c->n; i++)
 		if (strcmp(m->program[i].status, "open") != 0)
-			buf_addf(b, "%s is %s. ", name_of(m, i), m->program[i].status);
+			buf_addf(b, "%s is %s. ", m->c->brief[i], m->program[i].status);
 }
 
 void

@@ -29,7 +29,7 @@ load_names(struct making *m, size_t i, struct err *e)
 	c->dislike = arena_dup(c->a, stmt_text(st, 8));
 	stmt_reset(st);
 	m->c->key[i] = c->slug;
-	m->c->name[i] = c->title;
+	m->c->name[i] = m->c->brief[i] = c->title;
 	return true;
 }
 
@@ -56,8 +56,8 @@ compare_roles(struct making *m, struct err *e)
 		if (!load(m, i, e))
 			return false;
 	compare_ruler(m);
-	compare_other_rulers(m);
 	compare_pay_axis(m);
+	compare_other_rulers(m);
 	if (!compare_growth(m, e) || !compare_degree(m, e) || !compare_work(m, e)
 	    || !compare_skills(m, e) || !compare_industries(m, e) || !compare_path(m, e))
 		return false;

@@ -261,6 +261,8 @@ ruler_note(struct making *m, const struct ruled *k)
 	buf_addf(&b, "%s, %s before tax", kinds[k->kind], per_words(k->group->per));
 	if (money_unstated(k->line[0]->f->unit))
 		buf_adds(&b, ", currency not said");
+	if (k->kind == KIND_RANGE)
+		buf_adds(&b, "; set against one another by their middles");
 	if (k->equals)
 		buf_adds(&b, "; several figures of one role, so none is marked");
 	note = arena_dup(&m->c->arena, b.data);

@@ -30,7 +30,7 @@ teardown(void **state)
 static const char *const three[] = {
     "machine-learning-engineer", "data-scientist", "research-scientist"};
 
-static const struct compare_opts plain_opts = {.baseline = -1, .level = LEVEL_ENTRY};
+static const struct compare_opts plain_opts = {.baseline = -1};
 
 /* --- helpers --------------------------------------------------------------------------------- */
 
@@ -225,7 +225,8 @@ test_same_ruler(void **state)
 	assert_int_equal(count(&c, "Same ruler"), 4);
 	assert_string_equal(c.row[0].label, "ai-jobs 2024, first job");
 	assert_string_equal(c.row[0].note, "median, a year before tax");
-	assert_string_equal(c.row[3].note, "range, a year before tax");
+	assert_string_equal(
+	    c.row[3].note, "range, a year before tax; set against one another by their middles");
 	assert_true(c.row[0].cell[0].num == 139875 && c.row[0].cell[1].num == 108000);
 	assert_true(c.row[3].cell[1].num == 122500);
 	assert_int_equal(c.row[0].cell[1].anchor.kind, ANCHOR_FIGURE);
@@ -532,7 +533,10 @@ test_program_facts(void **state)
 	    "international (directory, 2022); GBP 20,100 international (own page, 2024)||");
 	says(&c, "Time", "length",
 	    "! 12-60 months; 72 months|20 months|12 months; 12-24 months|24 months|");
+	assert_true(isnan(find(&c, "Time", "length")->cell[2].num)); /* a span is no length */
+	assert_true(find(&c, "Time", "length")->cell[1].num == 20);
 	assert_contains(find(&c, "Time", "mode")->cell[0].text, "! online; on campus");
+	says(&c, "Study", "award", "master's degree|MBA|master's degree|doctorate|certificate");
 	says(&c, "Study", "for Machine Learning Engineer",
 	    "Data is what models are made of.|no rule links it|Data is what models are made of.|"
 	    "Data is what models are made of.|Data is what models are made of.");
@@ -624,6 +628,38 @@ test_withdrawn_and_afterwards(void **state)
 	make(&c, &k, keys, 2);
 	check_table(&c);
 	says(&c, "Same ruler", "earnings", "$61,000, 1 year after ^|$50,000, 1 year after v");
+	compare_free(&c);
+	pagecat_free(&k);
+}
+
+/* Figures about programs: the median with its horizon, ranked when all have the same. */
+static void
+test_outcomes_of_figures(void **state)
+{
+	static const char *const keys[] = {"u/ms-a/master", "u/mba-c/mba"};
+	static const char sql[] =
+	    "INSERT INTO figure_row (id, pack, about_kind, about_key, about_id, measure, statistic,"
+	    " value, unit, horizon_years, source_id, locator) VALUES"
+	    " (90, 't', 'program', 'u/ms-a/master', 1, 'earnings', 'median', 60000, 'USD', 1, 3, 'x'),"
+	    " (91, 't', 'program', 'u/mba-c/mba', 3, 'earnings', 'median', 90000, 'USD', 1, 3, 'x'),"
+	    " (92, 't', 'program', 'u/mba-c/mba', 3, 'debt', 'median', 30000, 'EUR', NULL, 3, 'x')";
+	struct pagecat k;
+	struct compare c;
+
+	(void)state;
+	pagecat_init(&k, pagecat_small());
+	if (!db_exec(k.db, sql, &k.e))
+		fail_msg("%s", k.e.text);
+	make(&c, &k, keys, 2);
+	check_table(&c);
+	says(&c, "Same ruler", "earnings", "$60,000, 1 year after v|$90,000, 1 year after ^");
+	says(&c, "Afterwards", "debt", "not stated|EUR 30,000");
+	assert_string_equal(find(&c, "Same ruler", "earnings")->cell[1].anchor.key, "91");
+	compare_free(&c);
+	if (!db_exec(k.db, "UPDATE figure_row SET horizon_years = 10 WHERE id = 91", &k.e))
+		fail_msg("%s", k.e.text);
+	make(&c, &k, keys, 2);
+	says(&c, "Afterwards", "earnings", "$60,000, 1 year after|$90,000, 10 years after");
 	compare_free(&c);
 	pagecat_free(&k);
 }
@@ -753,7 +789,7 @@ test_baseline(void **state)
 	(void)state;
 	make(&c, &bundled, three, 3);
 	text = draw(&bundled, &c, &po, &o);
-	assert_contains(text, "= baseline: Data Scientist");
+	assert_contains(text, "Data Scientist (baseline)");
 	assert_contains(text, "$140K (+$32K)");
 	assert_contains(text, "$173K ^ (+$65K)");
 	assert_contains(text, "$110K-160K (+$13K)");
@@ -761,6 +797,151 @@ test_baseline(void **state)
 	o.baseline = 0;
 	text = draw(&bundled, &c, &po, &o);
 	assert_contains(text, "$108K v (-$32K)");
+	compare_free(&c);
+}
+
+/* A baseline that is out of sight is named where the position stands; a minus sign stays with its number. */
+static void
+test_baseline_out_of_sight(void **state)
+{
+	const struct page_opts po = {.width = 60};
+	struct compare_opts o = {.baseline = 0, .first = 1};
+	struct compare c;
+	const char *text;
+
+	(void)state;
+	make(&c, &bundled, three, 3);
+	text = draw(&bundled, &c, &po, &o);
+	assert_contains(text, "\nbaseline: Machine\n");
+	assert_null(strstr(text, "(-\n"));
+	o.first = 0;
+	assert_null(strstr(draw(&bundled, &c, &po, &o), "baseline: "));
+	compare_free(&c);
+}
+
+/* --- one column under a cursor --------------------------------------------------------------- */
+
+/* Kind and key of the first anchor of the line that has `text` at its start; "" when it has none. */
+static const char *
+first_anchor(const char *text, enum anchor_kind *kind)
+{
+	for (size_t i = 0; i < bundled.p.nlines; i++) {
+		const struct line *l = &bundled.p.lines[i];
+
+		if (l->nspans == 0 || strncmp(l->spans[0].text, text, strlen(text)) != 0)
+			continue;
+		*kind = l->nanchors > 0 ? l->anchors[0].kind : ANCHOR_NONE;
+		return l->nanchors > 0 ? l->anchors[0].key : "";
+	}
+	fail_msg("no line %s", text);
+	return "";
+}
+
+static void
+test_cursor(void **state)
+{
+	const struct page_opts po = {.width = 120};
+	struct compare_opts o = {.baseline = 1, .cursor = true};
+	enum anchor_kind kind = ANCHOR_NONE;
+	struct compare c;
+
+	(void)state;
+	make(&c, &bundled, three, 3);
+	for (o.column = 0; o.column < 3; o.column++) {
+		static const char *const names[] = {"[Machine Learning Engineer]",
+		    "[Data Scientist] (baseline)", "[Research Scientist]"};
+		const struct compare_row *row = find(&c, "Same ruler", "ai-jobs 2024, mid level");
+		const char *text = draw(&bundled, &c, &po, &o);
+
+		assert_contains(text, names[o.column]);
+		assert_string_equal(
+		    first_anchor("ai-jobs 2024, mid", &kind), row->cell[o.column].anchor.key);
+		assert_int_equal(kind, ANCHOR_FIGURE);
+		assert_string_equal(first_anchor("Compare", &kind), three[o.column]);
+		assert_int_equal(kind, ANCHOR_ROLE);
+	}
+	o.column = 1; /* who says nothing of it */
+	draw(&bundled, &c, &po, &o);
+	first_anchor("websites", &kind);
+	assert_int_equal(kind, ANCHOR_TERM);
+	compare_free(&c);
+}
+
+static void
+test_fits(void **state)
+{
+	struct compare c;
+	size_t pinned, shown;
+
+	(void)state;
+	assert_int_equal(compare_fits(38), 2);
+	assert_int_equal(compare_fits(78), 3);
+	assert_int_equal(compare_fits(130), 6);
+	make(&c, &small, mixed, 5);
+	for (int width = 20; width < 200; width += 3) {
+		const struct page_opts po = {.width = width};
+		size_t fits = compare_fits(width);
+
+		page_reset(&small.p, &po);
+		assert_true(
+		    page_compare(&small.p, &small.r, &c, &plain_opts, &pinned, &shown, &small.e));
+		assert_int_equal(shown, fits < 5 ? fits : 5);
+	}
+	compare_free(&c);
+}
+
+/* Every column is in it once, whatever the width. */
+static void
+test_all_columns(void **state)
+{
+	struct compare c;
+
+	(void)state;
+	make(&c, &bundled, three, 3);
+	for (int width = 30; width < 140; width += 10) {
+		const struct page_opts po = {.width = width};
+		const char *text, *at;
+		size_t n = 0;
+
+		page_reset(&bundled.p, &po);
+		assert_true(page_compare_all(&bundled.p, &bundled.r, &c, &plain_opts, &bundled.e));
+		text = pagecat_text(&bundled, true);
+		for (at = text; (at = strstr(at, "$140K ")) != NULL; at++)
+			n++;
+		assert_int_equal(n, 1);
+		assert_contains(text, "$108K v");
+		assert_contains(text, "$173K ^");
+	}
+	compare_free(&c);
+}
+
+static void
+test_next_block(void **state)
+{
+	struct compare_opts o = {.baseline = -1};
+	struct compare_block b = {0, 0, 0};
+	struct buf text = BUF_INIT;
+	struct compare c;
+	size_t rows = 0;
+
+	(void)state;
+	make(&c, &small, mixed, 5);
+	while (compare_next(&c, &o, &b)) {
+		assert_int_equal(b.from, rows);
+		for (size_t i = b.from; i < b.to; i++) {
+			assert_string_equal(c.row[i].block, c.row[b.from].block);
+			assert_int_equal(c.row[i].equal, i >= b.folded);
+		}
+		rows = b.to;
+		compare_folded(&text, &b);
+		compare_folded_labels(&text, &c, &b);
+	}
+	assert_int_equal(rows, c.nrows);
+	assert_contains(text.data, "= 2 equal rows foldedearnings, debt");
+	o.all = true;
+	for (b = (struct compare_block){0, 0, 0}; compare_next(&c, &o, &b);)
+		assert_int_equal(b.folded, b.to);
+	buf_free(&text);
 	compare_free(&c);
 }
 
@@ -813,12 +994,53 @@ test_plain(void **state)
 	make(&c, &bundled, three, 3);
 	text = draw(&bundled, &c, &po, &plain_opts);
 	assert_contains(text,
-	    "ai-jobs 2024, first job. Machine Learning Engineer: $140K; Data Scientist: $108K, "
-	    "worst; Research Scientist: $173K, best.\n");
+	    "ai-jobs 2024, first job. Machine Learning Engineer: 140 thousand dollars; "
+	    "Data Scientist: 108 thousand dollars, worst; "
+	    "Research Scientist: 173 thousand dollars, best.\n");
 	assert_contains(text,
 	    "Kaggle. Machine Learning Engineer: ! disputed, skip; Data Scientist: not named; "
 	    "Research Scientist: not named.\n");
+	text = draw(&bundled, &c, &po, &(struct compare_opts){.baseline = 1});
+	assert_contains(text, "More and less are against Data Scientist.\n");
+	assert_contains(text,
+	    "Machine Learning Engineer: 140 thousand dollars, 32 thousand dollars more; "
+	    "Data Scientist: 108 thousand dollars, worst; "
+	    "Research Scientist: 173 thousand dollars, best, 65 thousand dollars more.\n");
 	compare_free(&c);
+}
+
+/* One alone: what to add, and a comparison with another of its kind. */
+static void
+test_one(void **state)
+{
+	static const struct {
+		const char *key, *says, *list, *command;
+	} ones[] = {
+	    {"data-scientist", "Data Scientist is chosen: one more role is needed.",
+		"1 opens the roles", "compare data-scientist machine-learning-engineer"},
+	    {"machine-learning-engineer", "Machine Learning Engineer is chosen",
+		"1 opens the roles", "compare machine-learning-engineer data-scientist"},
+	    {"columbia-university/ms-in-data-science/master",
+		"MS in Data Science, Columbia University is chosen: one more program is needed.",
+		"2 opens the programs", "compare columbia-university/ms-in-data-science/master "},
+	};
+	const struct page_opts po = {.width = 80, .screen = true};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(ones); i++) {
+		const struct anchor *a;
+
+		page_reset(&bundled.p, &po);
+		if (!page_compare_one(&bundled.p, &bundled.r, ones[i].key, &bundled.e))
+			fail_msg("%s", bundled.e.text);
+		assert_contains(pagecat_text(&bundled, true), ones[i].says);
+		assert_contains(pagecat_text(&bundled, true), ones[i].list);
+		a = &bundled.p.lines[0].anchors[0]; /* from any line */
+		assert_int_equal(a->kind, ANCHOR_COMMAND);
+		assert_memory_equal(a->key, ones[i].command, strlen(ones[i].command));
+	}
+	assert_false(page_compare_one(&bundled.p, &bundled.r, "no-such-role", &bundled.e));
+	assert_int_equal(bundled.e.code, ERR_NOTFOUND);
 }
 
 static void
@@ -836,9 +1058,15 @@ test_empty(void **state)
 		assert_contains(text, "Nothing to compare yet.");
 		assert_contains(text, "career compare");
 	}
-	bundled.r.role = NULL;
 	assert_true(pagecat_has_anchor(&bundled, "career compare", ANCHOR_COMMAND,
 	    "compare data-analyst machine-learning-engineer data-scientist"));
+	assert_int_equal(bundled.p.lines[0].nanchors, 0);
+	page_reset(&bundled.p, &(struct page_opts){.width = 80, .screen = true});
+	assert_true(page_compare_empty(&bundled.p, &bundled.r, &bundled.e));
+	assert_contains(pagecat_text(&bundled, true), "Enter runs it");
+	for (size_t i = 0; i < bundled.p.nlines; i++)
+		assert_int_equal(bundled.p.lines[i].anchors[0].kind, ANCHOR_COMMAND);
+	bundled.r.role = NULL;
 }
 
 /* --- terms ----------------------------------------------------------------------------------- */
@@ -939,11 +1167,18 @@ main(void)
 	    cmocka_unit_test(test_program_facts),
 	    cmocka_unit_test(test_price_ruler),
 	    cmocka_unit_test(test_withdrawn_and_afterwards),
+	    cmocka_unit_test(test_outcomes_of_figures),
 	    cmocka_unit_test(test_refused_keys),
 	    cmocka_unit_test(test_every_width),
 	    cmocka_unit_test(test_page_80),
 	    cmocka_unit_test(test_sideways),
 	    cmocka_unit_test(test_baseline),
+	    cmocka_unit_test(test_baseline_out_of_sight),
+	    cmocka_unit_test(test_cursor),
+	    cmocka_unit_test(test_fits),
+	    cmocka_unit_test(test_all_columns),
+	    cmocka_unit_test(test_next_block),
+	    cmocka_unit_test(test_one),
 	    cmocka_unit_test(test_folded),
 	    cmocka_unit_test(test_cut),
 	    cmocka_unit_test(test_plain),

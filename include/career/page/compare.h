@@ -9,7 +9,7 @@
  * baseline: numeric cells of the others then show their difference to it.
  *
  * The table is made once per set of columns; page_compare draws it at any width, from any first column.
- * Exports (md, csv, json, txt) take the same table, so that what is written is what is seen.
+ * Exports take the same table block by block (compare_next), so that what is written is what is seen.
  * Texts live in the comparison's arena; the sources are the reader's, which must live as long.
  */
 #ifndef CAREER_PAGE_COMPARE_H
@@ -60,16 +60,25 @@ struct compare {
 	int64_t id[COMPARE_MAX];
 	const char *key[COMPARE_MAX];
 	const char *name[COMPARE_MAX];
+	const char
+	    *brief[COMPARE_MAX]; /* a program without its school, where no other has its name */
 	struct compare_row *row; /* blocks in order; on the heap */
 	size_t nrows, cap;
 	const char *answer; /* a few plain sentences: what the comparison says first */
 };
 
 struct compare_opts {
-	size_t first;     /* first column shown; the labels stay */
-	int baseline;     /* column, -1 none */
-	bool all;         /* equal rows too */
-	enum level level; /* the caller's, to remember what compare_make was given */
+	size_t first; /* first column shown; the labels stay */
+	bool
+	    cursor; /* one column is under a cursor: its name stands in brackets, the lines' anchors are its */
+	size_t column;
+	int baseline; /* column, -1 none */
+	bool all;     /* equal rows too */
+};
+
+/* Rows from..folded of a block are shown, folded..to are equal and stand folded. */
+struct compare_block {
+	size_t from, folded, to;
 };
 
 /* Makes the table of `n` keys. ERR_NOTFOUND names an unknown key and the nearest; ERR_USAGE when roles and
@@ -81,17 +90,39 @@ void compare_free(struct compare *c);
 
 /* A block's heading in words. */
 const char *compare_block_says(const struct compare *c, const char *block);
+/* The next block behind `b` (all zero: the first); false behind the last. */
+bool compare_next(const struct compare *c, const struct compare_opts *o, struct compare_block *b);
+/* "= 2 equal rows folded", and which: "earnings, debt". Append; nothing when none are. */
+void compare_folded(struct buf *out, const struct compare_block *b);
+void compare_folded_labels(struct buf *out, const struct compare *c, const struct compare_block *b);
+/* What explains the marks of a block, or "". */
+const char *compare_block_note(const char *block);
+/* A column's name, with what it is: "Data Scientist (baseline)". Appends. */
+void compare_name(
+    struct buf *out, const struct compare *c, size_t column, const struct compare_opts *o);
 
 /* The difference of a cell to the baseline's, "+$20K", "-6 months"; false when there is none to be
  * shown: another unit or ruler, no number, the baseline itself. Appends. */
 bool compare_delta(struct buf *out, const struct compare *c, const struct compare_row *row,
     size_t column, const struct compare_opts *o);
 
+/* A cell as it is seen: its text with the difference behind it; "-" when no source states it. Appends. */
+void compare_cell_says(struct buf *out, const struct compare *c, const struct compare_row *row,
+    size_t column, const struct compare_opts *o);
+
+/* How many columns stand side by side on a page of this width, if there are as many. */
+size_t compare_fits(int width);
+
 /* Appends the page: names pinned in its first lines (*pinned lines), the answer, the blocks, pay on one
  * shared axis, growth in people, the skills as a matrix. *shown: columns that fit from `first`. */
 bool page_compare(struct page *p, struct reader *r, const struct compare *c,
     const struct compare_opts *o, size_t *pinned, size_t *shown, struct err *e);
+/* All columns, whatever o->first says: those that do not fit beside the first follow below. */
+bool page_compare_all(struct page *p, struct reader *r, const struct compare *c,
+    const struct compare_opts *o, struct err *e);
 /* With no columns: one runnable example. */
 bool page_compare_empty(struct page *p, struct reader *r, struct err *e);
+/* With one, of which `key` is known: what to add. */
+bool page_compare_one(struct page *p, struct reader *r, const char *key, struct err *e);
 
 #endif
