@@ -6,35 +6,36 @@ CREATE VIEW field_roles AS
 SELECT id FROM role WHERE kind = 'specialization'
 UNION SELECT role_id FROM served WHERE borrowed;
 
-CREATE VIEW v_guide AS
+-- Which roles an entry speaks of; made at the end of a build.
+CREATE TABLE guide_role (
+  role_id INTEGER NOT NULL REFERENCES role(id), guide_id INTEGER NOT NULL,
+  PRIMARY KEY (role_id, guide_id)
+) WITHOUT ROWID;
+CREATE INDEX guide_role_guide ON guide_role(guide_id);
+
+CREATE VIEW guide_entry AS
 SELECT g.id * 4 AS id, coalesce(g.slug, 'guide-' || g.id) AS slug, g.heading, g.topic,
-  CASE WHEN g.opinion THEN 'opinion' WHEN g.topic = 'faq' THEN 'question'
-    WHEN g.topic = 'voices' THEN 'voice' ELSE 'advice' END AS kind,
-  NULL AS year, c.short AS source,
-  CASE WHEN g.about_kind = 'role' THEN
-    (SELECT json_group_array(r.slug) FROM served s JOIN role r ON r.id = s.role_id
-      WHERE s.id = g.about_id)
-    ELSE (SELECT json_group_array(r.slug) FROM field_roles f JOIN role r ON r.id = f.id) END AS role,
-  g.text
-FROM guide g JOIN source c ON c.id = g.source_id
+  CASE WHEN g.topic = 'faq' THEN 'question' WHEN g.topic = 'voices' THEN 'voice'
+    WHEN g.opinion THEN 'opinion' ELSE 'advice' END AS kind,
+  NULL AS year, g.source_id, CASE WHEN g.about_kind = 'role' THEN g.about_id END AS about, g.text
+FROM guide g
 UNION ALL
 SELECT p.id * 4 + 1, 'prediction-' || p.id, p.text, coalesce(p.topic, 'outlook'), 'prediction',
-  p.year, c.short,
-  CASE WHEN p.role_id IS NOT NULL THEN
-    (SELECT json_group_array(r.slug) FROM served s JOIN role r ON r.id = s.role_id
-      WHERE s.id = p.role_id)
-    ELSE (SELECT json_group_array(r.slug) FROM field_roles f JOIN role r ON r.id = f.id) END,
-  p.text
-FROM prediction p JOIN source c ON c.id = p.source_id
+  p.year, p.source_id, p.role_id, p.text
+FROM prediction p
 UNION ALL
 SELECT m.id * 4 + 2, 'claim-' || m.id, m.topic || ': ' || m.stance, m.topic, 'stance',
-  NULL, c.short,
-  CASE WHEN m.about_kind = 'role' THEN
-    (SELECT json_group_array(r.slug) FROM served s JOIN role r ON r.id = s.role_id
-      WHERE s.id = m.about_id)
-    ELSE (SELECT json_group_array(r.slug) FROM field_roles f JOIN role r ON r.id = f.id) END,
-  m.stance
-FROM claim m JOIN source c ON c.id = m.source_id;
+  NULL, m.source_id, CASE WHEN m.about_kind = 'role' THEN m.about_id END, m.stance
+FROM claim m;
+
+CREATE VIEW v_guide AS
+SELECT g.id, g.slug, g.heading, g.topic, g.kind, g.year, c.short AS source,
+  (SELECT json_group_array(r.slug) FROM guide_role x JOIN role r ON r.id = x.role_id
+    WHERE x.guide_id = g.id) AS role,
+  (SELECT json_group_array(DISTINCT r.family) FROM guide_role x JOIN role r ON r.id = x.role_id
+    WHERE x.guide_id = g.id) AS family,
+  g.text
+FROM guide_entry g JOIN source c ON c.id = g.source_id;
 
 -- The glossary, to be found with everything else.
 CREATE VIEW v_terms AS

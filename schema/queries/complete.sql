@@ -42,7 +42,7 @@ UNION SELECT slug, term FROM term
 ORDER BY 1;
 
 -- name: complete_guide
-SELECT * FROM (SELECT slug, heading FROM v_guide WHERE slug >= ?1 AND slug < ?2 ORDER BY slug LIMIT ?3)
-UNION SELECT slug, heading FROM v_guide
-  WHERE slug = (SELECT max(slug) FROM v_guide WHERE slug >= ?1 AND slug < ?2)
+SELECT * FROM (SELECT slug, heading FROM guide_entry WHERE slug >= ?1 AND slug < ?2 ORDER BY slug LIMIT ?3)
+UNION SELECT slug, heading FROM guide_entry
+  WHERE slug = (SELECT max(slug) FROM guide_entry WHERE slug >= ?1 AND slug < ?2)
 ORDER BY 1

@@ -36,17 +36,35 @@ WHERE f.about_id = ?1 AND f.about_kind = 'program' ORDER BY f.measure, f.id;
 SELECT slug, name, category, aliases, tools, summary FROM skill WHERE id = ?1;
 
 -- name: page_skill_roles
--- The last but one: a source says skip where another does not, for this role, or for a
--- specialization and a role that it serves.
-SELECT k.id, r.slug, r.title, k.tier, k.bar, k.tools, k.why, k.source_id,
-  EXISTS (SELECT 1 FROM role_skill o JOIN role q ON q.id = o.role_id
-    WHERE o.skill_id = k.skill_id AND (o.tier = 'skip') <> (k.tier = 'skip')
-      AND (q.id = r.id OR EXISTS (SELECT 1 FROM json_each(q.serves) j WHERE j.value = r.slug)
-        OR EXISTS (SELECT 1 FROM json_each(r.serves) j WHERE j.value = q.slug))),
-  (SELECT count(*) FROM role_skill WHERE skill_id = ?1)
+-- What each source says of the skill, by tier and role; last, how many rows there are.
+SELECT k.id, r.slug, r.title, r.kind = 'specialization', k.tier, k.bar, k.tools, k.why, k.words,
+  k.source_id, (SELECT count(*) FROM role_skill WHERE skill_id = ?1)
 FROM role_skill k JOIN role r ON r.id = k.role_id WHERE k.skill_id = ?1
 ORDER BY CASE k.tier WHEN 'must' THEN 0 WHEN 'important' THEN 1 WHEN 'nice' THEN 2
   WHEN 'skip' THEN 3 ELSE 4 END, r.title, k.id;
+
+-- name: page_skill_disputes
+-- What is said of the skill for each role on which sources contradict one another.
+SELECT r.title, r.slug, k.id, v.borrowed
+FROM skill_dispute d JOIN role r ON r.id = d.role_id JOIN served v ON v.role_id = d.role_id
+  JOIN role_skill k ON k.role_id = v.id AND k.skill_id = d.skill_id
+WHERE d.skill_id = ?1 ORDER BY r.title, r.id, k.id;
+
+-- name: page_skill_tool_of
+-- Skills that have this one among their tools.
+SELECT w.slug, w.name FROM skill k JOIN skill w, json_each(w.tools) j
+WHERE k.id = ?1 AND w.id <> k.id AND (j.value = k.name
+  OR EXISTS (SELECT 1 FROM json_each(k.aliases) a WHERE a.value = j.value))
+ORDER BY w.name, w.id;
+
+-- name: page_skill_claims
+-- plan: search
+SELECT m.id, m.topic, m.stance, m.source_id FROM claim m
+WHERE m.about_id = ?1 AND m.about_kind = 'skill' ORDER BY m.topic, m.source_id, m.id;
+
+-- name: page_skill_factors
+SELECT f.id, f.text, f.low, f.high, f.source_id FROM factor f
+WHERE f.about_kind = 'skill' AND f.about_id = ?1 ORDER BY f.id;
 
 -- name: page_skill_figures
 -- plan: search
@@ -59,46 +77,46 @@ SELECT retrieved FROM source WHERE id = ?1;
 
 -- name: page_source_levels
 -- plan: search
-SELECT level, years_lo, years_hi, locator, words, id FROM source_level WHERE parent_id = ?1
+SELECT level, years_lo, years_hi, locator, words, id FROM main.source_level WHERE parent_id = ?1
 ORDER BY id;
 
 -- name: page_source_figures
 -- plan: search
-SELECT measure, count(*) FROM figure_row WHERE source_id = ?1 GROUP BY measure
+SELECT measure, count(*) FROM main.figure_row WHERE source_id = ?1 GROUP BY measure
 ORDER BY count(*) DESC, measure;
 
 -- name: page_source_says
 -- What else a source states, kind by kind.
 SELECT 'fact about programs', 'facts about programs',
-  count(*) FROM program_fact WHERE source_id = ?1
+  count(*) FROM main.program_fact WHERE source_id = ?1
 UNION ALL SELECT 'skill of a role', 'skills of roles',
-  count(*) FROM role_skill WHERE source_id = ?1
+  count(*) FROM main.role_skill WHERE source_id = ?1
 UNION ALL SELECT 'requirement', 'requirements',
-  count(*) FROM requirement WHERE source_id = ?1
+  count(*) FROM main.requirement WHERE source_id = ?1
 UNION ALL SELECT 'step between roles', 'steps between roles',
-  count(*) FROM transition WHERE source_id = ?1
+  count(*) FROM main.transition WHERE source_id = ?1
 UNION ALL SELECT 'career ladder', 'career ladders',
-  count(*) FROM ladder WHERE source_id = ?1
+  count(*) FROM main.ladder WHERE source_id = ?1
 UNION ALL SELECT 'way to learn', 'ways to learn',
-  count(*) FROM route WHERE source_id = ?1
+  count(*) FROM main.route WHERE source_id = ?1
 UNION ALL SELECT 'use in an industry', 'uses in industries',
-  count(*) FROM industry WHERE source_id = ?1
+  count(*) FROM main.industry WHERE source_id = ?1
 UNION ALL SELECT 'factor of pay', 'factors of pay',
-  count(*) FROM factor WHERE source_id = ?1
+  count(*) FROM main.factor WHERE source_id = ?1
 UNION ALL SELECT 'prediction', 'predictions',
-  count(*) FROM prediction WHERE source_id = ?1
-UNION ALL SELECT 'claim', 'claims', count(*) FROM claim WHERE source_id = ?1
-UNION ALL SELECT 'guide topic', 'guide topics', count(*) FROM guide WHERE source_id = ?1
+  count(*) FROM main.prediction WHERE source_id = ?1
+UNION ALL SELECT 'claim', 'claims', count(*) FROM main.claim WHERE source_id = ?1
+UNION ALL SELECT 'guide topic', 'guide topics', count(*) FROM main.guide WHERE source_id = ?1
 UNION ALL SELECT 'headline card', 'headline cards',
-  count(*) FROM card WHERE source_id = ?1
+  count(*) FROM main.card WHERE source_id = ?1
 UNION ALL SELECT 'listing of programs', 'listings of programs',
-  count(*) FROM listing WHERE source_id = ?1
+  count(*) FROM main.listing WHERE source_id = ?1
 UNION ALL SELECT 'part of a week', 'parts of a week',
-  count(*) FROM day_share WHERE source_id = ?1
+  count(*) FROM main.day_share WHERE source_id = ?1
 UNION ALL SELECT 'part of a day', 'parts of a day',
-  count(*) FROM day_part WHERE source_id = ?1
+  count(*) FROM main.day_part WHERE source_id = ?1
 UNION ALL SELECT 'mention of a role', 'mentions of roles',
-  count(*) FROM mention WHERE source_id = ?1;
+  count(*) FROM main.mention WHERE source_id = ?1;
 
 -- name: page_level_of
 -- plan: search
@@ -114,7 +132,7 @@ SELECT CASE f.about_kind WHEN 'role' THEN (SELECT title FROM role WHERE id = f.a
 FROM figure_row f WHERE f.id = ?1;
 
 -- name: page_terms
-SELECT id, slug, term, aliases, text FROM term ORDER BY id;
+SELECT id, slug, term, aliases, text, alone FROM term ORDER BY id;
 
 -- name: page_term_by_id
 -- plan: search
@@ -257,7 +275,7 @@ SELECT l.parent_id, l.locator, l.words, c.title, l.level,
       THEN printf('%g-%g years', l.years_lo, l.years_hi)
     WHEN l.years_lo IS NOT NULL THEN printf('%g years or more', l.years_lo)
     WHEN l.years_hi IS NOT NULL THEN printf('up to %g years', l.years_hi) END
-FROM source_level l JOIN source c ON c.id = l.parent_id WHERE l.id = ?1;
+FROM main.source_level l JOIN source c ON c.id = l.parent_id WHERE l.id = ?1;
 
 -- What a key or a title may name, kind by kind (enum thing), for the nearest one: id, key, name,
 -- aliases.
@@ -268,7 +286,7 @@ SELECT id FROM role WHERE slug = ?1;
 
 -- name: thing_program
 -- plan: search
-SELECT id FROM program WHERE key = ?1;
+SELECT id FROM main.program WHERE key = ?1;
 
 -- name: thing_skill
 -- plan: search

@@ -6,6 +6,13 @@ SELECT slug, title, kind, family, aliases, summary, "not", "like", dislike, code
   works_with
 FROM role WHERE id = ?1;
 
+-- name: role_titles
+-- By slug; last, another name of two words or more that takes less room.
+SELECT r.slug, r.title, CASE WHEN r.kind <> 'specialization' AND length(r.title) > 15 THEN
+    (SELECT j.value FROM json_each(r.aliases) j
+      WHERE j.value LIKE '% %' AND length(j.value) < length(r.title) ORDER BY j.key LIMIT 1) END
+FROM role r ORDER BY r.slug;
+
 -- name: role_cards
 -- plan: search
 SELECT k.id, k.value, k.label, k.means, c.short FROM card k JOIN source c ON c.id = k.source_id
@@ -31,24 +38,32 @@ WHERE x.role_id = ?1 ORDER BY x.id;
 SELECT r.id, r.title, s.borrowed FROM served s JOIN role r ON r.id = s.id
 WHERE s.role_id = ?1 ORDER BY s.borrowed, r.id;
 
+-- name: role_fields
+-- plan: search
+SELECT r.slug, r.title FROM served s JOIN role r ON r.id = s.id
+WHERE s.role_id = ?1 AND s.borrowed ORDER BY r.title, r.id;
+
+-- name: role_members
+-- plan: search
+SELECT r.slug, r.title FROM served s JOIN role r ON r.id = s.role_id
+WHERE s.id = ?1 AND s.borrowed ORDER BY r.title, r.id;
+
 -- name: role_skills
 -- A role's skills and those of the specializations that serve it (sixth column), by best tier: first what
--- is said of the role itself, then what is said of the field only (last column); "named" is no tier, so
--- the field's tier goes before it.
-WITH mine AS (SELECT id, borrowed FROM served WHERE role_id = ?1),
-said AS (
+-- is said of the role itself, then what is said of the field only (last but one); "named" is no tier, so
+-- the field's tier goes before it. The twelfth says that sources contradict one another (as skill_dispute).
+WITH said AS (
   SELECT k.*, s.borrowed,
     CASE k.tier WHEN 'must' THEN 0 WHEN 'important' THEN 1 WHEN 'nice' THEN 2 WHEN 'skip' THEN 3
       ELSE 4 END AS rank
-  FROM mine s JOIN role_skill k ON k.role_id = s.id),
+  FROM served s JOIN role_skill k ON k.role_id = s.id WHERE s.role_id = ?1),
 best AS (
   SELECT skill_id, min(CASE WHEN rank = 4 THEN 20 ELSE 0 END + borrowed * 10 + rank) AS rank,
-    count(DISTINCT CASE WHEN tier = 'skip' THEN 1 END) AS skips,
-    count(DISTINCT CASE WHEN tier IN ('must', 'important', 'nice') THEN tier END) AS wants,
-    max(tier = 'must') AS must, max(tier = 'nice') AS nice
+    (max(rank = 3) AND max(rank < 3))
+      OR (max(rank = 0) AND max(rank = 2 OR (rank = 4 AND bar IS 'familiarity'))) AS disputed
   FROM said GROUP BY skill_id)
 SELECT k.id, b.rank % 10, w.name, k.tier, c.short, k.borrowed, k.tools, k.bar, k.why, k.words, w.slug,
-  (b.skips > 0 AND b.wants > 0) OR (b.must AND b.nice), k.skill_id, b.rank / 10 % 2
+  b.disputed, k.skill_id, b.rank / 10 % 2, c.publisher
 FROM best b JOIN said k ON k.skill_id = b.skill_id JOIN skill w ON w.id = k.skill_id
   JOIN source c ON c.id = k.source_id
 ORDER BY b.rank % 10, b.rank, w.name, k.skill_id, k.borrowed, k.rank, k.id;
@@ -99,22 +114,46 @@ WHERE g.topic = ?3 AND ((g.about_kind = 'role' AND g.about_id IN (SELECT id FROM
 ORDER BY g.id;
 
 -- name: role_ladders
--- plan: search
-SELECT l.id, l.title, c.short FROM ladder l JOIN source c ON c.id = l.source_id
-WHERE l.role_id = ?1 ORDER BY l.id;
+-- The role's own ladders, then those of the field (last column).
+SELECT l.id, l.title, c.short, v.borrowed
+FROM served v JOIN ladder l ON l.role_id = v.id JOIN source c ON c.id = l.source_id
+WHERE v.role_id = ?1 ORDER BY v.borrowed, l.id;
 
 -- name: role_ladder_steps
 -- plan: search
-SELECT s.title, s.level, s.years_lo, s.years_hi, s.note, r.slug
+SELECT s.title, s.level, s.years_lo, s.years_hi, s.note, r.slug, s.id
 FROM ladder_step s LEFT JOIN role r ON r.id = s.role_id WHERE s.parent_id = ?1 ORDER BY s.id;
 
+-- name: role_step_pay
+-- What the ladder's source says a step pays: of the step's role, else of the ladder's and the roles it serves.
+SELECT f.id FROM ladder_step s JOIN ladder l ON l.id = s.parent_id
+  JOIN served v ON v.id = coalesce(s.role_id, l.role_id) AND (s.role_id IS NULL OR NOT v.borrowed)
+  JOIN figure_row f ON f.about_id = v.role_id AND f.about_kind = 'role' AND f.measure = 'pay'
+WHERE s.id = ?1 AND f.source_id = l.source_id AND f.level = s.level AND f.card IS NOT 1
+  AND (f.place IS NULL OR f.place = 'US')
+ORDER BY f.id;
+
 -- name: role_transitions
-SELECT t.id, t.kind, t.from_id = ?1, r.title, r.slug, t.years_lo, t.years_hi, t.note, c.short
-FROM transition t JOIN role r ON r.id = CASE WHEN t.from_id = ?1 THEN t.to_id ELSE t.from_id END
+-- plan: search
+-- Steps from and to a role, and those from the field that serves it (10th column); the 12th says that the
+-- step starts at a field.
+WITH x(step, out, other, borrowed) AS (
+  SELECT t.id, 1, t.to_id, v.borrowed FROM served v JOIN transition t ON t.from_id = v.id
+    WHERE v.role_id = ?1 AND t.to_id <> ?1
+  UNION ALL SELECT t.id, 0, t.from_id, 0 FROM transition t WHERE t.to_id = ?1)
+SELECT t.id, t.kind, x.out, r.title, r.slug, t.years_lo, t.years_hi, t.note, c.short, x.borrowed, r.kind,
+  f.kind = 'specialization'
+FROM x JOIN transition t ON t.id = x.step JOIN role r ON r.id = x.other JOIN role f ON f.id = t.from_id
   JOIN source c ON c.id = t.source_id
-WHERE t.from_id = ?1 OR t.to_id = ?1
-ORDER BY t.from_id <> ?1, CASE t.kind WHEN 'advance' THEN 0 WHEN 'lateral' THEN 1
-  WHEN 'alternative' THEN 2 ELSE 3 END, t.id;
+ORDER BY NOT x.out, CASE t.kind WHEN 'advance' THEN 0 WHEN 'lateral' THEN 1
+  WHEN 'alternative' THEN 2 ELSE 3 END, x.borrowed, t.id;
+
+-- name: role_nearest_of
+-- plan: search
+-- The roles whose nearest occupation this is.
+SELECT n.id, r.title, r.slug, c.short
+FROM nearest n JOIN role r ON r.id = n.role_id JOIN source c ON c.id = n.source_id
+WHERE n.occupation_id = ?1 ORDER BY r.title, n.id;
 
 -- name: role_nearest
 -- plan: search
@@ -135,22 +174,31 @@ WHERE l.about_kind = 'role' AND l.about_id IN (SELECT id FROM mine) ORDER BY l.i
 SELECT v.id, v.field, v.why, (SELECT count(*) FROM program p WHERE p.field = v.field)
 FROM relevance v WHERE v.role_id = ?1 ORDER BY v.id;
 
+-- name: role_program_kinds
+-- plan: search
+-- Open programs that fit, counted by kind: 0 degrees, 1 courses, 2 exams: what a vendor certifies without
+-- stating a length.
+SELECT CASE WHEN p.award IN ('associate', 'bachelor', 'master', 'mba', 'doctorate', 'first-professional')
+    THEN 0 WHEN p.award = 'professional-certificate' AND p.months IS NULL THEN 2 ELSE 1 END AS kind,
+  count(*)
+FROM program p
+WHERE p.status = 'open' AND p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1)
+GROUP BY kind ORDER BY kind;
+
 -- name: role_programs
--- Open programs that fit, by kind (13th column: degrees, then courses, then exams: what a vendor certifies
--- without stating a length), the cheapest of each kind first; then the kind's size, the year of the price
--- and the place within the kind.
-WITH fit AS (
-  SELECT p.*, s.name AS school,
-    CASE WHEN p.award IN ('associate', 'bachelor', 'master', 'mba', 'doctorate', 'first-professional')
-        THEN 0
-      WHEN p.award = 'professional-certificate' AND p.months IS NULL THEN 2 ELSE 1 END AS kind
-  FROM program p JOIN school s ON s.id = p.school_id
-  WHERE p.status = 'open' AND p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1))
-SELECT id, key, school, name, award, mode, months, months_max, cost, currency, cost_basis, audience, kind,
-  count(*) OVER (PARTITION BY kind),
-  (SELECT f.as_of_year FROM program_fact f WHERE f.id = fit.cost_fact),
-  row_number() OVER (PARTITION BY kind ORDER BY cost IS NULL, currency <> 'USD', cost, id) AS place
-FROM fit ORDER BY kind, place;
+-- plan: search
+-- Of one kind (?2) the ?3 cheapest: the index has all that is needed to choose them.
+SELECT p.id, p.key, s.name, p.name, p.award, p.mode, p.months, p.months_max, p.cost, p.currency,
+  p.cost_basis, p.audience, (SELECT f.as_of_year FROM program_fact f WHERE f.id = p.cost_fact)
+FROM (SELECT p.id FROM program p
+    WHERE p.status = 'open' AND p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1)
+      AND ?2 = CASE
+        WHEN p.award IN ('associate', 'bachelor', 'master', 'mba', 'doctorate', 'first-professional')
+          THEN 0
+        WHEN p.award = 'professional-certificate' AND p.months IS NULL THEN 2 ELSE 1 END
+    ORDER BY p.cost IS NULL, p.currency <> 'USD', p.cost, p.id LIMIT ?3) b
+  JOIN program p ON p.id = b.id JOIN school s ON s.id = p.school_id
+ORDER BY p.cost IS NULL, p.currency <> 'USD', p.cost, p.id;
 
 -- name: role_program_counts
 -- All programs, those that fit (open or not: as `programs role:SLUG` finds them), how many of these
@@ -176,8 +224,9 @@ ORDER BY f.factor, f.id;
 -- name: role_claims
 WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
 SELECT m.id, m.topic, m.stance, c.short FROM claim m JOIN source c ON c.id = m.source_id
-WHERE (m.about_kind = 'role' AND m.about_id IN (SELECT id FROM mine))
-  OR (?2 AND coalesce(m.about_kind, 'field') <> 'role')
+WHERE m.id IN (
+  SELECT id FROM claim WHERE about_kind = 'role' AND about_id IN (SELECT id FROM mine)
+  UNION ALL SELECT id FROM claim WHERE ?2 AND coalesce(about_kind, 'field') <> 'role')
 ORDER BY m.topic, m.source_id, m.id;
 
 -- name: role_predictions
@@ -201,7 +250,8 @@ WHERE f.measure NOT IN ('pay', 'growth') AND
 ORDER BY around, f.about_kind <> 'role', f.about_id IS NOT ?1, f.about_kind <> 'market', f.measure, f.id;
 
 -- name: role_sources
-WITH mine AS (SELECT id, borrowed FROM served WHERE role_id = ?1),
+-- Who speaks of a role or of a field that serves it, with how many statements of each kind.
+WITH mine AS (SELECT id FROM served WHERE role_id = ?1),
 said(source_id, what) AS (
   SELECT source_id, 'figures' FROM figure_row WHERE about_kind = 'role'
     AND about_id IN (SELECT id FROM mine)
@@ -210,11 +260,20 @@ said(source_id, what) AS (
   UNION ALL SELECT source_id, 'mentions' FROM mention WHERE role_id IN (SELECT id FROM mine)
   UNION ALL SELECT source_id, 'guide' FROM guide WHERE about_kind = 'role'
     AND about_id IN (SELECT id FROM mine)
+  UNION ALL SELECT source_id, 'stances' FROM claim WHERE about_kind = 'role'
+    AND about_id IN (SELECT id FROM mine)
+  UNION ALL SELECT source_id, 'predictions' FROM prediction WHERE role_id IN (SELECT id FROM mine)
+  UNION ALL SELECT source_id, 'steps' FROM transition WHERE from_id IN (SELECT id FROM mine)
+  UNION ALL SELECT source_id, 'steps' FROM transition WHERE to_id = ?1
+  UNION ALL SELECT source_id, 'ladders' FROM ladder WHERE role_id IN (SELECT id FROM mine)
+  UNION ALL SELECT source_id, 'industries' FROM industry WHERE role_id IN (SELECT id FROM mine)
   UNION ALL SELECT f.source_id, 'nearest' FROM figure_row f WHERE f.about_kind = 'role'
-    AND f.about_id IN (SELECT occupation_id FROM nearest WHERE role_id = ?1))
+    AND f.about_id IN (SELECT occupation_id FROM nearest WHERE role_id = ?1)
+  UNION ALL SELECT source_id, 'titles' FROM nearest WHERE role_id = ?1)
 SELECT c.id, c.key, c.short, c.title, c.publisher, c.kind, c.published, c.period,
   sum(what = 'figures'), sum(what = 'skills'), sum(what = 'requirements'), sum(what = 'guide'),
-  sum(what = 'nearest')
+  sum(what = 'stances'), sum(what = 'predictions'), sum(what = 'steps'), sum(what = 'ladders'),
+  sum(what = 'industries'), sum(what = 'nearest'), sum(what = 'titles')
 FROM said s JOIN source c ON c.id = s.source_id GROUP BY c.id
 ORDER BY sum(what = 'figures') DESC, c.id;
 

@@ -279,6 +279,8 @@ say_head(struct page *p, struct db *db, const struct figure *f, struct err *e)
 	figure_says(&b, f, MONEY_FULL);
 	if (stated(f->per) && strcmp(f->per, "once") != 0)
 		buf_addf(&b, " %s", per_words(f->per));
+	else if (is_pay(f) && !stated(f->missing))
+		buf_adds(&b, " a year"); /* what packs mean without a word on it */
 	page_wrap(p, 0, STYLE_VALUE, b.data);
 	page_anchor_id(p, ANCHOR_FIGURE, f->id);
 	buf_free(&b);

@@ -23,6 +23,9 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
     [GLYPH_FULL] = {"\u2588", "#"},
     [GLYPH_DOT] = {"\u00b7", "."},
     [GLYPH_STEP] = {"\u2514", "`"},
+    [GLYPH_SHADE_1] = {"\u2591", "."},
+    [GLYPH_SHADE_2] = {"\u2592", ":"},
+    [GLYPH_SHADE_3] = {"\u2593", "#"},
 };
 
 const char *

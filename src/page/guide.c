@@ -1,19 +1,23 @@
 /*
  * guide.c - one thing to read: a topic, a prediction with its year, or the sides of a dispute.
  *
- * Ids are those of v_guide (schema/catalog/004_guide.sql): row times four plus the table.
+ * Ids are those of guide_entry (schema/catalog/004_guide.sql): row times four plus the table. The last rows of
+ * the three queries are alike: source, locator, what kind of thing the entry is about, and its key.
  */
-#include "career/page/pages.h"
+#include "guide_check.h"
+#include "say.h"
+#include "stance.h"
 
-#include <stdio.h>
 #include <string.h>
 
 enum { GUIDE_TOPIC, GUIDE_PREDICTION, GUIDE_CLAIM, GUIDE_TABLES };
+enum { SOURCE = 5, LOCATOR, ABOUT_KIND, ABOUT_KEY };
 
 static struct stmt *
 one_row(struct reader *r, const char *query, int64_t row, struct err *e)
 {
 	struct stmt *st = db_query(r->db, query, e);
+	size_t off;
 
 	if (st == NULL)
 		return NULL;
@@ -23,106 +27,156 @@ one_row(struct reader *r, const char *query, int64_t row, struct err *e)
 		return st;
 	case 0:
 		stmt_reset(st);
-		err_set(
-		    e, ERR_NOTFOUND, "no guide entry with row %lld in the catalog", (long long)row);
+		db_sources_off(r->db, &off);
+		if (off > 0)
+			err_set(e, ERR_NOTFOUND, "its source is switched off: 7 brings it back");
+		else
+			err_set(e, ERR_NOTFOUND, "no guide entry with row %lld in the catalog",
+			    (long long)row);
 		return NULL;
 	default:
 		return NULL;
 	}
 }
 
-static void
-say_source(struct page *p, const struct reader *r, int64_t source, const char *locator)
-{
-	const struct source *s = sources_by_id(&r->sources, source);
+/* --- who says it, and of what ------------------------------------------------------------------ */
 
+static void
+say_source(struct page *p, const struct reader *r, struct stmt *st)
+{
+	const struct source *s = sources_by_id(&r->sources, stmt_int(st, SOURCE));
+
+	page_blank(p);
 	page_line(p);
-	page_joinf(p, 2, STYLE_NOTE, "Said by %s, %s", s != NULL ? s->title : "an unknown source",
-	    locator);
+	page_joinf(p, 2, STYLE_NOTE, "Said by %s, under \"%s\"",
+	    s != NULL ? s->title : "an unknown source", stmt_str(st, LOCATOR));
 	if (s != NULL)
 		page_anchor(p, ANCHOR_SOURCE, s->key);
 }
 
-static void
-fact_anchor(struct page *p, const char *table, int64_t row)
+/* Name of what an entry is about; its key in words where it has none. */
+static bool
+about_name(struct reader *r, const char *kind, const char *key, struct buf *out, struct err *e)
 {
-	char key[64];
+	struct stmt *st = db_query(r->db, "guide_about", e);
+	int step;
 
-	snprintf(key, sizeof key, "%s:%lld", table, (long long)row);
-	page_anchor(p, ANCHOR_FACT, key);
+	if (st == NULL)
+		return false;
+	stmt_bind_text(st, 1, kind);
+	stmt_bind_text(st, 2, key);
+	step = stmt_step(st, e);
+	if (step == 1 && !stmt_null(st, 0))
+		buf_adds(out, stmt_str(st, 0));
+	else
+		say_slug(out, key);
+	stmt_reset(st);
+	return step >= 0;
 }
+
+/* "About: Machine Learning Engineer"; Enter opens it. */
+static bool
+say_about(struct page *p, struct reader *r, struct stmt *st, struct err *e)
+{
+	static const struct word kinds[] = {{"role", ""}, {"skill", "the skill "},
+	    {"route", "the way "}, {"field", "the field "}, {"market", "the job market, "},
+	    {NULL, NULL}};
+	const char *kind = stmt_text(st, ABOUT_KIND), *key = stmt_str(st, ABOUT_KEY);
+	struct buf name = BUF_INIT;
+	bool ok = kind == NULL || about_name(r, kind, key, &name, e);
+
+	if (ok && name.len > 0) {
+		page_line(p);
+		page_joinf(p, 2, strcmp(kind, "role") == 0 ? STYLE_LINK : STYLE_TEXT, "About: %s%s",
+		    word_says(kinds, kind), name.data);
+		if (strcmp(kind, "role") == 0)
+			page_anchor(p, ANCHOR_ROLE, key);
+		else if (strcmp(kind, "skill") == 0)
+			page_anchor(p, ANCHOR_SKILL, key);
+	}
+	buf_free(&name);
+	return ok;
+}
+
+/* The rest of the list on the same topic. */
+static void
+say_more(struct page *p, const char *topic)
+{
+	struct buf key = BUF_INIT;
+
+	if (!p->opts.screen)
+		return;
+	buf_addf(&key, "guide topic:\"%s\"", topic);
+	page_line(p);
+	page_joinf(p, 2, STYLE_LINK, "Enter on this line: all on the topic %s", topic);
+	page_anchor(p, ANCHOR_QUERY, key.data);
+	buf_free(&key);
+}
+
+/* --- topics ------------------------------------------------------------------------------------ */
 
 static bool
 topic_page(struct page *p, struct reader *r, int64_t row, struct err *e)
 {
 	struct stmt *st = one_row(r, "guide_topic", row, e);
+	const char *topic;
+	bool ok;
 
 	if (st == NULL)
 		return false;
-	page_heading(p, stmt_str(st, 1), NULL);
-	fact_anchor(p, "guide", row);
+	topic = stmt_str(st, 2);
+	say_title(p, stmt_str(st, 1));
+	say_fact_anchor(p, "guide", row);
 	page_line(p);
-	page_addf(p, STYLE_NOTE, "%s%s", stmt_str(st, 2), stmt_int(st, 4) ? ", an opinion" : "");
+	page_addf(p, STYLE_NOTE, "%s%s",
+	    strcmp(topic, "faq") == 0          ? "a question that is often asked"
+		: strcmp(topic, "voices") == 0 ? "a voice"
+					       : topic,
+	    stmt_int(st, 4) ? ", an opinion" : "");
+	page_anchor(p, ANCHOR_TERM, stmt_int(st, 4) ? "opinion" : "guide-topic");
 	page_blank(p);
 	page_wrap(p, 0, STYLE_TEXT, stmt_str(st, 3));
-	fact_anchor(p, "guide", row);
-	page_blank(p);
-	say_source(p, r, stmt_int(st, 5), stmt_str(st, 6));
-	if (strcmp(stmt_str(st, 7), "role") == 0) {
-		page_line(p);
-		page_addf(p, STYLE_LINK, "About: %s", stmt_str(st, 8));
-		page_anchor(p, ANCHOR_ROLE, stmt_str(st, 8));
-	}
+	say_fact_anchor(p, "guide", row);
+	say_source(p, r, st);
+	ok = say_about(p, r, st, e);
+	say_more(p, topic);
 	stmt_reset(st);
-	return true;
+	return ok;
 }
 
-/* What to look at once the year is there. */
-static void
-say_check(struct page *p, int year)
-{
-	if (year == 0)
-		page_wrap(
-		    p, 0, STYLE_NOTE, "It names no year: nobody can ever say that it was wrong.");
-	else if (p->opts.year_now >= year)
-		page_wrapf(p, 0, STYLE_WARN,
-		    "! %d has come. Check it: look at the newest official figures and at this year's job "
-		    "postings, and ask the source.",
-		    year);
-	else if (p->opts.year_now > 0)
-		page_wrapf(p, 0, STYLE_NOTE, "Can be checked in %d year%s.",
-		    year - p->opts.year_now, year - p->opts.year_now == 1 ? "" : "s");
-}
+/* --- predictions ------------------------------------------------------------------------------- */
 
 static bool
 prediction_page(struct page *p, struct reader *r, int64_t row, struct err *e)
 {
 	struct stmt *st = one_row(r, "guide_prediction", row, e);
-	int year;
+	struct guide_check check = {.entry = row * 4 + GUIDE_PREDICTION};
+	bool ok;
 
 	if (st == NULL)
 		return false;
-	year = (int)stmt_int(st, 3);
-	page_heading(p, year > 0 ? "A prediction" : "A prediction without a year", "prediction");
-	fact_anchor(p, "prediction", row);
+	check.year = (int)stmt_int(st, 3);
+	check.topic = stmt_null(st, 2) ? "outlook" : stmt_str(st, 2);
+	page_heading(
+	    p, check.year > 0 ? "A prediction" : "A prediction without a year", "prediction");
+	say_fact_anchor(p, "prediction", row);
 	page_line(p);
-	if (year > 0)
-		page_addf(p, STYLE_NOTE, "by %d; ", year);
-	page_addf(p, STYLE_NOTE, "%s", stmt_null(st, 2) ? "outlook" : stmt_str(st, 2));
+	if (check.year > 0)
+		page_addf(p, STYLE_NOTE, "by %d; ", check.year);
+	page_add(p, STYLE_NOTE, check.topic);
 	page_blank(p);
 	page_wrap(p, 0, STYLE_TEXT, stmt_str(st, 1));
-	fact_anchor(p, "prediction", row);
+	say_fact_anchor(p, "prediction", row);
 	page_blank(p);
-	say_check(p, year);
-	say_source(p, r, stmt_int(st, 5), stmt_str(st, 6));
-	if (!stmt_null(st, 7)) {
-		page_line(p);
-		page_addf(p, STYLE_LINK, "About: %s", stmt_str(st, 8));
-		page_anchor(p, ANCHOR_ROLE, stmt_str(st, 7));
-	}
+	ok = guide_check_say(p, r, &check, e);
+	say_source(p, r, st);
+	ok = ok && say_about(p, r, st, e);
+	say_more(p, check.topic);
 	stmt_reset(st);
-	return true;
+	return ok;
 }
+
+/* --- sides ------------------------------------------------------------------------------------- */
 
 static bool
 say_sides(struct page *p, struct reader *r, const char *topic, struct err *e)
@@ -132,6 +186,8 @@ say_sides(struct page *p, struct reader *r, const char *topic, struct err *e)
 
 	if (st == NULL)
 		return false;
+	page_blank(p);
+	page_heading(p, "All sides", "stance");
 	stmt_bind_text(st, 1, topic);
 	while ((step = stmt_step(st, e)) == 1) {
 		const struct source *s = sources_by_id(&r->sources, stmt_int(st, 2));
@@ -139,7 +195,9 @@ say_sides(struct page *p, struct reader *r, const char *topic, struct err *e)
 		page_line(p);
 		page_addf(p, STYLE_LABEL, "%s: ", s != NULL ? s->short_name : "?");
 		page_join(p, 2, STYLE_TEXT, stmt_str(st, 1));
-		fact_anchor(p, "claim", stmt_int(st, 0));
+		say_fact_anchor(p, "claim", stmt_int(st, 0));
+		if (s != NULL)
+			page_anchor(p, ANCHOR_SOURCE, s->key);
 	}
 	stmt_reset(st);
 	return step == 0;
@@ -149,23 +207,29 @@ static bool
 claim_page(struct page *p, struct reader *r, int64_t row, struct err *e)
 {
 	struct stmt *st = one_row(r, "guide_claim", row, e);
-	char topic[96];
+	struct buf title = BUF_INIT, topic = BUF_INIT;
+	bool ok;
 
 	if (st == NULL)
 		return false;
-	snprintf(topic, sizeof topic, "%s", stmt_str(st, 1));
+	buf_adds(&topic, stmt_str(st, 1));
+	stance_title(&title, topic.data);
+	say_title(p, title.data);
+	page_anchor(p, ANCHOR_TERM, "stance");
 	page_line(p);
-	page_addf(p, STYLE_HEADING, "Where sources take sides: %s", topic);
+	page_add(p, STYLE_NOTE, "where sources take sides; one side:");
 	page_blank(p);
 	page_wrap(p, 0, STYLE_TEXT, stmt_str(st, 2));
-	fact_anchor(p, "claim", row);
+	say_fact_anchor(p, "claim", row);
 	if (!stmt_null(st, 3))
 		page_wrapf(p, 0, STYLE_NOTE, "\"%s\"", stmt_str(st, 3));
-	say_source(p, r, stmt_int(st, 4), stmt_str(st, 5));
+	say_source(p, r, st);
+	ok = say_about(p, r, st, e);
 	stmt_reset(st);
-	page_blank(p);
-	page_heading(p, "All sides", NULL);
-	return say_sides(p, r, topic, e);
+	ok = ok && say_sides(p, r, topic.data, e);
+	buf_free(&title);
+	buf_free(&topic);
+	return ok;
 }
 
 bool
@@ -177,8 +241,11 @@ page_guide(struct page *p, struct reader *r, int64_t id, struct err *e)
 	    [GUIDE_PREDICTION] = prediction_page,
 	    [GUIDE_CLAIM] = claim_page,
 	};
+	bool ok;
 
 	if (id < 0 || id % 4 >= GUIDE_TABLES)
 		return err_set(e, ERR_NOTFOUND, "no guide entry %lld", (long long)id);
-	return pages[id % 4](p, r, id / 4, e);
+	ok = pages[id % 4](p, r, id / 4, e);
+	page_close(p);
+	return ok;
 }

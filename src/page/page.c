@@ -95,6 +95,7 @@ page_next(struct page *p)
 	const struct line *from;
 	struct line *l = push_line(p);
 
+	l->goes_on = true;
 	from = &p->lines[p->block];
 	memcpy(l->anchors, from->anchors, sizeof l->anchors);
 	l->nanchors = from->nanchors;
@@ -203,13 +204,19 @@ make_safe(struct page *p, const char *text)
 }
 
 void
-page_add(struct page *p, enum style style, const char *text)
+page_put(struct page *p, enum style style, const char *text)
 {
 	make_safe(p, text);
-	if (p->opts.plain && text_width(p->scratch.data) > p->opts.width - page_last(p)->width)
-		page_join(p, 0, style, text); /* a sentence is never cut */
+	add_scratch(p, style);
+}
+
+void
+page_add(struct page *p, enum style style, const char *text)
+{
+	if (p->opts.plain)
+		plain_add(p, style, text);
 	else
-		add_scratch(p, style);
+		page_put(p, style, text);
 }
 
 void
@@ -343,6 +350,10 @@ page_rule(struct page *p)
 void
 page_blank(struct page *p)
 {
+	const struct line *l = p->nlines > 0 ? &p->lines[p->nlines - 1] : NULL;
+
+	if (l && l->nspans == 1 && l->width == 0)
+		return;
 	page_line(p);
 	add_span(p, STYLE_TEXT, "", 0); /* taken: page_wrap does not begin here */
 }

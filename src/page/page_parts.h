@@ -7,7 +7,12 @@
 /* Whether text added to the line stands apart from what is there: it is empty or ends in a blank. */
 bool line_ends_blank(const struct line *l);
 
-/* Plain mode. Runs of blanks in p->scratch become one; none stays at the start of a line. */
+/* Adds text as it is: page_add does, but that a plain page speaks (speak.h) and never cuts. */
+void page_put(struct page *p, enum style style, const char *text);
+
+/* Plain mode. What page_add does: amounts are spoken, and a sentence is never cut. */
+void plain_add(struct page *p, enum style style, const char *text);
+/* Runs of blanks in p->scratch become one; none stays at the start of a line. */
 void plain_squeeze(struct page *p);
 /* Between what the line has and what comes: ": " behind a label, else a blank. */
 void plain_gap(struct page *p);

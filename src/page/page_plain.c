@@ -3,6 +3,9 @@
  */
 #include "page_parts.h"
 
+#include "career/base/text.h"
+#include "career/page/speak.h"
+
 #include <string.h>
 
 void
@@ -19,6 +22,21 @@ plain_squeeze(struct page *p)
 		b->data[to++] = b->data[i];
 	}
 	buf_remove(b, to, b->len - to);
+}
+
+void
+plain_add(struct page *p, enum style style, const char *text)
+{
+	struct buf said = BUF_INIT, safe = BUF_INIT;
+
+	speak(&said, text);
+	text_safes(&safe, said.data, p->opts.ascii);
+	if (text_width(safe.data) > p->opts.width - page_last(p)->width)
+		page_join(p, 0, style, said.data);
+	else
+		page_put(p, style, said.data);
+	buf_free(&said);
+	buf_free(&safe);
 }
 
 /* Takes the blanks off the line's end; the last span that is left, or NULL. */

@@ -98,7 +98,7 @@ one_publisher(const struct agree_group *g, struct buf *b)
 }
 
 void
-pay_answer_words(const struct agree_group *g, struct buf *b)
+pay_range_words(const struct agree_group *g, struct buf *b)
 {
 	if (g->nlines == 0)
 		return;
@@ -112,9 +112,21 @@ pay_answer_words(const struct agree_group *g, struct buf *b)
 	} else if (g->nbest == 0) {
 		one_publisher(g, b);
 	}
+}
+
+void
+pay_unsaid_words(const struct agree_group *g, struct buf *b)
+{
 	if (g->nbest > 0 ? level_unsaid(g, g->best[0].lo, g->best[0].hi)
 			 : g->publishers == 1 && level_unsaid(g, g->envelope_lo, g->envelope_hi))
-		buf_adds(b, ", level not said,");
+		buf_adds(b, ", level not said");
+}
+
+void
+pay_answer_words(const struct agree_group *g, struct buf *b)
+{
+	pay_range_words(g, b);
+	pay_unsaid_words(g, b);
 }
 
 void
@@ -362,7 +374,7 @@ group_close(struct pay_view *v, const struct agree_group *g)
 		page_line(v->c->p);
 		page_anchor(v->c->p, ANCHOR_TERM, "common-range");
 		page_add(
-		    v->c->p, g->has_common ? STYLE_TEXT : STYLE_WARN, g->has_common ? " " : "!");
+		    v->c->p, g->has_common ? STYLE_TEXT : STYLE_WARN, g->has_common ? "  " : "! ");
 		page_join(v->c->p, 2, g->has_common ? STYLE_TEXT : STYLE_WARN, b.data);
 		buf_clear(&b);
 		agree_why(g, &b);

@@ -142,7 +142,7 @@ say_texts(struct page *p, const struct program *g, const char *label,
 		if (!text)
 			continue;
 		buf_addf(&b, "%s (", text);
-		say_ref(&b, g->fact[i].source, g->fact[i].as_of);
+		say_page_ref(&b, g->fact[i].source, g->fact[i].page, g->fact[i].as_of);
 		buf_addc(&b, ')');
 		say_pair(p, any ? "" : label, STYLE_TEXT, b.data);
 		program_anchor(p, &g->fact[i]);

@@ -38,7 +38,7 @@ add_refs(struct buf *out, const struct program *g, const struct trait *t,
 		if (!t->states(&g->fact[i]) || t->disagree(&g->fact[i], like))
 			continue;
 		buf_clear(&one);
-		say_ref(&one, g->fact[i].source, g->fact[i].as_of);
+		say_page_ref(&one, g->fact[i].source, g->fact[i].page, g->fact[i].as_of);
 		if (strstr(out->data + start, one.data))
 			continue;
 		if (named == NAMED) {
@@ -222,7 +222,7 @@ program_say_fact(struct page *p, const struct program_fact *f)
 	if (program_priced(f))
 		program_ref(&b, p, f);
 	else
-		say_ref(&b, f->source, f->as_of);
+		say_page_ref(&b, f->source, f->page, f->as_of);
 	buf_addf(&b, ", %s confidence", f->confidence);
 	page_wrap(p, 0, STYLE_LABEL, b.data);
 	buf_clear(&b);

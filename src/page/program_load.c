@@ -1,5 +1,7 @@
 #include "program.h"
 
+#include "career/model/facts.h"
+
 #include <string.h>
 
 static void
@@ -77,10 +79,58 @@ load_facts(struct program *g, struct reader *r, struct arena *a, struct err *e)
 	return step == 0;
 }
 
+/* Totals were brought about with the help of all facts; while sources are off, with that of the rest. */
+static void
+bring_totals(struct program *g, struct arena *a)
+{
+	struct facts p = {.program = g->id, .n = g->nfacts};
+
+	p.f = arena_alloc(a, (g->nfacts + 1) * sizeof *p.f);
+	for (size_t i = 0; i < g->nfacts; i++) {
+		const struct program_fact *f = &g->fact[i];
+
+		p.f[i] = (struct fact){.id = f->id,
+		    .confidence = fact_trust(f->confidence),
+		    .year = f->year,
+		    .per = f->per,
+		    .credits = f->credits,
+		    .months = f->months,
+		    .months_max = f->months_max,
+		    .cost = f->cost};
+	}
+	facts_total(&p, a);
+	for (size_t i = 0; i < g->nfacts; i++) {
+		g->fact[i].total = p.f[i].total;
+		g->fact[i].total_basis = p.f[i].total_basis;
+		g->fact[i].total_sum = p.f[i].total_sum;
+	}
+}
+
+/* Known, but every source that speaks of it is off. */
+static bool
+fail_gone(struct db *db, int64_t id, struct err *e)
+{
+	struct stmt *st = db_query(db, "program_key", e);
+	int step;
+
+	if (st == NULL)
+		return false;
+	stmt_bind_int(st, 1, id);
+	step = stmt_step(st, e);
+	if (step == 1)
+		err_set(e, ERR_NOTFOUND,
+		    "no source that is on speaks of %.120s: 7 brings them back", stmt_str(st, 0));
+	else if (step == 0)
+		err_set(e, ERR_NOTFOUND, "no program with row %lld in the catalog", (long long)id);
+	stmt_reset(st);
+	return false;
+}
+
 bool
 program_load(struct program *out, struct reader *r, int64_t id, struct arena *a, struct err *e)
 {
 	struct stmt *st = db_query(r->db, "page_program", e);
+	size_t off;
 	int step;
 
 	memset(out, 0, sizeof *out);
@@ -91,9 +141,16 @@ program_load(struct program *out, struct reader *r, int64_t id, struct arena *a,
 	if (step == 1)
 		read_program(out, st, a);
 	stmt_reset(st);
+	db_sources_off(r->db, &off);
+	if (step == 0 && off > 0)
+		return fail_gone(r->db, id, e);
 	if (step == 0)
 		return err_set(
 		    e, ERR_NOTFOUND, "no program with row %lld in the catalog", (long long)id);
 	out->id = id;
-	return step == 1 && load_facts(out, r, a, e);
+	if (step != 1 || !load_facts(out, r, a, e))
+		return false;
+	if (off > 0)
+		bring_totals(out, a);
+	return true;
 }

@@ -68,7 +68,7 @@ program_price(struct buf *out, const struct program_fact *f)
 void
 program_ref(struct buf *out, const struct page *p, const struct program_fact *f)
 {
-	say_ref(out, f->source, f->as_of);
+	say_page_ref(out, f->source, f->page, f->as_of);
 	say_age(out, f->year, p->opts.year_now);
 }
 

@@ -9,19 +9,20 @@
 
 static const struct {
 	const char *name;
+	const char *term; /* of the glossary */
 	bool (*make)(struct role_ctx *c, struct err *e);
 	const char *silent; /* "No source states ..." when the section has nothing to say */
 } sections[ROLE_SECTIONS] = {
-    [ROLE_SUMMARY] = {"Summary", role_summary, "what it is"},
-    [ROLE_PAY] = {"Pay", role_pay, "what it pays"},
-    [ROLE_GROWTH] = {"Growth", role_growth, "how it grows"},
-    [ROLE_SKILLS] = {"Skills", role_skills, "which skills it takes"},
-    [ROLE_DAY] = {"Day", role_day, "what the day is like"},
-    [ROLE_BREAK_IN] = {"Break in", role_break_in, "what it asks for"},
-    [ROLE_PATH] = {"Path", role_path, "where it leads"},
-    [ROLE_PROGRAMS] = {"Programs", role_programs, "which programs fit"},
-    [ROLE_INDUSTRIES] = {"Industries", role_industries, "which industries want it"},
-    [ROLE_SOURCES] = {"Sources", role_sources, "anything about it"},
+    [ROLE_SUMMARY] = {"Summary", "summary", role_summary, "what it is"},
+    [ROLE_PAY] = {"Pay", "pay", role_pay, "what it pays"},
+    [ROLE_GROWTH] = {"Growth", "growth", role_growth, "how it grows"},
+    [ROLE_SKILLS] = {"Skills", "skill", role_skills, "which skills it takes"},
+    [ROLE_DAY] = {"Day", "day", role_day, "what the day is like"},
+    [ROLE_BREAK_IN] = {"Break in", "break-in", role_break_in, "what it asks for"},
+    [ROLE_PATH] = {"Path", "ladder", role_path, "where it leads"},
+    [ROLE_PROGRAMS] = {"Programs", "relevant", role_programs, "which programs fit"},
+    [ROLE_INDUSTRIES] = {"Industries", "industry", role_industries, "which industries want it"},
+    [ROLE_SOURCES] = {"Sources", "source", role_sources, "anything about it"},
 };
 
 const char *
@@ -54,6 +55,13 @@ role_next(struct stmt *st, bool *ok, struct err *e)
 		*ok = false;
 	stmt_reset(st);
 	return false;
+}
+
+void
+role_gap(struct role_ctx *c)
+{
+	if (c->p->nlines > c->begin)
+		page_blank(c->p);
 }
 
 void
@@ -125,8 +133,8 @@ role_who(struct page *p, const char *short_name)
 	page_addf(p, STYLE_NOTE, "  (%s)", short_name);
 }
 
-static bool
-load(struct role_ctx *c, struct err *e)
+bool
+role_load(struct role_ctx *c, struct err *e)
 {
 	struct stmt *st = role_query(c, "role_by_id", false, e);
 	bool ok = true;
@@ -140,6 +148,8 @@ load(struct role_ctx *c, struct err *e)
 	c->slug = arena_dup(c->a, stmt_str(st, 0));
 	c->title = arena_dup(c->a, stmt_str(st, 1));
 	c->kind = arena_dup(c->a, stmt_str(st, 2));
+	c->family = arena_dup(c->a, stmt_str(st, 3));
+	c->codes = arena_dup(c->a, stmt_text(st, 9));
 	c->summary = arena_dup(c->a, stmt_text(st, 5));
 	c->is_not = arena_dup(c->a, stmt_text(st, 6));
 	c->like = arena_dup(c->a, stmt_text(st, 7));
@@ -164,7 +174,7 @@ with_ctx(struct page *p, struct reader *r, int64_t role, enum level level,
 	bool ok;
 
 	arena_init(&a);
-	ok = load(&c, e) && work(&c, arg, e);
+	ok = role_load(&c, e) && work(&c, arg, e);
 	page_close(p);
 	arena_free(&a);
 	return ok;
@@ -173,6 +183,7 @@ with_ctx(struct page *p, struct reader *r, int64_t role, enum level level,
 static bool
 one(struct role_ctx *c, int section, struct err *e)
 {
+	c->begin = c->p->nlines;
 	return sections[section].make(c, e);
 }
 
@@ -185,10 +196,11 @@ try_section(struct role_ctx *c, size_t s, bool *silent, struct err *e)
 	if (s > 0) {
 		page_blank(c->p);
 		/* cppcheck-suppress arrayIndexOutOfBoundsCond ; s comes from a loop below ROLE_SECTIONS */
-		page_heading(c->p, sections[s].name, NULL);
+		page_heading(c->p, sections[s].name, sections[s].term);
 	}
 	page_rule(c->p);
 	c->nothing = 0;
+	c->begin = c->p->nlines;
 	if (!sections[s].make(c, e))
 		return false;
 	*silent = s > 0 && c->nothing == c->p->nlines;
@@ -208,7 +220,7 @@ say_silent(struct role_ctx *c, const bool *silent)
 		n += silent[s];
 	for (int s = 0; s < ROLE_SECTIONS; s++)
 		if (silent[s])
-			buf_addf(&b, "%s%s", say_between(at++, n), sections[s].silent);
+			buf_addf(&b, "%s%s", say_either(at++, n), sections[s].silent);
 	if (n > 0) {
 		page_blank(c->p);
 		page_wrapf(c->p, 0, STYLE_NOTE, "No source states %s.", b.data);

@@ -13,11 +13,29 @@ struct role_ctx {
 	struct arena *a; /* of this page call */
 	int64_t id;
 	enum level level;
-	const char *slug, *title, *kind, *summary, *is_not, *like, *dislike;
+	const char *slug, *title, *kind, *family, *codes, *summary, *is_not, *like, *dislike;
 	bool
 	    field_too; /* the specialization, or a role it serves: statements on the field belong here */
 	size_t nothing; /* lines of the page when role_nothing was last called */
+	size_t begin;   /* lines of the page when the section began */
 };
+
+/* Reads what stands in the role's own row: of `id` into the other members. */
+bool role_load(struct role_ctx *c, struct err *e);
+
+enum role_tier { ROLE_MUST, ROLE_IMPORTANT, ROLE_NICE, ROLE_SKIP };
+/* The skills of one tier in a few names. Those of the field are only counted when the role has enough of
+ * its own. */
+struct role_names {
+	struct buf words; /* "Python, Kaggle (disputed); and 16 more in the whole field"; "" none */
+	bool disputed;    /* sources disagree on one of them */
+	size_t own, named, more;
+	const char **publisher; /* that put the named ones into this tier */
+	size_t publishers, cap;
+	bool open; /* while they are read: the last skill is among the named */
+};
+bool role_skill_names(struct role_ctx *c, int tier, struct role_names *out, struct err *e);
+void role_names_free(struct role_names *n);
 
 bool role_pay_answers(struct role_ctx *c, struct err *e);
 bool role_growth_answer(struct role_ctx *c, struct err *e);
@@ -42,6 +60,13 @@ bool role_predictions(struct role_ctx *c, struct err *e);
 
 /* Guide topics ("pay", "skills" ...; NULL ends), topic by topic: each text with heading and source. */
 bool role_guide(struct role_ctx *c, const char *const *topics, struct err *e);
+/* The role's ladders and those of the field that serves it. */
+bool role_ladders(struct role_ctx *c, struct err *e);
+/* "Guide: 7 things to read about it", a line that opens them; about its family when nothing speaks of the role.
+ * Nothing when there is none of either. */
+bool role_to_read(struct role_ctx *c, struct err *e);
+/* The same at a section's end, with a blank line in front; on a screen only. */
+bool role_to_read_below(struct role_ctx *c, struct err *e);
 /* Where sources take sides on what belongs to the section. */
 bool role_claims(struct role_ctx *c, enum role_section tab, struct err *e);
 
@@ -49,6 +74,8 @@ bool role_claims(struct role_ctx *c, enum role_section tab, struct err *e);
 struct stmt *role_query(struct role_ctx *c, const char *name, bool two, struct err *e);
 /* Steps; at the end of the rows resets and returns false. *ok turns false on an error. */
 bool role_next(struct stmt *st, bool *ok, struct err *e);
+/* A blank line, but not at the section's start. */
+void role_gap(struct role_ctx *c);
 /* "no source states this" in the words of the section. What ends with it has nothing else to say. */
 void role_nothing(struct role_ctx *c, const char *what);
 /* A labelled value; with a '!' in front as a warning. */

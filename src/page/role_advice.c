@@ -3,7 +3,7 @@
  * stands in the section that it speaks of.
  */
 #include "role.h"
-#include "say.h"
+#include "stance.h"
 
 #include <string.h>
 
@@ -40,52 +40,76 @@ role_guide(struct role_ctx *c, const char *const *topics, struct err *e)
 	return ok;
 }
 
-/* --- stances ---------------------------------------------------------------------------------- */
-
-/* Where a topic of dispute belongs, and how it is headed. Others stand in Break in. */
-static const struct stance {
-	const char *topic, *title;
-	enum role_section tab;
-} stances[] = {
-    {"definition", "What the job is", ROLE_SUMMARY},
-    {"engineer-or-scientist", "Engineer or scientist?", ROLE_SUMMARY},
-    {"best-payers", "Who pays best", ROLE_PAY},
-    {"ceiling", "How far pay goes", ROLE_PAY},
-    {"geography", "Does the place matter?", ROLE_PAY},
-    {"premium-15-25", "Who earns 15-25% more", ROLE_PAY},
-    {"age-of-role", "How old the job is", ROLE_GROWTH},
-    {"frameworks", "Which frameworks", ROLE_SKILLS},
-    {"kaggle", "Kaggle: useful or a waste of time?", ROLE_SKILLS},
-    {"languages", "Which languages beside Python", ROLE_SKILLS},
-    {"mathematics", "How much mathematics", ROLE_SKILLS},
-    {"specialise", "Specialize or stay broad?", ROLE_SKILLS},
-    {"sql", "How much SQL", ROLE_SKILLS},
-    {"theory", "How much theory", ROLE_SKILLS},
-    {"degree", "Which degree", ROLE_BREAK_IN},
-    {"online-degree", "Does an online degree count?", ROLE_BREAK_IN},
-    {"certifications", "Do certificates count?", ROLE_BREAK_IN},
-    {"entry-level", "Is it a first job?", ROLE_BREAK_IN},
-    {"year-of-the-figures", "Which year the figures are of", ROLE_SOURCES},
-};
-
-static const struct stance *
-stance_of(const char *topic)
+/* The only number of a query about the role; -1 on an error. */
+static long long
+number(struct role_ctx *c, const char *query, struct err *e)
 {
-	for (size_t i = 0; i < sizeof stances / sizeof *stances; i++)
-		if (strcmp(stances[i].topic, topic) == 0)
-			return &stances[i];
-	return NULL;
+	struct stmt *st = role_query(c, query, false, e);
+	long long n = -1;
+
+	if (st != NULL && stmt_step(st, e) == 1)
+		n = stmt_int(st, 0);
+	if (st != NULL)
+		stmt_reset(st);
+	return n;
 }
 
+/* "Guide           7 things to read about it"; Enter opens the list. */
 static void
-stance_title(struct role_ctx *c, const char *topic, const struct stance *k)
+things_to_read(struct role_ctx *c, long long n, const char *about, const char *key)
+{
+	page_line(c->p);
+	page_add(c->p, STYLE_LABEL, "Guide");
+	page_to(c->p, role_column(c));
+	page_joinf(c->p, role_column(c), STYLE_LINK, "%lld thing%s to read about %s", n,
+	    n == 1 ? "" : "s", about);
+	page_anchor(c->p, ANCHOR_QUERY, key);
+	page_anchor(c->p, ANCHOR_TERM, "guide-topic");
+}
+
+bool
+role_to_read(struct role_ctx *c, struct err *e)
+{
+	long long n = number(c, "guide_count", e);
+
+	if (n > 0)
+		things_to_read(c, n, "it", arena_printf(c->a, "guide role:%s", c->slug));
+	if (n != 0)
+		return n > 0;
+	n = number(c, "guide_family_count", e);
+	if (n > 0)
+		things_to_read(c, n, arena_printf(c->a, "its family %s, none about it", c->family),
+		    arena_printf(c->a, "guide family:\"%s\"", c->family));
+	return n >= 0;
+}
+
+bool
+role_to_read_below(struct role_ctx *c, struct err *e)
+{
+	size_t before = c->p->nlines, from;
+
+	if (!c->p->opts.screen)
+		return true;
+	role_gap(c);
+	from = c->p->nlines;
+	if (!role_to_read(c, e))
+		return false;
+	if (c->p->nlines == from)
+		page_cut(c->p, before);
+	return true;
+}
+
+/* --- stances ---------------------------------------------------------------------------------- */
+
+static void
+claim_title(struct role_ctx *c, const char *topic)
 {
 	struct buf b = BUF_INIT;
 
-	say_slug(&b, topic);
+	stance_title(&b, topic);
 	page_line(c->p);
 	page_to(c->p, 2);
-	page_join(c->p, 2, STYLE_VALUE, k != NULL ? k->title : b.data);
+	page_join(c->p, 2, STYLE_VALUE, b.data);
 	buf_free(&b);
 }
 
@@ -97,16 +121,14 @@ role_claims(struct role_ctx *c, enum role_section tab, struct err *e)
 	bool ok = st != NULL;
 
 	while (ok && role_next(st, &ok, e)) {
-		const struct stance *k = stance_of(stmt_str(st, 1));
-
-		if ((k != NULL ? k->tab : ROLE_BREAK_IN) != tab)
+		if (stance_section(stmt_str(st, 1)) != tab)
 			continue;
 		if (*topic == '\0') {
 			page_blank(c->p);
-			page_heading(c->p, "Where sources take sides", NULL);
+			page_heading(c->p, "Where sources take sides", "stance");
 		}
 		if (strcmp(topic, stmt_str(st, 1)) != 0)
-			stance_title(c, stmt_str(st, 1), k);
+			claim_title(c, stmt_str(st, 1));
 		topic = arena_dup(c->a, stmt_str(st, 1));
 		page_line(c->p);
 		page_to(c->p, 4);

@@ -99,5 +99,5 @@ role_break_in(struct role_ctx *c, struct err *e)
 	    "next-steps", "faq", "voices", "reading", NULL};
 
 	return role_requirements(c, e) && routes(c, e) && role_claims(c, ROLE_BREAK_IN, e)
-	    && role_guide(c, topics, e);
+	    && role_guide(c, topics, e) && role_to_read_below(c, e);
 }

@@ -97,7 +97,7 @@ role_facts(struct role_ctx *c, struct err *e)
 			break;
 		if (stmt_int(st, 1) != part) {
 			page_blank(c->p);
-			page_heading(c->p, heads[stmt_int(st, 1) != 0], NULL);
+			page_heading(c->p, heads[stmt_int(st, 1) != 0], "figure");
 		}
 		part = stmt_int(st, 1);
 		say_fact(c, &f, subject(c, st, &f));

@@ -13,7 +13,7 @@ day_shares(struct role_ctx *c, bool *any, struct err *e)
 	struct stmt *st = role_query(c, "role_day_shares", false, e);
 	struct axis ax;
 	bool ok = st != NULL;
-	int bar = c->p->opts.width >= 60 ? 30 : 12;
+	int bar = c->p->opts.width >= 80 ? 30 : c->p->opts.width >= 60 ? 18 : 10;
 
 	axis_make(&ax, 0, 100, bar);
 	ax.hi = 100;
@@ -29,7 +29,7 @@ day_shares(struct role_ctx *c, bool *any, struct err *e)
 		page_addf(c->p, STYLE_VALUE, "%3.0f%% ", stmt_num(st, 2));
 		if (!c->p->opts.plain)
 			chart_bar(c->p, &ax, stmt_num(st, 2));
-		page_addf(c->p, STYLE_TEXT, " %s", stmt_str(st, 1));
+		page_joinf(c->p, 6, STYLE_TEXT, " %s", stmt_str(st, 1));
 		page_anchor(c->p, ANCHOR_FACT,
 		    arena_printf(c->a, "day_share:%lld", (long long)stmt_int(st, 0)));
 	}

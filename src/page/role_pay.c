@@ -22,9 +22,8 @@ load_pay(struct role_ctx *c, struct figures *own, struct figures *near, struct e
 	    && figures_nearest(near, c->r->db, &c->r->sources, c->id, "pay", c->a, e);
 }
 
-/* The first line of a publisher that stands apart. */
-static int64_t
-apart_figure(const struct agree_group *g, const char *who)
+int64_t
+pay_apart_figure(const struct agree_group *g, const char *who)
 {
 	for (size_t i = 0; i < g->nlines; i++)
 		if (g->lines[i].apart && strcmp(g->lines[i].f->source->short_name, who) == 0)
@@ -32,17 +31,35 @@ apart_figure(const struct agree_group *g, const char *who)
 	return 0;
 }
 
+/* `per`: " a year", or "" where it is said beside the amount. */
+static void
+amount_words(const struct agree_group *g, const char *per, struct buf *b)
+{
+	pay_range_words(g, b);
+	if (g->ruler == RULER_TOTAL)
+		buf_addf(b, "%s with bonus and shares", per);
+	else if (g->nbest > 0 || g->publishers == 1)
+		buf_addf(b, " salary%s", per);
+	else
+		buf_addf(b, "%s%s", *per != '\0' ? "," : "", per);
+	pay_unsaid_words(g, b);
+}
+
+void
+pay_amount_words(const struct agree_group *g, struct buf *b)
+{
+	amount_words(g, "", b);
+}
+
 static void
 add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 {
 	struct buf b = BUF_INIT, s = BUF_INIT;
 	int col = role_column(c);
+	/* Said in the first line; each sentence of a plain page stands alone. */
+	const char *per = label[0] != '\0' || c->p->opts.plain ? " a year" : "";
 
-	pay_answer_words(g, &b);
-	if (g->ruler == RULER_TOTAL)
-		buf_adds(&b, " with bonus and shares");
-	else if (g->nbest > 0 || g->publishers == 1)
-		buf_adds(&b, " salary");
+	amount_words(g, per, &b);
 	pay_support_words(g, &s);
 	if (c->p->opts.width >= 70) {
 		page_line(c->p);
@@ -61,22 +78,22 @@ add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 	for (size_t i = 0; i < g->napart; i++) {
 		buf_clear(&b);
 		pay_apart_words(g, g->apart[i], &b);
+		buf_adds(&b, c->p->opts.plain ? " a year" : "");
 		page_line(c->p);
 		page_to(c->p, col - 2);
 		page_add(c->p, STYLE_WARN, "! ");
 		page_join(c->p, col, STYLE_WARN, b.data);
-		page_anchor_id(c->p, ANCHOR_FIGURE, apart_figure(g, g->apart[i]));
+		page_anchor_id(c->p, ANCHOR_FIGURE, pay_apart_figure(g, g->apart[i]));
 		page_anchor(c->p, ANCHOR_SECTION, "Pay");
 	}
 	buf_free(&b);
 	buf_free(&s);
 }
 
-static void
-near_answer(struct role_ctx *c, const struct figures *near)
+bool
+pay_near_words(const struct figures *near, struct buf *b)
 {
 	struct money_span s = {.lo = INFINITY, .hi = -INFINITY, .currency = "USD"};
-	struct buf b = BUF_INIT;
 	size_t n = 0;
 
 	for (size_t i = 0; i < near->n; i++) {
@@ -89,57 +106,78 @@ near_answer(struct role_ctx *c, const struct figures *near)
 		n++;
 	}
 	if (n == 0)
-		return;
-	page_line(c->p);
-	page_add(c->p, STYLE_LABEL, "Official");
-	page_to(c->p, role_column(c));
-	money_span(&b, &s, MONEY_SHORT);
-	page_joinf(c->p, role_column(c), STYLE_NEAR, "~ nearest %zu job%s, median: %s", n,
-	    n == 1 ? "" : "s", b.data);
-	page_anchor(c->p, ANCHOR_SECTION, "Pay");
-	page_anchor(c->p, ANCHOR_TERM, "nearest-occupation");
+		return false;
+	buf_addf(b, "nearest %zu job%s, median: ", n, n == 1 ? "" : "s");
+	money_span(b, &s, MONEY_SHORT);
+	return true;
+}
+
+static void
+near_answer(struct role_ctx *c, const struct figures *near)
+{
+	struct buf b = BUF_INIT;
+
+	if (pay_near_words(near, &b)) {
+		page_line(c->p);
+		page_add(c->p, STYLE_LABEL, "Official");
+		page_to(c->p, role_column(c));
+		page_joinf(c->p, role_column(c), STYLE_NEAR, "~ %s a year", b.data);
+		page_anchor(c->p, ANCHOR_SECTION, "Pay");
+		page_anchor(c->p, ANCHOR_TERM, "nearest-occupation");
+	}
 	buf_free(&b);
 }
 
-/* The answers of one level; how many there are. */
-static size_t
-answers_at(struct role_ctx *c, const struct agree *ag, enum level level, const char *label)
+/* Keeps the groups of one level that are not about one place; false when there are none. */
+static bool
+take_level(struct pay_answers *out, const struct agree *ag, enum level level, struct arena *a)
 {
-	size_t n = 0;
-
+	out->level = level;
+	out->n = 0;
+	out->g = arena_alloc(a, (ag->n + 1) * sizeof(const struct agree_group *));
 	for (size_t i = 0; i < ag->n; i++)
 		if (ag->g[i].level == level && ag->g[i].nlines > 0 && ag->g[i].place[0] == '\0')
-			add_answer(c, n++ == 0 ? label : "", &ag->g[i]);
-	return n;
+			out->g[out->n++] = &ag->g[i];
+	return out->n > 0;
+}
+
+bool
+pay_answers_load(struct role_ctx *c, struct pay_answers *out, struct err *e)
+{
+	static const enum level order[] = {LEVEL_ENTRY, LEVEL_MID, LEVEL_SENIOR, LEVEL_ALL,
+	    LEVEL_STAFF, LEVEL_LEAD, LEVEL_EXECUTIVE, LEVEL_UNSTATED};
+	struct figures own;
+	struct agree ag;
+
+	if (!load_pay(c, &own, &out->near, e))
+		return false;
+	agree_make(&ag, &own, c->level, c->a);
+	if (take_level(out, &ag, c->level, c->a))
+		return true;
+	agree_make(&ag, &own, LEVEL_UNSTATED, c->a);
+	for (size_t i = 0; i < sizeof order / sizeof *order; i++)
+		if (take_level(out, &ag, order[i], c->a))
+			break;
+	return true;
 }
 
 bool
 role_pay_answers(struct role_ctx *c, struct err *e)
 {
-	static const enum level order[] = {LEVEL_ENTRY, LEVEL_MID, LEVEL_SENIOR, LEVEL_ALL,
-	    LEVEL_STAFF, LEVEL_LEAD, LEVEL_EXECUTIVE, LEVEL_UNSTATED};
-	struct figures own, near;
-	struct agree ag;
+	struct pay_answers answers;
 	char label[64];
-	size_t n;
 
-	if (!load_pay(c, &own, &near, e))
+	if (!pay_answers_load(c, &answers, e))
 		return false;
-	agree_make(&ag, &own, c->level, c->a);
-	snprintf(label, sizeof label, "Pay, %s", level_says(c->level));
-	n = answers_at(c, &ag, c->level, label);
-	if (n == 0)
-		agree_make(&ag, &own, LEVEL_UNSTATED, c->a);
-	for (size_t i = 0; n == 0 && i < sizeof order / sizeof *order; i++) {
-		snprintf(label, sizeof label, "Pay, %s", level_says(order[i]));
-		n = answers_at(c, &ag, order[i], label);
-		if (n > 0 && order[i] != LEVEL_ALL)
-			page_pair(c->p, "", role_column(c), STYLE_NOTE,
-			    arena_printf(c->a, "%s: no source states it", level_says(c->level)));
-	}
-	if (n == 0)
+	snprintf(label, sizeof label, "Pay, %s", level_says(answers.level));
+	for (size_t i = 0; i < answers.n; i++)
+		add_answer(c, i == 0 ? label : "", answers.g[i]);
+	if (answers.n == 0)
 		role_nothing(c, "Pay");
-	near_answer(c, &near);
+	else if (answers.level != c->level && answers.level != LEVEL_ALL)
+		page_pair(c->p, "", role_column(c), STYLE_NOTE,
+		    arena_printf(c->a, "%s: no source states it", level_says(c->level)));
+	near_answer(c, &answers.near);
 	return true;
 }
 
@@ -230,7 +268,7 @@ draw_ticks(struct pay_view *v)
 	if (p->opts.plain)
 		return;
 	page_line(p);
-	page_add(p, STYLE_LABEL, v->fit != FIT_NARROW ? "thousand a year" : " ");
+	page_add(p, STYLE_LABEL, v->fit != FIT_NARROW ? "thousand $ a year" : " ");
 	page_to(p, v->fit != FIT_NARROW ? LABEL : 2);
 	chart_ticks(p, &v->axis, 1000);
 }
@@ -259,7 +297,9 @@ draw_near(struct pay_view *v, const struct figures *near)
 			figure_says(&b, f, MONEY_SHORT);
 			page_line(p);
 			page_addf(p, STYLE_NEAR, "~ %s, ", role_title_of(v->c, f->about_key));
-			page_joinf(p, 4, STYLE_TEXT, "all levels: %s", b.data);
+			page_joinf(p, 4, STYLE_TEXT, "all levels, %s: %s",
+			    f->basis == BASIS_UNSTATED ? "basis not said" : basis_word(f->basis),
+			    b.data);
 			page_anchor_id(p, ANCHOR_FIGURE, f->id);
 			page_anchor(p, ANCHOR_ROLE, f->about_key);
 			last = f->about_key;

@@ -41,7 +41,7 @@ role_industries(struct role_ctx *c, struct err *e)
 	while (ok && role_next(st, &ok, e)) {
 		if (strcmp(head, stmt_str(st, 1)) != 0) {
 			head = arena_dup(c->a, stmt_str(st, 1));
-			page_heading(c->p, head, NULL);
+			page_heading(c->p, head, "industry");
 		}
 		industry_line(c, st);
 	}
@@ -52,11 +52,34 @@ role_industries(struct role_ctx *c, struct err *e)
 
 /* --- sources ---------------------------------------------------------------------------------- */
 
+/* What the columns of role_sources count, from the ninth on. */
+enum { COUNTED = 8 };
+static const struct {
+	const char *one, *many;
+} counted[] = {
+    {"figure", "figures"},
+    {"skill", "skills"},
+    {"requirement", "requirements"},
+    {"guide topic", "guide topics"},
+    {"stance", "stances"},
+    {"prediction", "predictions"},
+    {"step to or from another role", "steps to or from other roles"},
+    {"ladder", "ladders"},
+    {"use in an industry", "uses in industries"},
+    {"figure of the nearest occupations", "figures of the nearest occupations"},
+    {"nearest occupation", "nearest occupations"},
+};
+
 static void
-count_words(struct buf *b, int64_t n, const char *one, const char *many)
+count_words(struct buf *b, struct stmt *st)
 {
-	if (n > 0)
-		buf_addf(b, "%s%lld %s", b->len > 0 ? ", " : "", (long long)n, n == 1 ? one : many);
+	for (size_t i = 0; i < sizeof counted / sizeof *counted; i++) {
+		int64_t n = stmt_int(st, COUNTED + (int)i);
+
+		if (n > 0)
+			buf_addf(b, "%s%lld %s", b->len > 0 ? ", " : "", (long long)n,
+			    n == 1 ? counted[i].one : counted[i].many);
+	}
 }
 
 static void
@@ -66,12 +89,7 @@ source_lines(struct role_ctx *c, struct stmt *st)
 	const char *date = stmt_null(st, 6) ? stmt_text(st, 7) : stmt_str(st, 6);
 	struct buf b = BUF_INIT;
 
-	count_words(&b, stmt_int(st, 8), "figure", "figures");
-	count_words(&b, stmt_int(st, 9), "skill", "skills");
-	count_words(&b, stmt_int(st, 10), "requirement", "requirements");
-	count_words(&b, stmt_int(st, 11), "guide topic", "guide topics");
-	count_words(&b, stmt_int(st, 12), "figure of the nearest occupations",
-	    "figures of the nearest occupations");
+	count_words(&b, st);
 	page_line(c->p);
 	page_add(c->p, STYLE_VALUE, stmt_str(st, 2));
 	page_addf(c->p, STYLE_NOTE, "%s %s, %s", c->p->opts.plain ? "," : " ", kind,
@@ -80,10 +98,8 @@ source_lines(struct role_ctx *c, struct stmt *st)
 	page_anchor(c->p, ANCHOR_TERM, kind);
 	page_wrapf(c->p, 2, STYLE_TEXT, "%s; %s", stmt_str(st, 3), stmt_str(st, 4));
 	page_anchor(c->p, ANCHOR_SOURCE, key);
-	if (b.len > 0) {
-		page_wrapf(c->p, 2, STYLE_NOTE, "says here: %s", b.data);
-		page_anchor(c->p, ANCHOR_SOURCE, key);
-	}
+	page_wrapf(c->p, 2, STYLE_NOTE, "says here: %s", b.len > 0 ? b.data : "only its name");
+	page_anchor(c->p, ANCHOR_SOURCE, key);
 	buf_free(&b);
 }
 
@@ -96,7 +112,7 @@ mentions(struct role_ctx *c, struct err *e)
 	while (ok && role_next(st, &ok, e)) {
 		if (!headed) {
 			page_blank(c->p);
-			page_heading(c->p, "Where it is named", NULL);
+			page_heading(c->p, "Where it is named", "mention");
 		}
 		headed = true;
 		page_line(c->p);

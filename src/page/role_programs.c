@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Kinds of programs, in the order of role_programs; how many of each are shown. */
+/* Kinds of programs, by the numbers of role_program_kinds; how many of each are shown. */
 static const struct kind {
 	const char *head;
 	int shown;
@@ -44,7 +44,7 @@ program_answer(struct role_ctx *c, struct err *e)
 	stmt_reset(st);
 	if (c->p->opts.screen) {
 		page_line(c->p);
-		page_add(c->p, STYLE_LINK, "  Enter on this line: open and filter them");
+		page_join(c->p, 2, STYLE_LINK, "Enter on this line: open and filter them");
 		page_anchor(c->p, ANCHOR_QUERY, query);
 	}
 	return true;
@@ -119,7 +119,7 @@ price_words(struct buf *b, struct stmt *st, int now)
 	if (!stmt_null(st, 11) && strcmp(stmt_str(st, 11), "all") != 0)
 		buf_addf(b, " %s", program_audience(stmt_str(st, 11)));
 	buf_adds(b, strcmp(basis, "derived") == 0 ? ", derived" : "");
-	say_age(b, (int)stmt_int(st, 14), now);
+	say_age(b, (int)stmt_int(st, 12), now);
 }
 
 static void
@@ -129,7 +129,8 @@ program_line(struct role_ctx *c, struct stmt *st)
 	struct buf b = BUF_INIT;
 
 	page_line(c->p);
-	page_addf(c->p, STYLE_LINK, "  %s, %s", stmt_str(st, 3), stmt_str(st, 2));
+	page_to(c->p, 2);
+	page_joinf(c->p, 2, STYLE_LINK, "%s, %s", stmt_str(st, 3), stmt_str(st, 2));
 	page_anchor(c->p, ANCHOR_PROGRAM, key);
 	buf_addf(&b, "%s, ", stmt_str(st, 4));
 	price_words(&b, st, c->p->opts.year_now);
@@ -159,22 +160,34 @@ kind_head(struct role_ctx *c, const struct kind *k, long long of, bool first)
 		    "Lowest total price first, US dollars before other currencies.");
 }
 
+/* The cheapest of one kind. */
 static bool
-cheapest(struct role_ctx *c, struct err *e)
+cheapest(struct role_ctx *c, int kind, struct err *e)
 {
 	struct stmt *st = role_query(c, "role_programs", false, e);
 	bool ok = st != NULL;
-	int64_t last = -1;
+
+	if (ok) {
+		stmt_bind_int(st, 2, kind);
+		stmt_bind_int(st, 3, kinds[kind].shown);
+	}
+	while (ok && role_next(st, &ok, e))
+		program_line(c, st);
+	return ok;
+}
+
+static bool
+each_kind(struct role_ctx *c, struct err *e)
+{
+	struct stmt *st = role_query(c, "role_program_kinds", false, e);
+	bool ok = st != NULL, first = true;
 
 	while (ok && role_next(st, &ok, e)) {
-		int64_t kind = stmt_int(st, 12);
+		int kind = (int)stmt_int(st, 0);
 
-		if (stmt_int(st, 15) > kinds[kind].shown)
-			continue;
-		if (kind != last)
-			kind_head(c, &kinds[kind], (long long)stmt_int(st, 13), last < 0);
-		last = kind;
-		program_line(c, st);
+		kind_head(c, &kinds[kind], (long long)stmt_int(st, 1), first);
+		first = false;
+		ok = cheapest(c, kind, e);
 	}
 	return ok;
 }
@@ -208,5 +221,5 @@ reasons(struct role_ctx *c, struct err *e)
 bool
 role_programs(struct role_ctx *c, struct err *e)
 {
-	return program_answer(c, e) && listings(c, e) && cheapest(c, e) && reasons(c, e);
+	return program_answer(c, e) && listings(c, e) && each_kind(c, e) && reasons(c, e);
 }

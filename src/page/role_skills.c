@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEW = 5, NAME = 32, WIDE = 70 };
+enum { FEW = 5, NAME = 32, WIDE = 60 };
 
 enum { TIERS = 5, UNRANKED = TIERS - 1 };
 
@@ -35,7 +35,7 @@ struct said {
 /* A skill, and all that is said of it: of the role first. */
 struct skill {
 	int64_t id;
-	const char *name;
+	const char *name, *slug;
 	int tier;
 	bool disputed, borrowed;
 	struct said *s;
@@ -67,6 +67,7 @@ begin(struct role_ctx *c, struct skill *k, struct stmt *st)
 {
 	k->id = stmt_int(st, 12);
 	k->name = arena_dup(c->a, stmt_str(st, 2));
+	k->slug = arena_dup(c->a, stmt_str(st, 10));
 	k->tier = (int)stmt_int(st, 1);
 	k->disputed = stmt_int(st, 11) != 0;
 	k->borrowed = stmt_int(st, 13) != 0;
@@ -174,6 +175,7 @@ skill_line(struct role_ctx *c, const struct skill *k)
 		page_join(p, 6, STYLE_TEXT, b.data);
 	}
 	page_anchor(p, ANCHOR_FACT, arena_printf(c->a, "role_skill:%lld", (long long)k->s[0].id));
+	page_anchor(p, ANCHOR_SKILL, k->slug);
 	page_anchor(p, ANCHOR_TERM, tiers[k->tier].slug);
 	buf_free(&b);
 }
@@ -215,13 +217,14 @@ say_head(struct role_ctx *c, const struct skill *k, bool first)
 		page_blank(c->p);
 	page_heading(c->p, k->borrowed ? t->field : t->own, t->slug);
 	if (first && c->p->opts.screen && !c->p->opts.details)
-		page_right(c->p, STYLE_NOTE, "v: what each source says");
+		page_right(c->p, STYLE_NOTE, "Enter: the skill   v: what each says");
 }
 
 static void
 say_foot(struct role_ctx *c, size_t skills, bool borrowed)
 {
-	page_blank(c->p);
+	if (borrowed || skills < FEW)
+		page_blank(c->p);
 	if (borrowed)
 		page_wrap(c->p, 0, STYLE_NOTE, "~ said of the whole field, not of this role alone");
 	if (skills < FEW)

@@ -3,7 +3,9 @@
  */
 #include "career/base/text.h"
 #include "role.h"
+#include "say.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,19 +22,17 @@ what_it_is(struct role_ctx *c)
 
 /* --- skills ----------------------------------------------------------------------------------- */
 
-enum { MUST = 0, SKIP = 3, NAMED = 6, ENOUGH = 3 };
+enum { NAMED = 6, ENOUGH = 3 };
 
-/* Names of the skills of a tier. Those of the field are only counted when the role has enough of its own. */
-struct names {
-	struct buf words;
-	size_t own, named, more;
-	bool disputed;
-};
+static const char *const tiers[] = {[ROLE_MUST] = "must",
+    [ROLE_IMPORTANT] = "important",
+    [ROLE_NICE] = "nice",
+    [ROLE_SKIP] = "skip"};
 
 static void
-take_name(struct names *n, struct stmt *st)
+take_name(struct role_names *n, struct stmt *st)
 {
-	bool borrowed = stmt_int(st, 13) != 0;
+	bool borrowed = stmt_int(st, 13) != 0, disputed = stmt_int(st, 11) != 0;
 
 	n->own += !borrowed;
 	if (n->named >= NAMED || (borrowed && n->own >= ENOUGH)) {
@@ -40,32 +40,66 @@ take_name(struct names *n, struct stmt *st)
 		return;
 	}
 	buf_addf(&n->words, "%s%s%s", n->named++ > 0 ? ", " : "", stmt_str(st, 2),
-	    stmt_int(st, 11) ? " (disputed)" : "");
-	n->disputed = n->disputed || stmt_int(st, 11) != 0;
+	    disputed ? " (disputed)" : "");
+	n->disputed = n->disputed || disputed;
+	n->open = true;
+}
+
+/* Counts a publisher once. */
+static void
+take_publisher(struct role_ctx *c, struct role_names *n, const char *publisher)
+{
+	for (size_t i = 0; i < n->publishers; i++)
+		if (strcmp(n->publisher[i], publisher) == 0)
+			return;
+	n->publisher = mem_reserve(n->publisher, &n->cap, n->publishers + 1, sizeof *n->publisher);
+	n->publisher[n->publishers++] = arena_dup(c->a, publisher);
+}
+
+bool
+role_skill_names(struct role_ctx *c, int tier, struct role_names *n, struct err *e)
+{
+	struct stmt *st = role_query(c, "role_skills", false, e);
+	bool ok = st != NULL;
+	int64_t last = 0;
+
+	*n = (struct role_names){.words = BUF_INIT};
+	while (ok && role_next(st, &ok, e)) {
+		if (stmt_int(st, 1) == tier && stmt_int(st, 12) != last) {
+			n->open = false;
+			take_name(n, st);
+		}
+		/* Only who names a skill that stands here, and for this tier. */
+		if (stmt_int(st, 1) == tier && n->open && stmt_int(st, 5) == stmt_int(st, 13)
+		    && !stmt_null(st, 3) && strcmp(stmt_str(st, 3), tiers[tier]) == 0)
+			take_publisher(c, n, stmt_str(st, 14));
+		last = stmt_int(st, 12);
+	}
+	if (n->more > 0)
+		buf_addf(&n->words, "; and %zu more%s", n->more,
+		    n->own == n->named && n->own < NAMED ? " in the whole field" : "");
+	return ok;
+}
+
+void
+role_names_free(struct role_names *n)
+{
+	buf_free(&n->words);
+	free(n->publisher);
 }
 
 static bool
 skills_of(struct role_ctx *c, const char *label, int tier, struct err *e)
 {
-	struct stmt *st = role_query(c, "role_skills", false, e);
-	struct names n = {.words = BUF_INIT};
-	bool ok = st != NULL;
-	int64_t last = 0;
+	struct role_names n;
+	bool ok = role_skill_names(c, tier, &n, e);
 
-	while (ok && role_next(st, &ok, e)) {
-		if (stmt_int(st, 1) == tier && stmt_int(st, 12) != last)
-			take_name(&n, st);
-		last = stmt_int(st, 12);
-	}
-	if (n.more > 0)
-		buf_addf(&n.words, "; and %zu more%s", n.more,
-		    n.own == n.named && n.own < NAMED ? " in the whole field" : "");
 	if (ok && n.words.len > 0) {
 		role_value(c, label, n.disputed, n.words.data);
 		page_anchor(c->p, ANCHOR_SECTION, "Skills");
-		page_anchor(c->p, ANCHOR_TERM, tier == MUST ? "must" : "skip");
+		page_anchor(c->p, ANCHOR_TERM, tiers[tier]);
 	}
-	buf_free(&n.words);
+	role_names_free(&n);
 	return ok;
 }
 
@@ -99,7 +133,7 @@ cards(struct role_ctx *c, struct err *e)
 		const char *key = arena_printf(c->a, "card:%lld", (long long)stmt_int(st, 0));
 
 		if (!headed) {
-			page_rule(c->p);
+			page_blank(c->p);
 			page_heading(c->p, "The page's own headline cards, as printed", "card");
 		}
 		headed = true;
@@ -122,7 +156,7 @@ contrasts(struct role_ctx *c, struct err *e)
 	while (ok && role_next(st, &ok, e)) {
 		if (!headed) {
 			page_blank(c->p);
-			page_heading(c->p, "What it is not", NULL);
+			page_heading(c->p, "What it is not", "contrast");
 		}
 		headed = true;
 		page_line(c->p);
@@ -204,6 +238,79 @@ aliases(struct role_ctx *c, struct err *e)
 	return ok;
 }
 
+/* Codes as their lists write them: ["soc:15-2051"] is "SOC 15-2051". */
+static void
+code_words(struct buf *b, const char *json)
+{
+	struct buf codes = BUF_INIT;
+
+	role_join(&codes, json);
+	for (const char *s = codes.data; *s != '\0';) {
+		size_t len = strcspn(s, ":");
+
+		for (size_t i = 0; i < len; i++)
+			buf_addc(b, (char)toupper((unsigned char)s[i]));
+		s += len;
+		if (*s == ':')
+			buf_addc(b, ' ');
+		s += *s == ':';
+		len = strcspn(s, " ");
+		buf_add(b, s, len);
+		s += len;
+		if (*s == ' ')
+			buf_addc(b, *s++);
+	}
+	buf_free(&codes);
+}
+
+/* "role of the family Engineering", "occupation of the official statistics, SOC 15-2051". */
+static void
+kind(struct role_ctx *c)
+{
+	static const struct word kinds[] = {{"role", "role"}, {"specialization", "field"},
+	    {"occupation", "occupation of the official statistics"},
+	    {"alternative", "alternative career"}, {"leadership", "leadership role"}, {NULL, NULL}};
+	struct buf b = BUF_INIT;
+
+	buf_adds(&b, word_says(kinds, c->kind));
+	if (c->codes != NULL) {
+		buf_adds(&b, ", ");
+		code_words(&b, c->codes);
+	}
+	buf_addf(&b, "; family %s", c->family);
+	page_pair(c->p, "Kind", role_column(c), STYLE_TEXT, b.data);
+	if (c->p->opts.screen)
+		page_anchor(c->p, ANCHOR_QUERY,
+		    arena_printf(c->a, "roles family:\"%s\"%s", c->family,
+			strcmp(c->kind, "occupation") == 0 ? " kind:occupation" : ""));
+	page_anchor(c->p, ANCHOR_TERM, strcmp(c->kind, "role") == 0 ? "family" : c->kind);
+	buf_free(&b);
+}
+
+/* The field a role belongs to, or the roles of a field: a line each. */
+static bool
+fields(struct role_ctx *c, struct err *e)
+{
+	static const struct {
+		const char *query, *label;
+	} ways[] = {{"role_fields", "Part of"}, {"role_members", "Its roles"}};
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < sizeof ways / sizeof *ways; i++) {
+		struct stmt *st = role_query(c, ways[i].query, false, e);
+		const char *label = ways[i].label;
+
+		ok = st != NULL;
+		while (ok && role_next(st, &ok, e)) {
+			page_pair(c->p, label, role_column(c), STYLE_LINK, stmt_str(st, 1));
+			page_anchor(c->p, ANCHOR_ROLE, stmt_str(st, 0));
+			page_anchor(c->p, ANCHOR_TERM, "specialization");
+			label = c->p->opts.plain ? label : "";
+		}
+	}
+	return ok;
+}
+
 /* Whether the lines from `from` on say nothing but that no source states it. */
 static bool
 said_nothing(const struct role_ctx *c, size_t from)
@@ -238,18 +345,26 @@ answers(struct role_ctx *c, struct err *e)
 	return true;
 }
 
+static bool
+what_kind(struct role_ctx *c, struct err *e)
+{
+	kind(c);
+	return fields(c, e);
+}
+
 bool
 role_summary(struct role_ctx *c, struct err *e)
 {
 	what_it_is(c);
-	if (!answers(c, e) || !role_degree(c, e) || !skills_of(c, "Learn first", MUST, e)
-	    || !skills_of(c, "Skip", SKIP, e) || !week(c, e))
+	if (!answers(c, e) || !role_degree(c, e) || !skills_of(c, "Learn first", ROLE_MUST, e)
+	    || !skills_of(c, "Skip", ROLE_SKIP, e) || !week(c, e))
 		return false;
 	if (c->like != NULL)
 		page_pair(c->p, "You will like", role_column(c), STYLE_TEXT, c->like);
 	if (c->dislike != NULL)
 		page_pair(c->p, "You will not", role_column(c), STYLE_TEXT, c->dislike);
 	return phrases(c, "role_duties", "You do", e)
-	    && phrases(c, "role_partners", "You work with", e) && aliases(c, e) && contrasts(c, e)
-	    && role_claims(c, ROLE_SUMMARY, e) && cards(c, e);
+	    && phrases(c, "role_partners", "You work with", e) && aliases(c, e) && what_kind(c, e)
+	    && role_to_read(c, e) && contrasts(c, e) && role_claims(c, ROLE_SUMMARY, e)
+	    && cards(c, e);
 }

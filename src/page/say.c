@@ -122,6 +122,31 @@ say_ref(struct buf *out, const struct source *src, const char *as_of)
 		buf_addf(out, ", %s", as_of);
 }
 
+/* "mastersportal.com" of an address; false for other texts. */
+static bool
+add_site(struct buf *out, const char *page)
+{
+	const char *site = page ? strstr(page, "://") : NULL;
+
+	if (!site)
+		return false;
+	site += strncmp(site + 3, "www.", 4) == 0 ? 7 : 3;
+	buf_add(out, site, strcspn(site, "/:?#"));
+	return true;
+}
+
+void
+say_page_ref(struct buf *out, const struct source *src, const char *page, const char *as_of)
+{
+	static const char collection[] = "various ";
+
+	if (!src || strncmp(src->publisher, collection, sizeof collection - 1) != 0
+	    || !add_site(out, page))
+		say_ref(out, src, as_of);
+	else
+		buf_addf(out, ", %s", as_of && *as_of ? as_of : "undated");
+}
+
 void
 say_age(struct buf *out, int year, int now)
 {
@@ -189,6 +214,15 @@ say_measure(const char *measure)
 	return measure ? word_says(words, measure) : "Figure";
 }
 
+/* A program has a price; other things cost something. */
+static const char *
+figure_label(const struct figure *f)
+{
+	if (strcmp(f->measure, "cost") == 0 && strcmp(f->about_kind, "program") != 0)
+		return "Cost";
+	return say_measure(f->measure);
+}
+
 static void
 say_figure(struct page *p, const struct figure *f)
 {
@@ -197,10 +231,14 @@ say_figure(struct page *p, const struct figure *f)
 	figure_says(&b, f, MONEY_FULL);
 	if (f->per && *f->per && strcmp(f->per, "once") != 0)
 		buf_addf(&b, " %s", per_words(f->per));
+	if (f->words && *f->words)
+		buf_addf(&b, "; \"%s\"", f->words);
 	buf_adds(&b, " (");
 	say_ref(&b, f->source, f->as_of);
 	buf_addc(&b, ')');
-	say_pair(p, say_measure(f->measure), STYLE_VALUE, b.data);
+	if (f->note && *f->note)
+		buf_addf(&b, " %s", f->note);
+	say_pair(p, figure_label(f), STYLE_VALUE, b.data);
 	page_anchor_id(p, ANCHOR_FIGURE, f->id);
 	if (f->source)
 		page_anchor(p, ANCHOR_SOURCE, f->source->key);
@@ -238,6 +276,14 @@ say_between(size_t i, size_t n)
 	if (i == 0)
 		return "";
 	return i + 1 == n ? " and " : ", ";
+}
+
+const char *
+say_either(size_t i, size_t n)
+{
+	if (i == 0)
+		return "";
+	return i + 1 == n ? " or " : ", ";
 }
 
 static void

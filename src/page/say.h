@@ -31,6 +31,10 @@ void say_wrapf(struct page *p, enum style style, const char *fmt, ...)
 /* "own page, 2026-27", "own page, undated"; "certqna 2026" once where the date is that of the name. */
 void say_ref(struct buf *out, const struct source *src, const char *as_of);
 
+/* The same for a fact that stands on a page of its own: of a source that is a collection ("various news sites")
+ * the site says more than its name: "mastersportal.com, 2025". */
+void say_page_ref(struct buf *out, const struct source *src, const char *page, const char *as_of);
+
 /* A price more than this many years older than the newest gives way to it, and says its age. */
 enum { SAY_OLD_YEARS = 3 };
 /* ", ! 8 years old" for what is of `year` and old in `now`; else, or where one is unknown (0), nothing. */
@@ -51,6 +55,8 @@ const char *say_measure(const char *measure);
 
 /* "a", "a and b", "a, b and c": what stands between item i and the one before it, of n. */
 const char *say_between(size_t i, size_t n);
+/* The same with "or". */
+const char *say_either(size_t i, size_t n);
 
 /* Items of a JSON array of text (as the store keeps lists), ", " between them. */
 void say_list(struct buf *out, const char *json);

@@ -1,219 +1,79 @@
 /*
  * skill.c - the page of a skill: which roles want it, how urgently, and who says so.
+ *
+ * What sources contradict one another on stands first, one sentence a role. Then the tiers, and in each a
+ * line per role with who names it; what each source adds stands below. A role is marked where a side of a
+ * dispute is what is said of it there.
  */
-#include "career/page/money.h"
 #include "say.h"
-#include "terms.h"
+#include "skill_want.h"
 
 #include <string.h>
 
-enum { TIERS = 5 };
-
-/* Tiers in the order of the page; the last is "no tier". */
-static const struct {
-	const char *tier, *heading, *term;
-} tiers[TIERS] = {
-    {"must", "Must", "must"},
-    {"important", "Important", "important"},
-    {"nice", "Nice to have", "nice"},
-    {"skip", "Skip: not worth the time", "skip"},
-    {"", "Named without a tier", "tier"},
-};
-
-/* One source's word on the skill for one role. */
-struct want {
-	int64_t id;
-	const char *slug, *title, *bar, *tools, *why;
-	const struct source *source;
-	size_t tier;
-	bool disputed; /* one source says skip where another does not */
-};
-
-struct wants {
-	struct want *w;
-	size_t n;
-};
-
-static size_t
-tier_index(const char *tier)
-{
-	size_t i;
-
-	for (i = 0; i + 1 < TIERS; i++)
-		if (strcmp(tiers[i].tier, tier) == 0)
-			break;
-	return i;
-}
-
-static bool
-load_wants(struct wants *out, struct reader *r, int64_t skill, struct arena *a, struct err *e)
-{
-	struct stmt *st = db_query(r->db, "page_skill_roles", e);
-	size_t room = 0;
-	int step;
-
-	out->n = 0;
-	if (!st)
-		return false;
-	stmt_bind_int(st, 1, skill);
-	while ((step = stmt_step(st, e)) == 1) {
-		struct want *w;
-
-		if (room == 0) {
-			room = (size_t)stmt_int(st, 9);
-			out->w = arena_alloc(a, room * sizeof *out->w);
-		}
-		if (out->n == room)
-			continue;
-		w = &out->w[out->n++];
-		w->id = stmt_int(st, 0);
-		w->slug = arena_dup(a, stmt_str(st, 1));
-		w->title = arena_dup(a, stmt_str(st, 2));
-		w->tier = tier_index(stmt_str(st, 3));
-		w->bar = arena_dup(a, stmt_text(st, 4));
-		w->tools = arena_dup(a, stmt_text(st, 5));
-		w->why = arena_dup(a, stmt_text(st, 6));
-		w->source = sources_by_id(&r->sources, stmt_int(st, 7));
-		w->disputed = stmt_int(st, 8) != 0;
-	}
-	stmt_reset(st);
-	return step == 0;
-}
+/* --- the head --------------------------------------------------------------------------------- */
 
 /* Whether an earlier statement puts the same role into the same tier. */
 static bool
 counted(const struct wants *all, size_t i)
 {
-	size_t k;
-
-	for (k = 0; k < i; k++)
-		if (all->w[k].tier == all->w[i].tier && strcmp(all->w[k].slug, all->w[i].slug) == 0)
-			return true;
-	return false;
+	return i > 0 && all->w[i - 1].tier == all->w[i].tier
+	    && strcmp(all->w[i - 1].slug, all->w[i].slug) == 0;
 }
 
-/* "Must for 3 roles, important for 1 role; for 1 role a source says skip it." */
+/* "Must for 3 roles, important for 1 role." */
 static void
 say_answer(struct page *p, const struct wants *all)
 {
-	static const char *const says[TIERS] = {"must for ", "important for ", "nice to have for ",
-	    "to be skipped for ", "named without a tier for "};
-	int64_t count[TIERS] = {0};
+	int64_t count[SKILL_TIERS] = {0};
 	struct buf b = BUF_INIT;
-	size_t i;
 
-	for (i = 0; i < all->n; i++)
+	for (size_t i = 0; i < all->n; i++)
 		if (!counted(all, i))
 			count[all->w[i].tier]++;
-	for (i = 0; i < TIERS; i++) {
+	for (size_t i = 0; i < SKILL_TIERS; i++) {
 		if (count[i] == 0)
 			continue;
-		buf_addf(&b, "%s%s", b.len ? ", " : "", says[i]);
+		buf_addf(&b, "%s%s", b.len ? ", " : "", skill_tiers[i].count);
 		say_count(&b, count[i], "role");
 	}
 	if (b.len == 0)
 		buf_adds(&b, "no source names it for a role");
-	if (b.data[0] >= 'a' && b.data[0] <= 'z')
-		b.data[0] = (char)(b.data[0] - 'a' + 'A');
+	b.data[0] = (char)(b.data[0] - 'a' + 'A');
 	buf_addc(&b, '.');
 	page_wrap(p, 0, STYLE_VALUE, b.data);
 	page_anchor(p, ANCHOR_TERM, "tier");
 	buf_free(&b);
 }
 
-/* Sources that say skip, or those that do not, of the statements in dispute. */
-static size_t
-add_sides(struct buf *out, const struct wants *all, bool skip)
+/* Skills that name it as a tool of theirs: a line each, so that Enter opens one. */
+static bool
+say_tool_of(struct page *p, struct db *db, int64_t skill, struct err *e)
 {
-	const char *names[8];
-	size_t i, k, n = 0;
+	struct stmt *st = db_query(db, "page_skill_tool_of", e);
+	size_t n = 0;
+	int step;
 
-	for (i = 0; i < all->n && n < sizeof names / sizeof names[0]; i++) {
-		const struct want *w = &all->w[i];
-
-		if (!w->disputed || !w->source
-		    || (strcmp(tiers[w->tier].tier, "skip") == 0) != skip)
-			continue;
-		for (k = 0; k < n && strcmp(names[k], w->source->short_name) != 0; k++)
-			;
-		if (k == n)
-			names[n++] = w->source->short_name;
+	if (!st)
+		return false;
+	stmt_bind_int(st, 1, skill);
+	while ((step = stmt_step(st, e)) == 1) {
+		if (n++ > 0 && p->opts.plain)
+			page_joinf(p, 0, STYLE_LINK, ", %s", stmt_str(st, 1));
+		else
+			page_pair(p, n == 1 ? "A tool of" : "", p->opts.width < 60 ? 12 : 16,
+			    STYLE_LINK, stmt_str(st, 1));
+		page_anchor(p, ANCHOR_SKILL, stmt_str(st, 0));
 	}
-	for (i = 0; i < n; i++)
-		buf_addf(out, "%s%s", say_between(i, n), names[i]);
-	return n;
-}
-
-static void
-say_dispute(struct page *p, const struct wants *all)
-{
-	struct buf skip = BUF_INIT, want = BUF_INIT;
-	size_t n = add_sides(&skip, all, true);
-
-	if (n > 0 && add_sides(&want, all, false) > 0) {
-		say_wrapf(p, STYLE_WARN, "! Disputed: %s %s to skip it; not so %s.", skip.data,
-		    n == 1 ? "says" : "say", want.data);
-		page_anchor(p, ANCHOR_TERM, "contradiction");
-	}
-	buf_free(&skip);
-	buf_free(&want);
-}
-
-static void
-say_want(struct page *p, const struct want *w)
-{
-	struct buf b = BUF_INIT, tools = BUF_INIT;
-
-	page_line(p);
-	page_addf(
-	    p, w->disputed ? STYLE_WARN : STYLE_LINK, "%s%s", w->disputed ? "! " : "  ", w->title);
-	buf_addf(&b, "(%s%s)", w->source ? w->source->short_name : "unknown source",
-	    w->disputed ? "; sources disagree" : "");
-	page_add(p, STYLE_TEXT, " ");
-	page_join(p, 4, w->disputed ? STYLE_WARN : STYLE_NOTE, b.data);
-	say_fact_anchor(p, "role_skill", w->id);
-	page_anchor(p, ANCHOR_ROLE, w->slug);
-	if (w->source)
-		page_anchor(p, ANCHOR_SOURCE, w->source->key);
-	if (w->disputed)
-		page_anchor(p, ANCHOR_TERM, "contradiction");
-	say_list(&tools, w->tools);
-	if (w->bar)
-		page_wrapf(p, 4, STYLE_TEXT, "good enough: %s", w->bar);
-	if (w->why)
-		page_wrapf(p, 4, STYLE_TEXT, "why: %s", w->why);
-	if (tools.len > 0)
-		page_wrapf(p, 4, STYLE_TEXT, "with: %s", tools.data);
-	buf_free(&b);
-	buf_free(&tools);
-}
-
-static void
-say_tiers(struct page *p, const struct wants *all)
-{
-	size_t i, t;
-	bool any;
-
-	for (t = 0; t < TIERS; t++) {
-		any = false;
-		for (i = 0; i < all->n; i++) {
-			if (all->w[i].tier != t)
-				continue;
-			if (!any) {
-				page_blank(p);
-				page_heading(p, tiers[t].heading, tiers[t].term);
-			}
-			any = true;
-			say_want(p, &all->w[i]);
-		}
-	}
+	stmt_reset(st);
+	return step == 0;
 }
 
 static bool
-say_head(struct page *p, struct db *db, int64_t skill, const struct wants *all, struct err *e)
+say_head(struct page *p, struct reader *r, int64_t skill, struct wants *all, struct err *e)
 {
-	struct stmt *st = db_query(db, "page_skill", e);
+	struct stmt *st = db_query(r->db, "page_skill", e);
 	struct buf b = BUF_INIT;
+	bool ok = true;
 	int step;
 
 	if (!st)
@@ -222,9 +82,10 @@ say_head(struct page *p, struct db *db, int64_t skill, const struct wants *all, 
 	step = stmt_step(st, e);
 	if (step == 1) {
 		say_title(p, stmt_str(st, 1));
+		ok = wants_say_disputes(p, r, skill, all, e);
 		say_answer(p, all);
-		say_dispute(p, all);
 		say_pair(p, "Category", STYLE_TEXT, stmt_str(st, 2));
+		page_anchor(p, ANCHOR_TERM, "category");
 		say_pair(p, "What it is", STYLE_TEXT, stmt_str(st, 5));
 		say_list(&b, stmt_text(st, 4));
 		say_pair(p, "Tools", STYLE_TEXT, b.data);
@@ -237,25 +98,173 @@ say_head(struct page *p, struct db *db, int64_t skill, const struct wants *all, 
 	if (step == 0)
 		return err_set(
 		    e, ERR_NOTFOUND, "no skill with row %lld in the catalog", (long long)skill);
-	return step == 1;
+	return step == 1 && ok && say_tool_of(p, r->db, skill, e);
+}
+
+/* --- tiers ------------------------------------------------------------------------------------ */
+
+/* What a source adds to the tier, or nothing. */
+static void
+add_details(struct buf *b, const struct want *w)
+{
+	struct buf tools = BUF_INIT;
+
+	say_list(&tools, w->tools);
+	if (w->bar)
+		buf_addf(b, "good enough: %s", w->bar);
+	if (tools.len > 0)
+		buf_addf(b, "%swith %s", b->len > 0 ? "; " : "", tools.data);
+	if (w->why)
+		buf_addf(b, "%s%s", b->len > 0 ? ". " : "", w->why);
+	if (w->words)
+		buf_addf(b, "%s\"%s\"", b->len == 0 ? "" : w->why ? " " : "; ", w->words);
+	buf_free(&tools);
+}
+
+static void
+anchor_want(struct page *p, const struct want *w)
+{
+	say_fact_anchor(p, "role_skill", w->id);
+	page_anchor(p, ANCHOR_ROLE, w->slug);
+	if (w->source)
+		page_anchor(p, ANCHOR_SOURCE, w->source->key);
+	if (w->disputed)
+		page_anchor(p, ANCHOR_TERM, "contradiction");
+}
+
+/* A role with its `n` statements of one tier. */
+static void
+say_role(struct page *p, const struct want *w, size_t n)
+{
+	bool disputed = false;
+	struct buf b = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		disputed = disputed || w[i].disputed;
+		if (i == 0 || strcmp(want_who(&w[i]), want_who(&w[i - 1])) != 0)
+			buf_addf(&b, "%s%s", i > 0 ? ", " : "", want_who(&w[i]));
+	}
+	page_line(p);
+	page_addf(p, disputed ? STYLE_WARN : STYLE_LINK, "%s%s", disputed ? "! " : "  ", w->title);
+	page_joinf(p, 4, STYLE_NOTE, "%s: %s%s", w->field ? " (the whole field)" : "", b.data,
+	    disputed ? "; sources disagree" : "");
+	anchor_want(p, w);
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&b);
+		add_details(&b, &w[i]);
+		if (b.len == 0)
+			continue;
+		page_line(p);
+		page_to(p, 4);
+		if (n > 1)
+			page_addf(p, STYLE_NOTE, "%s: ", want_who(&w[i]));
+		page_join(p, n > 1 ? 6 : 4, STYLE_TEXT, b.data);
+		anchor_want(p, &w[i]);
+	}
+	buf_free(&b);
+}
+
+static void
+say_tiers(struct page *p, const struct wants *all)
+{
+	size_t n;
+
+	for (size_t i = 0; i < all->n; i += n) {
+		const struct skill_tier *t = &skill_tiers[all->w[i].tier];
+
+		for (n = 1; i + n < all->n && counted(all, i + n); n++)
+			;
+		if (i == 0 || all->w[i].tier != all->w[i - 1].tier) {
+			page_blank(p);
+			page_heading(p, t->heading, t->term);
+		}
+		say_role(p, &all->w[i], n);
+	}
+}
+
+/* --- what else is said ------------------------------------------------------------------------ */
+
+static bool
+say_claims(struct page *p, struct reader *r, int64_t skill, struct err *e)
+{
+	struct stmt *st = db_query(r->db, "page_skill_claims", e);
+	bool headed = false;
+	int step;
+
+	if (!st)
+		return false;
+	stmt_bind_int(st, 1, skill);
+	while ((step = stmt_step(st, e)) == 1) {
+		const struct source *s = sources_by_id(&r->sources, stmt_int(st, 3));
+
+		if (!headed) {
+			page_blank(p);
+			page_heading(p, "Where sources take sides", "stance");
+		}
+		headed = true;
+		page_line(p);
+		page_addf(p, STYLE_NOTE, "  %s: ", s ? s->short_name : "unknown source");
+		page_join(p, 4, STYLE_TEXT, stmt_str(st, 2));
+		say_fact_anchor(p, "claim", stmt_int(st, 0));
+	}
+	stmt_reset(st);
+	return step == 0;
+}
+
+static bool
+say_factors(struct page *p, struct reader *r, int64_t skill, struct err *e)
+{
+	struct stmt *st = db_query(r->db, "page_skill_factors", e);
+	bool headed = false;
+	int step;
+
+	if (!st)
+		return false;
+	stmt_bind_int(st, 1, skill);
+	while ((step = stmt_step(st, e)) == 1) {
+		const struct source *s = sources_by_id(&r->sources, stmt_int(st, 4));
+
+		if (!headed) {
+			page_blank(p);
+			page_heading(p, "What it does to pay", "factor");
+		}
+		headed = true;
+		page_line(p);
+		page_joinf(p, 2, STYLE_TEXT, "  %s (%s)", stmt_str(st, 1),
+		    s ? s->short_name : "unknown source");
+		say_fact_anchor(p, "factor", stmt_int(st, 0));
+	}
+	stmt_reset(st);
+	return step == 0;
+}
+
+static bool
+say_rest(struct page *p, struct reader *r, int64_t skill, struct err *e)
+{
+	struct stmt *st;
+
+	if (!say_claims(p, r, skill, e) || !say_factors(p, r, skill, e))
+		return false;
+	st = db_query(r->db, "page_skill_figures", e);
+	if (!st)
+		return false;
+	stmt_bind_int(st, 1, skill);
+	return say_figures(p, r, st, "Figures", e);
 }
 
 bool
 page_skill(struct page *p, struct reader *r, int64_t skill, struct err *e)
 {
 	struct wants all = {NULL, 0};
-	struct stmt *st;
 	struct arena a;
 	bool ok;
 
 	arena_init(&a);
-	ok = load_wants(&all, r, skill, &a, e) && say_head(p, r->db, skill, &all, e);
+	ok = wants_load(&all, r, skill, &a, e) && say_head(p, r, skill, &all, e);
 	if (ok)
 		say_tiers(p, &all);
 	arena_free(&a);
-	st = ok ? db_query(r->db, "page_skill_figures", e) : NULL;
-	if (!st)
-		return false;
-	stmt_bind_int(st, 1, skill);
-	return say_figures(p, r, st, "Figures", e);
+	ok = ok && say_rest(p, r, skill, e);
+	page_close(p);
+	return ok;
 }

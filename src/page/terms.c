@@ -3,7 +3,8 @@
  *
  * Names are compared folded (text_fold). In a text the longest name that fits a place wins; it
  * begins and ends at a word's edge, and a plural s behind it is taken along. A name made of signs
- * alone ("~") must stand between blanks.
+ * alone ("~") must stand between blanks. An everyday word ("alone") is a term only where it is all that the
+ * text says.
  */
 #include "say.h"
 #include "terms.h"
@@ -24,6 +25,7 @@ struct name {
 struct glossary_term {
 	int64_t id;
 	const char *slug, *term, *aliases, *text;
+	bool alone;
 };
 
 struct glossary {
@@ -75,6 +77,7 @@ add_term(struct glossary *g, struct stmt *st)
 	t->term = arena_dup(&g->arena, stmt_str(st, 2));
 	t->aliases = arena_dup(&g->arena, stmt_text(st, 3));
 	t->text = arena_dup(&g->arena, stmt_str(st, 4));
+	t->alone = stmt_int(st, 5) != 0;
 	add_name(g, t->term, strlen(t->term));
 	if (t->aliases)
 		jsonlist_each(t->aliases, &tmp, add_alias, g);
@@ -259,6 +262,16 @@ fits(const struct name *n, const char *text, size_t at)
 	return is_edge(n, s[len - 1], s[len]) ? len : 0;
 }
 
+/* Whether nothing but blanks and marks stands around these bytes. */
+static bool
+is_all(const char *text, size_t at, size_t len)
+{
+	static const char around[] = " !~:.";
+
+	return at <= strspn(text, around)
+	    && text[at + len + strspn(text + at + len, around)] == '\0';
+}
+
 /* The longest name at a place; *len is what it takes. NULL: none. */
 static const struct name *
 longest(const struct glossary *g, const char *text, size_t at, size_t *len)
@@ -269,6 +282,8 @@ longest(const struct glossary *g, const char *text, size_t at, size_t *len)
 	*len = 0;
 	for (i = 0; i < g->nnames; i++) {
 		n = fits(&g->name[i], text, at);
+		if (g->term[g->name[i].term].alone && !is_all(text, at, n))
+			continue;
 		if (n > *len) {
 			*len = n;
 			best = &g->name[i];

@@ -1,6 +1,7 @@
 #include "page_parts.h"
 
 #include "career/base/text.h"
+#include "career/page/speak.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
@@ -81,9 +82,9 @@ carry_word(struct page *p, int indent)
 		l->width += spans[i].width;
 	page_next(p);
 	page_to(p, indent);
-	page_add(p, spans[first].style, tail);
+	page_put(p, spans[first].style, tail);
 	for (i = first + 1; i < n; i++)
-		page_add(p, spans[i].style, spans[i].text);
+		page_put(p, spans[i].style, spans[i].text);
 	return true;
 }
 
@@ -120,7 +121,7 @@ flow(struct page *p, int indent, enum style style, const struct buf *text)
 			continue;
 		}
 		part = mem_ndup(text->data + at, n);
-		page_add(p, style, part);
+		page_put(p, style, part);
 		free(part);
 		at += next;
 		if (n > 0 && at < text->len)
@@ -131,9 +132,15 @@ flow(struct page *p, int indent, enum style style, const struct buf *text)
 static void
 flow_paragraphs(struct page *p, int indent, enum style style, const char *text)
 {
-	struct buf safe = BUF_INIT;
-	size_t len = strlen(text), n, next;
+	struct buf safe = BUF_INIT, said = BUF_INIT;
+	size_t len, n, next;
 	bool first = true;
+
+	if (p->opts.plain) {
+		speak(&said, text);
+		text = said.data;
+	}
+	len = strlen(text);
 
 	/* Half of the width is left for the words. */
 	if (indent > p->opts.width / 2)
@@ -158,6 +165,7 @@ flow_paragraphs(struct page *p, int indent, enum style style, const char *text)
 		len -= next;
 	}
 	buf_free(&safe);
+	buf_free(&said);
 }
 
 void

@@ -1,6 +1,9 @@
-/* Every term that a screen offers to explain is in the glossary. */
+/* Every term that stands on a screen is in the glossary: columns, facets, tabs, headings, values. */
+#include "appscreen.h"
 #include "career/base/file.h"
 #include "career/base/text.h"
+#include "career/cmd/commands.h"
+#include "career/page/compare.h"
 #include "career/query/field.h"
 #include "check.h"
 #include "packdir.h"
@@ -69,15 +72,46 @@ nothing_missing(size_t at_least)
 		fail_msg("only %zu terms were looked for", terms.looked);
 }
 
+static bool
+has_term(const char *text)
+{
+	struct page p;
+	struct page_opts opts = {.width = 80};
+	struct err e;
+	size_t found = 0;
+
+	page_init(&p, &opts);
+	if (!page_terms_in(&p, &c.r, text, &found, &e))
+		fail_msg("%s", e.text);
+	page_free(&p);
+	return found > 0;
+}
+
+/* A text on a screen must have a term of the glossary in it, or `m` on it has nothing to say. */
+static void
+look_in(const char *text, const char *where)
+{
+	terms.looked++;
+	if (!has_term(text))
+		buf_addf(&terms.missing, "no term in \"%s\" (%s)\n", text, where);
+}
+
+/* Fields are columns of lists, facets, and names in chips. */
 static void
 test_fields(void **state)
 {
 	(void)state;
 	for (size_t l = 0; l < nlists; l++)
-		for (size_t i = 0; i < lists[l]->nfields; i++)
-			if (lists[l]->fields[i].term != NULL)
-				look_for(lists[l]->fields[i].term, lists[l]->fields[i].name);
-	nothing_missing(30);
+		for (size_t i = 0; i < lists[l]->nfields; i++) {
+			const struct field *f = &lists[l]->fields[i];
+
+			if (f->term != NULL)
+				look_for(f->term, f->name);
+			else
+				buf_addf(&terms.missing, "%s: %s has no term\n", lists[l]->name,
+				    f->name);
+		}
+	nothing_missing(70);
 }
 
 /* --- what the program's own text names ---------------------------------------------------------- */
@@ -216,6 +250,8 @@ look_at_explained(const char *where)
 	page_free(&p);
 }
 
+static void look_at_head_lines(const struct page *p, const char *where);
+
 /* Each thing's page; the first hundred of a kind also with what `i` says on each of its lines. */
 static void
 look_at_all(enum thing kind, const char *sql)
@@ -230,6 +266,7 @@ look_at_all(enum thing kind, const char *sql)
 		if (!page_thing(&c.p, &c.r, kind, stmt_int(st, 0), &e))
 			fail_msg("%s: %s", stmt_str(st, 1), e.text);
 		look_at_page(stmt_str(st, 1));
+		look_at_head_lines(&c.p, stmt_str(st, 1));
 		if (n < 100)
 			look_at_explained(stmt_str(st, 1));
 	}
@@ -246,7 +283,199 @@ test_pages(void **state)
 	look_at_all(THING_SKILL, "SELECT id, slug FROM skill");
 	look_at_all(THING_SOURCE, "SELECT id, key FROM source");
 	look_at_all(THING_TERM, "SELECT id, slug FROM term");
+	look_at_all(THING_GUIDE, "SELECT id, slug FROM guide_entry");
 	nothing_missing(5000);
+}
+
+/* --- screens ----------------------------------------------------------------------------------------- */
+
+/* Tabs, and names of screens. */
+static void
+test_titles(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < SCREEN_COUNT; i++) {
+		const struct pane_def *d = &pane_defs[i];
+
+		look_in(d->title, "a screen");
+		for (size_t k = 0; k < d->nsections; k++)
+			look_in(d->section(k), d->title);
+		for (size_t k = 0; k < d->ncolumns; k++)
+			if (field_find(d->list, d->columns[k].field) < 0)
+				look_in(d->columns[k].title, d->title);
+	}
+	nothing_missing(15);
+}
+
+/* What a heading is about: a term, something that a source states, or a key to open. */
+static bool
+has_subject(const struct line *l)
+{
+	return l->nanchors > 0;
+}
+
+static void
+look_at_head_lines(const struct page *p, const char *where)
+{
+	struct buf text = BUF_INIT;
+
+	for (size_t i = 0; i < p->nlines; i++) {
+		const struct line *l = &p->lines[i];
+
+		if (!l->heading || has_subject(l) || (i == 0 && l->nspans > 0))
+			continue;
+		buf_clear(&text);
+		for (size_t k = 0; k < l->nspans; k++)
+			buf_adds(&text, l->spans[k].text);
+		look_in(text.data, where);
+	}
+	buf_free(&text);
+}
+
+static void
+look_at_terms(const struct page *p, const char *where)
+{
+	for (size_t i = 0; i < p->nlines; i++)
+		for (size_t k = 0; k < p->lines[i].nanchors; k++)
+			if (p->lines[i].anchors[k].kind == ANCHOR_TERM)
+				look_for(p->lines[i].anchors[k].key, where);
+}
+
+/* Words of the bottom line, but for those that only say what is done. */
+static void
+test_hints(void **state)
+{
+	static const char *const verbs[] = {"add unstated", "back", "choose", "close", "details",
+	    "drop", "equal rows", "filter", "find", "find anything", "forget", "help", "leave",
+	    "leave out", "more", "move", "next", "next item", "next pane", "off/on", "on/off",
+	    "open", "sort", "whole kind", "who says so", "who states it", "write", "zoom",
+	    "column"};
+	struct app a;
+
+	(void)state;
+	appscreen_state(&a, NULL);
+	for (size_t i = 0; i < a.keys.n; i++) {
+		const char *label = a.keys.all[i].label;
+		bool verb = label == NULL;
+
+		for (size_t k = 0; k < COUNT(verbs) && !verb; k++)
+			verb = strcmp(verbs[k], label) == 0;
+		if (!verb)
+			look_in(label, "the bottom line");
+	}
+	app_close(&a);
+	nothing_missing(8);
+}
+
+/* Each screen as it opens, and what keys bring there. */
+static void
+test_screens(void **state)
+{
+	static const char *const walks[] = {":screen~start", ":screen~start Down",
+	    ":screen~roles Enter", ":screen~programs Enter", ":screen~compare",
+	    ":screen~skills Enter", ":screen~guide Enter", ":screen~data Enter", ":screen~coverage",
+	    ":compare~machine-learning-engineer~data-scientist :screen~compare"};
+	struct app a;
+
+	(void)state;
+	appscreen_state(&a, NULL);
+	for (size_t i = 0; i < COUNT(walks); i++) {
+		app_press(&a, walks[i]);
+		look_at_terms(&app_pane(&a)->detail.page, walks[i]);
+		look_at_head_lines(&app_pane(&a)->detail.page, walks[i]);
+	}
+	app_close(&a);
+	nothing_missing(40);
+}
+
+/* --- comparisons -------------------------------------------------------------------------------------- */
+
+static void
+look_at_comparison(const char *const *keys, size_t n)
+{
+	struct compare m;
+	const char *block = "";
+	struct err e;
+
+	if (!compare_make(&m, &c.r, keys, n, LEVEL_ENTRY, &e))
+		fail_msg("%s", e.text);
+	for (size_t i = 0; i < m.nrows; i++) {
+		if (strcmp(block, m.row[i].block) != 0)
+			look_in(m.row[i].block, "a block of a comparison");
+		block = m.row[i].block;
+		if (m.row[i].term != NULL)
+			look_for(m.row[i].term, m.row[i].label);
+		if (m.row[i].note[0] != '\0' && m.row[i].term == NULL)
+			look_in(m.row[i].note, m.row[i].label);
+	}
+	compare_free(&m);
+}
+
+static void
+test_comparisons(void **state)
+{
+	static const char *const roles[] = {"machine-learning-engineer", "data-scientist",
+	    "research-scientist", "data-analyst", "mlops-engineer", "machine-learning"};
+	struct stmt *st = db_prepare(c.db,
+	    "SELECT key FROM program WHERE id IN (SELECT max(id) FROM program GROUP BY award, mode)"
+	    " ORDER BY id LIMIT 10",
+	    &c.e);
+	char *key[10];
+	size_t n = 0;
+
+	(void)state;
+	look_at_comparison(roles, COUNT(roles));
+	assert_non_null(st);
+	while (stmt_step(st, &c.e) == 1 && n < COUNT(key))
+		key[n++] = mem_dup(stmt_str(st, 0));
+	stmt_finalize(st);
+	look_at_comparison((const char *const *)key, n);
+	while (n > 0)
+		free(key[--n]);
+	nothing_missing(15);
+}
+
+/* --- words of the data ------------------------------------------------------------------------------- */
+
+/* Values of a pack that stand on pages as they are, but for those that are everyday words. */
+/* A code is a term as it is, or with blanks for its dashes. */
+static void
+look_at_value(const char *value, const char *where)
+{
+	char *words = mem_dup(value);
+
+	for (char *at = words; *at != '\0'; at++)
+		if (*at == '-')
+			*at = ' ';
+	if (!has_term(value))
+		look_in(words, where);
+	terms.looked++;
+	free(words);
+}
+
+static void
+test_values(void **state)
+{
+	static const char *const everyday[] = {"all", "none", "other", "open", "word", "people",
+	    "percent", "times", "weeks", "months", "low", "high", "medium", "point", "category",
+	    "grows", "shrinks", "changes", "stays", "morning", "mid-day", "afternoon", "year",
+	    "month", "hour", "once", "week", "day", "semester", "course", "years", "both"};
+
+	(void)state;
+	for (size_t s = 0; s < SEC_COUNT; s++)
+		for (size_t f = 0; f < pack_sections[s].nfields; f++) {
+			const struct pack_field *field = &pack_sections[s].fields[f];
+
+			for (size_t v = 0; field->values != NULL && field->values[v] != NULL; v++) {
+				bool known = false;
+
+				for (size_t i = 0; i < COUNT(everyday); i++)
+					known = known || strcmp(everyday[i], field->values[v]) == 0;
+				if (!known)
+					look_at_value(field->values[v], field->name);
+			}
+		}
+	nothing_missing(60);
 }
 
 /* --- the glossary itself ---------------------------------------------------------------------------- */
@@ -286,6 +515,11 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_fields, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_sources, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_pages, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_titles, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_hints, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_screens, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_comparisons, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_values, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_sentences, setup, teardown),
 	};
 

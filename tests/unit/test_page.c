@@ -371,8 +371,8 @@ test_plain(void **state)
 	page_close(&p);
 	assert_page(&p,
 	    "Pay\n"
-	    "Pay, first job: $120K-160K; 3 of 4\n"
-	    "publishers meet.\n"
+	    "Pay, first job: 120 to 160 thousand\n"
+	    "dollars; 3 of 4 publishers meet.\n"
 	    "Degree: portfolio first.\n"
 	    "or is it?\n"
 	    "- a line that is longer than the page\n"
@@ -450,6 +450,7 @@ test_headings(void **state)
 	page_rule(&p);
 	page_wrap(&p, 0, STYLE_TEXT, "below");
 	page_blank(&p);
+	page_blank(&p); /* two in a row are one */
 	page_wrap(&p, 0, STYLE_TEXT, "text");
 	page_heading(&p, "Growth", NULL);
 	page_heading(&p, "R\u00e9sum\u00e9", NULL);

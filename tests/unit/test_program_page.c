@@ -331,7 +331,7 @@ test_bundled(void **state)
 	assert_lacks(text, "disagree");
 	text = pagecat_program(&c, "university-of-oxford/msc-in-advanced-computer-science/master");
 	assert_contains(
-	    text, "pages disagree: GBP 57,850 (other directory, 2026, derived) and GBP 41,250");
+	    text, "pages disagree: GBP 57,850 (youapply.com, 2026, derived) and GBP 41,250");
 }
 
 int

@@ -389,7 +389,7 @@ test_silence_is_one_line(void **state)
 	assert_contains(text, "No source states what it is, what it pays or how it grows.");
 	assert_contains(text,
 	    "No source states what it pays, how it grows, what the day is like, what it asks for, where "
-	    "it leads and which industries want it.");
+	    "it leads or which industries want it.");
 	assert_lacks(text, "no source states this");
 	assert_contains(section(ROLE_DAY, 80, false), "The day: no source states this.");
 }

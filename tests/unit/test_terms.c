@@ -124,6 +124,20 @@ test_bundled(void **state)
 	assert_contains(term("FAANG"), "big tech");
 }
 
+/* Everyday words are terms where they stand for themselves, as titles and chips do. */
+static void
+test_everyday_words(void **state)
+{
+	(void)state;
+	pagecat_free(&c);
+	pagecat_init(&c, pagecat_bundled());
+	assert_contains(terms_in("Share", 1), "share: A part of a whole");
+	assert_contains(terms_in("figure:", 1), "figure: One number");
+	terms_in("they share a room", 0);
+	terms_in("she likes jobs", 0);
+	assert_contains(term("share"), "A part of a whole");
+}
+
 int
 main(void)
 {
@@ -134,6 +148,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_word_edges, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_order_of_the_text, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_bundled, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_everyday_words, setup, teardown),
 	};
 
 	return cmocka_run_group_tests_name("terms", tests, NULL, NULL);

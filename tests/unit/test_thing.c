@@ -114,65 +114,12 @@ test_pages_of_things(void **state)
 	}
 }
 
-static const char *
-skill(int64_t id)
-{
-	pagecat_page(&c, 100, false);
-	if (!page_skill(&c.p, &c.r, id, &c.e))
-		fail_msg("%s", c.e.text);
-	return pagecat_text(&c, true);
-}
-
-static void
-test_skill(void **state)
-{
-	const char *text = skill(1);
-
-	(void)state;
-	assert_contains(text,
-	    "Python Must for 1 role, nice to have for 1 role. Category programming What "
-	    "it is A language. Tools NumPy, Pandas Also Python 3");
-	assert_contains(text,
-	    "Must Machine Learning Engineer (directory) good enough: tested code why: It "
-	    "is the base. with: pytest");
-	assert_contains(text, "Nice to have Data Scientist (stat 2024)");
-	assert_null(strstr(text, "!"));
-	assert_true(pagecat_has_anchor(&c, "  Data Scientist", ANCHOR_FACT, "role_skill:2"));
-	assert_true(pagecat_has_anchor(&c, "  Data Scientist", ANCHOR_ROLE, "data-scientist"));
-	assert_contains(skill(3), "SQL No source names it for a role.");
-}
-
-/* The specialization serves the role: what is said of one contradicts what is said of the other. */
-static void
-test_skill_disputed(void **state)
-{
-	const char *text = skill(2);
-
-	(void)state;
-	assert_contains(text, "! Disputed: directory says to skip it; not so stat 2024.");
-	assert_contains(text, "! Machine Learning (stat 2024; sources disagree)");
-	assert_contains(text,
-	    "! Machine Learning Engineer (directory; sources disagree) why: Not "
-	    "production.");
-}
-
 static void
 test_bundled(void **state)
 {
-	int64_t n = 0, id;
-
 	(void)state;
 	pagecat_free(&c);
 	pagecat_init(&c, pagecat_bundled());
-	assert_true(db_int(c.db, "SELECT count(*) FROM skill", &n, &c.e));
-	assert_true(n > 50);
-	for (id = 1; id <= n; id++) {
-		pagecat_page(&c, id % 2 ? 40 : 120, id % 3 == 0);
-		assert_true(page_skill(&c.p, &c.r, id, &c.e));
-		assert_null(strstr(pagecat_text(&c, false), "(null)"));
-	}
-	assert_contains(
-	    skill(pagecat_id(&c, "kaggle")), "! Disputed: aigraduate MLE says to skip it");
 	misses("omscs", "online-ms-in-computer-science-omscs");
 	assert_int_equal(pagecat_id(&c, "guide 2025"), pagecat_id(&c, "ml/career-guide-2025"));
 }
@@ -185,8 +132,6 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_names, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_misses, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_pages_of_things, setup, teardown),
-	    cmocka_unit_test_setup_teardown(test_skill, setup, teardown),
-	    cmocka_unit_test_setup_teardown(test_skill_disputed, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_bundled, setup, teardown),
 	};
 

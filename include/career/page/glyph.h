@@ -15,19 +15,22 @@ enum glyph {
 	GLYPH_TL,
 	GLYPH_TR,
 	GLYPH_BL,
-	GLYPH_BR,     /* corners or + */
-	GLYPH_BAR,    /* inside of an interval: ━ or = */
-	GLYPH_BAR_L,  /* left end: ┣ or [ */
-	GLYPH_BAR_R,  /* right end: ┫ or ] */
-	GLYPH_WHISK,  /* percentile whisker: ─ or - */
-	GLYPH_MID,    /* median: ┃ or | */
-	GLYPH_POINT,  /* a point figure: ◆ or * */
-	GLYPH_OPEN,   /* open upwards: ▶ or > */
-	GLYPH_OPEN_L, /* open downwards: ◀ or < */
-	GLYPH_COMMON, /* where most meet: ▀ or ^ */
-	GLYPH_FULL,   /* filled cell of a share bar: █ or # */
-	GLYPH_DOT,    /* · or . */
-	GLYPH_STEP,   /* ladder arrow: └ or ` */
+	GLYPH_BR,      /* corners or + */
+	GLYPH_BAR,     /* inside of an interval: ━ or = */
+	GLYPH_BAR_L,   /* left end: ┣ or [ */
+	GLYPH_BAR_R,   /* right end: ┫ or ] */
+	GLYPH_WHISK,   /* percentile whisker: ─ or - */
+	GLYPH_MID,     /* median: ┃ or | */
+	GLYPH_POINT,   /* a point figure: ◆ or * */
+	GLYPH_OPEN,    /* open upwards: ▶ or > */
+	GLYPH_OPEN_L,  /* open downwards: ◀ or < */
+	GLYPH_COMMON,  /* where most meet: ▀ or ^ */
+	GLYPH_FULL,    /* filled cell of a share bar: █ or # */
+	GLYPH_DOT,     /* · or . */
+	GLYPH_STEP,    /* ladder arrow: └ or ` */
+	GLYPH_SHADE_1, /* a third full: ░ or . */
+	GLYPH_SHADE_2, /* ▒ or : */
+	GLYPH_SHADE_3, /* ▓ or # */
 	GLYPH_COUNT,
 };
 

@@ -41,6 +41,7 @@ enum anchor_kind {
 	ANCHOR_FIGURE,  /* key: rowid of figure_row as decimal text */
 	ANCHOR_SOURCE,  /* key: source key */
 	ANCHOR_ROLE,    /* key: slug */
+	ANCHOR_SKILL,   /* key: slug */
 	ANCHOR_PROGRAM, /* key: program key */
 	ANCHOR_TERM,    /* key: glossary slug */
 	ANCHOR_SECTION, /* key: section name: Enter goes there */
@@ -70,6 +71,7 @@ struct line {
 	struct anchor anchors[LINE_ANCHORS];
 	size_t nanchors;
 	bool heading; /* `[` and `]` jump between these */
+	bool goes_on; /* belongs to the item of the line in front */
 };
 
 struct page_opts {
@@ -99,6 +101,8 @@ void page_reset(struct page *p, const struct page_opts *opts); /* empty, memory 
 struct line *page_line(struct page *p);
 /* A further line of the last item, with the item's anchors (the rows of a chart). */
 struct line *page_next(struct page *p);
+/* A blank line between items, of a whole page: to be read from afar. */
+void page_air(struct page *p);
 /* Drops the lines from `n` on. */
 void page_cut(struct page *p, size_t n);
 /* The last line; a new one on an empty page. */
@@ -119,8 +123,8 @@ void page_anchor_id(struct page *p, enum anchor_kind kind, int64_t id);
 
 /* A heading line (with its glossary anchor when `term` is not NULL). */
 void page_heading(struct page *p, const char *text, const char *term);
-void page_rule(struct page *p); /* nothing on a plain page */
-void page_blank(struct page *p);
+void page_rule(struct page *p);  /* nothing on a plain page */
+void page_blank(struct page *p); /* two in a row are one */
 /* Wrapped text, each line indented; blank lines in the text start paragraphs. Begins a new line
  * unless page_line just did. Empty text adds nothing. */
 void page_wrap(struct page *p, int indent, enum style style, const char *text);

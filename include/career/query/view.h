@@ -32,6 +32,7 @@ struct view {
 	 * NULL: made from the row's names. May be set after view_init. */
 	void (*key)(void *ctx, int32_t id, struct buf *out);
 	void *key_ctx;
+	unsigned turn; /* model/listview.h: of the sources for which the frame's cells are */
 };
 
 void view_init(struct view *v, const struct list *l, const struct frame *f);
