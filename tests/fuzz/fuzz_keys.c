@@ -32,10 +32,10 @@ check_name(const struct key *k)
 	struct buf name = BUF_INIT;
 	struct key again;
 
-	input_name(k, &name);
+	key_to_name(k, &name);
 	require(text_valid(name.data, name.len));
 	if (name.len > 0) {
-		require(input_parse(name.data, &again));
+		require(key_from_name(name.data, &again));
 		require(again.kind == k->kind && again.ch == k->ch && again.meta == k->meta);
 		require(k->kind != KEYK_NAMED || again.named == k->named);
 	}
@@ -91,7 +91,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	decode(data, size, 3, true);
 	memcpy(name, data, size);
 	name[size] = '\0';
-	if (input_parse(name, &k))
+	if (key_from_name(name, &k))
 		check_name(&k);
 	free(name);
 	return 0;

@@ -5,7 +5,7 @@
 #include <locale.h>
 #include <stdlib.h>
 
-/* What a stream of bytes gives, as names between blanks: characters and keys as input_name,
+/* What a stream of bytes gives, as names between blanks: characters and keys as key_to_name,
  * "paste:x", "click:y,x", "wheel-up:y,x", "sync:n". */
 static void
 describe(const struct key *k, struct buf *out)
@@ -26,7 +26,7 @@ describe(const struct key *k, struct buf *out)
 		buf_addf(out, "sync:%d", (int)k->ch);
 		break;
 	default:
-		input_name(k, out);
+		key_to_name(k, out);
 		break;
 	}
 }
@@ -329,11 +329,11 @@ name_of(const char *name)
 	struct key k;
 
 	buf_clear(&b);
-	if (!input_parse(name, &k)) {
+	if (!key_from_name(name, &k)) {
 		assert_int_equal(k.kind, KEYK_NONE);
 		return NULL;
 	}
-	input_name(&k, &b);
+	key_to_name(&k, &b);
 	return b.data;
 }
 
@@ -394,7 +394,7 @@ test_events_have_no_name(void **state)
 
 	(void)state;
 	for (i = 0; i < COUNT(kinds); i++)
-		input_name(&(struct key){.kind = kinds[i], .ch = 'x', .meta = true}, &b);
+		key_to_name(&(struct key){.kind = kinds[i], .ch = 'x', .meta = true}, &b);
 	assert_int_equal(b.len, 0);
 	buf_free(&b);
 }

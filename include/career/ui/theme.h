@@ -1,17 +1,18 @@
 /*
- * theme.h - colour roles to terminal attributes.
+ * theme.h - a theme's roles as terminal attributes.
  *
- * One table row per enum style: foreground among the 8 ANSI colours or the terminal's own, bold,
- * underline, and the same for monochrome. The background is always the terminal's own; nothing is
- * dim; every colour used is readable on white and on black.
+ * The background is always the terminal's own; nothing is dim. What is selected is in reverse without a
+ * colour of its own, whatever the theme says.
  */
 #ifndef CAREER_UI_THEME_H
 #define CAREER_UI_THEME_H
 
+#include "career/cmd/themes.h"
 #include "career/page/page.h"
 #include "career/ui/term.h"
 
-void theme_init(const struct term *t); /* defines the colour pairs once the screen is there */
+/* Once the screen is there, and again when the theme changes: defines the colour pairs. */
+void theme_init(struct term *t, const struct theme *theme);
 /* ncurses attributes (attr_t as unsigned long) of a style and DRAW_* flags. */
 unsigned long theme_attr(const struct term *t, enum style st, unsigned flags);
 
