@@ -11,8 +11,6 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { COST_WIDTH = 11 };
-
 const char *
 cell_text(const struct pane *p, const char *field, uint32_t row)
 {
@@ -109,13 +107,13 @@ role_programs(const struct pane *p, uint32_t row, struct buf *out)
 }
 
 const struct column_def role_columns[ROLE_COLUMNS] = {
-    {"Role", "title", 0, 1, false, 0, role_title, "Pay"},
-    {"Family", "family", 14, 0, false, 96, role_family, "Pay"},
-    {"Most agree", "pay_low", 12, 0, true, 0, role_pay, "Pay"},
-    {"Level", "pay_level", 6, 0, false, 48, role_level, "Pay"},
-    {"Agree", "pay_publishers", 5, 0, true, 54, role_publishers, "Pay"},
-    {"Growth/y", "growth", 9, 0, true, 64, role_growth, "Growth"},
-    {"Programs", "programs", 8, 0, true, 78, role_programs, "Programs"},
+    {"Role", "title", 0, 1, false, 0, role_title, "Pay", NULL},
+    {"Family", "family", 14, 0, false, 96, role_family, "Pay", NULL},
+    {"Most agree", "pay_low", 12, 0, true, 0, role_pay, "Pay", NULL},
+    {"Level", "pay_level", 6, 0, false, 48, role_level, "Pay", NULL},
+    {"Agree", "pay_publishers", 5, 0, true, 54, role_publishers, "Pay", NULL},
+    {"Growth/y", "growth", 9, 0, true, 64, role_growth, "Growth", NULL},
+    {"Programs", "programs", 8, 0, true, 78, role_programs, "Programs", NULL},
 };
 
 static void
@@ -185,26 +183,29 @@ cost_text(const struct pane *p, uint32_t row, double cost, enum money_form form,
 		buf_adds(out, "+");
 }
 
-/* A number without its end would be another one: it is rounded rather than cut. */
+static void
+say_cost(const struct pane *p, uint32_t row, enum money_form form, struct buf *out)
+{
+	double cost;
+
+	if (strcmp(cell_text(p, "status", row), "withdrawn") == 0)
+		buf_adds(out, "withdrawn");
+	else if (cell_number(p, "cost", row, &cost))
+		cost_text(p, row, cost, form, out);
+	else
+		buf_adds(out, "-");
+}
+
 static void
 program_cost(const struct pane *p, uint32_t row, struct buf *out)
 {
-	size_t start = out->len;
-	double cost;
+	say_cost(p, row, MONEY_FULL, out);
+}
 
-	if (strcmp(cell_text(p, "status", row), "withdrawn") == 0) {
-		buf_adds(out, "withdrawn");
-		return;
-	}
-	if (!cell_number(p, "cost", row, &cost)) {
-		buf_adds(out, "-");
-		return;
-	}
-	cost_text(p, row, cost, MONEY_FULL, out);
-	if (text_width(out->data + start) <= COST_WIDTH)
-		return;
-	buf_remove(out, start, out->len - start);
-	cost_text(p, row, cost, MONEY_SHORT, out);
+static void
+program_cost_brief(const struct pane *p, uint32_t row, struct buf *out)
+{
+	say_cost(p, row, MONEY_SHORT, out);
 }
 
 static void
@@ -222,40 +223,11 @@ program_field(const struct pane *p, uint32_t row, struct buf *out)
 }
 
 const struct column_def program_columns[PROGRAM_COLUMNS] = {
-    {"School", "school", 0, 2, false, 0, program_school, "Price"},
-    {"Program", "program", 0, 3, false, 36, program_name, "Price"},
-    {"Field", "field", 16, 0, false, 104, program_field, "Field code"},
-    {"Award", "award", 10, 0, false, 72, program_award, "Price"},
-    {"Mode", "mode", 9, 0, false, 84, program_mode, "Mode"},
-    {"Months", "months", 7, 0, true, 46, program_months, "Length"},
-    {"Cost", "cost", COST_WIDTH, 0, true, 0, program_cost, "Price"},
+    {"School", "school", 0, 2, false, 0, program_school, "Price", NULL},
+    {"Program", "program", 0, 3, false, 36, program_name, "Price", NULL},
+    {"Field", "field", 16, 0, false, 104, program_field, "Field code", NULL},
+    {"Award", "award", 10, 0, false, 72, program_award, "Price", NULL},
+    {"Mode", "mode", 9, 0, false, 84, program_mode, "Mode", NULL},
+    {"Months", "months", 7, 0, true, 46, program_months, "Length", NULL},
+    {"Cost", "cost", 11, 0, true, 0, program_cost, "Price", program_cost_brief},
 };
-
-size_t
-pane_visible_columns(const struct pane *p, int width, int *widths)
-{
-	const struct pane_def *def = p->def;
-	int left = width - 1, shares = 0; /* nothing stands behind the last column */
-	size_t shown = 0;
-
-	for (size_t i = 0; i < def->ncolumns; i++) {
-		const struct column_def *c = &def->columns[i];
-
-		widths[i] = width < c->from ? 0 : c->width;
-		if (width < c->from)
-			continue;
-		shown++;
-		shares += c->share;
-		left -= c->width + 1;
-	}
-	for (size_t i = 0; i < def->ncolumns; i++) {
-		int share = def->columns[i].share;
-
-		if (share == 0 || width < def->columns[i].from)
-			continue;
-		widths[i] = left > shares ? left * share / shares : 1;
-		left -= widths[i];
-		shares -= share;
-	}
-	return shown;
-}

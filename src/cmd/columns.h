@@ -10,10 +10,18 @@ enum {
 	PROGRAM_COLUMNS = 7,
 	SKILL_COLUMNS = 6,
 	GUIDE_COLUMNS = 5,
-	SOURCE_COLUMNS = 5,
+	SOURCE_COLUMNS = 8,
 };
 extern const struct column_def role_columns[ROLE_COLUMNS], program_columns[PROGRAM_COLUMNS],
     skill_columns[SKILL_COLUMNS], guide_columns[GUIDE_COLUMNS], source_columns[SOURCE_COLUMNS];
+
+/* The column of a field that no table has. */
+void column_of_field(const struct list *l, size_t field, struct column_def *out);
+
+/* colview.c: the place behind the last item that is not hidden; puts the others there in order, and `frozen` in its
+ * bounds. */
+size_t colview_end(const struct colview *v);
+void colview_tidy(struct colview *v);
 
 /* An award in ten cells or fewer, where it has such words. */
 const char *award_short(const char *award);

@@ -38,20 +38,25 @@ test_widths(void **state)
 	for (int s = 0; s < SCREEN_COUNT; s++)
 		for (int w = 37; w <= 300 && pane_defs[s].list != NULL; w++) {
 			const struct pane_def *def = &pane_defs[s];
-			int widths[16], used = 1;
-			size_t shown = 0, n = pane_visible_columns(&app.pane[s], w, widths);
+			struct column_places places;
+			int end = COLVIEW_LEAD;
+			size_t shown = 0;
 
-			for (size_t i = 0; i < def->ncolumns; i++) {
-				assert_true(widths[i] == 0 || w >= def->columns[i].from);
-				assert_true(widths[i] == 0 || def->columns[i].width == 0
-				    || widths[i] == def->columns[i].width);
-				used += widths[i] > 0 ? widths[i] + 1 : 0;
-				shown += widths[i] > 0;
+			pane_visible_columns(&app.pane[s], w, &places);
+			for (size_t i = 0; i < places.n; i++) {
+				const struct column_place *c = &places.at[i];
+
+				assert_ptr_equal(c->def, &def->columns[c->column]);
+				assert_int_equal(c->x, end);
+				assert_true(c->def->width == 0 || c->w == c->def->width);
+				end = c->x + c->w + 1;
 			}
-			assert_int_equal(shown, n);
-			if (used != w)
+			for (size_t i = 0; i < def->ncolumns; i++)
+				shown += w >= def->columns[i].from;
+			assert_int_equal(shown, places.n);
+			if (end - 1 != w)
 				fail_msg(
-				    "%s: the columns take %d of %d cells", def->title, used, w);
+				    "%s: the columns take %d of %d cells", def->title, end - 1, w);
 		}
 }
 
@@ -59,16 +64,16 @@ test_widths(void **state)
 static void
 test_names_have_room(void **state)
 {
-	int widths[16];
+	struct column_places c;
 
 	(void)state;
 	for (int w = 40; w <= 300; w++) {
-		pane_visible_columns(&app.pane[SCREEN_ROLES], w, widths);
-		assert_true(widths[0] >= 24);
+		pane_visible_columns(&app.pane[SCREEN_ROLES], w, &c);
+		assert_true(c.at[0].w >= 24);
 		if (w < 57)
 			continue;
-		pane_visible_columns(&app.pane[SCREEN_PROGRAMS], w, widths);
-		assert_true(widths[0] >= 13 && widths[1] >= 19 && widths[1] > widths[0]);
+		pane_visible_columns(&app.pane[SCREEN_PROGRAMS], w, &c);
+		assert_true(c.at[0].w >= 13 && c.at[1].w >= 19 && c.at[1].w > c.at[0].w);
 	}
 }
 
@@ -100,7 +105,7 @@ test_numbers_are_whole(void **state)
 
 			for (uint32_t row = 0; row < app.pane[s].frame.rows; row++) {
 				buf_clear(&cell);
-				c->cell(&app.pane[s], row, &cell);
+				pane_cell(&app.pane[s], c, row, c->width, &cell);
 				if (cell.len == 0 && c->right)
 					fail_msg("%s of row %u is empty", c->title, row);
 				if (c->right && text_width(cell.data) > c->width)
@@ -134,7 +139,7 @@ says(enum screen s, const char *query, const char *field)
 	app_run(&app, line);
 	assert_true(p->view.nrows > 0);
 	buf_clear(&cell);
-	column(s, field)->cell(p, p->view.rows[0], &cell);
+	pane_cell(p, column(s, field), p->view.rows[0], column(s, field)->width, &cell);
 	return cell.data;
 }
 

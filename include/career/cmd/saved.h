@@ -1,0 +1,19 @@
+/*
+ * saved.h - filters kept under a name of the person's own, one list each (struct saved in store/profile.h).
+ *
+ * `adds` of one is of the words SAVED_ABSENT (rows that fail only for an absent value are shown as well) and
+ * SAVED_EVERYTHING (the whole list, not the short one), with a blank between.
+ */
+#ifndef CAREER_CMD_SAVED_H
+#define CAREER_CMD_SAVED_H
+
+#include "career/store/profile.h"
+
+#define SAVED_ABSENT "absent"
+#define SAVED_EVERYTHING "everything"
+
+bool saved_adds(const struct saved *s, const char *word);
+/* As profile_load, but the error names the nearest there is, or how to save one. */
+struct saved *saved_find(struct profile *p, const char *list, const char *name, struct err *e);
+
+#endif
