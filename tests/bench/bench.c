@@ -234,6 +234,22 @@ run_tty(const char *path)
 }
 
 static int
+run_screens(const char *path)
+{
+	bench_screens(path, "screens", 33);
+	return 0;
+}
+
+/* The catalog of the bundled packs, as the build made it. */
+static const char *
+bundled(void)
+{
+	const char *path = getenv("CAREER_TEST_CATALOG");
+
+	return path ? path : "build/catalog.db";
+}
+
+static int
 run_all(const char *program, uint32_t rows)
 {
 	const char *build = getenv("CAREER_BUILD");
@@ -253,6 +269,8 @@ run_all(const char *program, uint32_t rows)
 	sql = bench_sql(path);
 	if (!bench_tty(path, &tty))
 		return 3;
+	bench_screens(bundled(), "screens over the bundled catalog", 16);
+	bench_screens(path, "screens over 1,000 roles and the made-up programs", 33);
 	bench_rivals(path, &tty, &sql);
 	return 0;
 }
@@ -261,7 +279,8 @@ run_all(const char *program, uint32_t rows)
 static const struct {
 	const char *option;
 	int (*run)(const char *path);
-} parts[] = {{"--memory", run_memory}, {"--engine", run_engine}, {"--tty", run_tty}};
+} parts[] = {{"--memory", run_memory}, {"--engine", run_engine}, {"--tty", run_tty},
+    {"--screens", run_screens}};
 
 int
 main(int argc, char **argv)
@@ -281,7 +300,7 @@ main(int argc, char **argv)
 	if (rows == 0) {
 		fprintf(stderr,
 		    "usage: bench [--rows N | --gen FILE ROWS | --memory FILE | --engine FILE"
-		    " | --tty FILE]\n");
+		    " | --tty FILE | --screens FILE]\n");
 		return 2;
 	}
 	return run_all(argv[0], rows);

@@ -7,6 +7,7 @@
  *   bench --memory FILE         only the memory that a session over it needs
  *   bench --engine FILE         only the frame engine and queries, over it
  *   bench --tty FILE            only the program on a pseudo-terminal, over it
+ *   bench --screens FILE        only every screen on a pseudo-terminal, over it
  *
  * Figures are printed beside their aims and what else does the same work; no time is a failure.
  */
@@ -66,6 +67,9 @@ struct tty_figures {
 };
 #define BENCH_WORDS "data lake"
 bool bench_tty(const char *path, struct tty_figures *out);
+
+/* Every screen: its first frame and a typical key on it, over a catalog, beside the aim for both. */
+void bench_screens(const char *catalog, const char *what, double aim);
 
 /* The program beside other ways to the same: SQL, and fzf where it is installed. */
 void bench_rivals(const char *path, const struct tty_figures *ours, const struct sql_figures *sql);

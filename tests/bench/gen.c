@@ -1,5 +1,6 @@
 /* A catalog of made-up programs: as many schools, fields, awards and gaps as the national data have. */
 #include "bench.h"
+#include "gen.h"
 
 #include "career/base/buf.h"
 #include "career/base/text.h"
@@ -10,17 +11,10 @@
 #include <string.h>
 #include <unistd.h>
 
-enum {
-	PER_SCHOOL = 34,
-	SCHOOLS_MIN = 20,
-	SCHOOLS_MAX = 6500,
-	FIELDS = 400,
-	CITIES = 2600,
-	ROLES = 24
-};
+enum { PER_SCHOOL = 34, SCHOOLS_MIN = 20, SCHOOLS_MAX = 6500, FIELDS = 400, CITIES = 2600 };
 
 /* Changes with the rows that are made. */
-#define GEN_VERSION "2"
+#define GEN_VERSION "3"
 
 /* --- chance ---------------------------------------------------------------------------------- */
 
@@ -109,8 +103,8 @@ enum { SUBJECTS = sizeof subjects / sizeof *subjects };
 _Static_assert(SUBJECTS *(sizeof branches / sizeof *branches) == FIELDS, "fields");
 
 /* The most frequent fields are the plain subjects. */
-static void
-field_name(char *out, size_t size, uint32_t field)
+void
+gen_field_name(char *out, size_t size, uint32_t field)
 {
 	snprintf(out, size, "%s%s", branches[field / SUBJECTS], subjects[field % SUBJECTS]);
 }
@@ -245,7 +239,7 @@ put_program(struct gen *g, uint32_t n)
 	const char *award = pick(c, awards);
 	char name[120], field_text[80], key[48];
 
-	field_name(field_text, sizeof field_text, field);
+	gen_field_name(field_text, sizeof field_text, field);
 	snprintf(name, sizeof name, "%c%s of %s", award[0] - 32, award + 1, field_text);
 	snprintf(key, sizeof key, "school-%u/%u", n % g->schools + 1, n);
 	stmt_bind_int(g->program, 1, n + 1);
@@ -283,39 +277,6 @@ put_sources(struct gen *g)
 	return ok;
 }
 
-/* Every third field leads to one role, every fifth to two. */
-static bool
-put_roles(struct gen *g)
-{
-	static const char role[] = "INSERT INTO role (id, pack, slug, title, kind, family)"
-				   " VALUES (?1, 'bench', ?2, ?2, 'role', 'Bench')";
-	static const char link[] = "INSERT INTO relevance (pack, field, role_id, why)"
-				   " VALUES ('bench', ?1, ?2, 'made up')";
-	struct stmt *roles = db_prepare(g->db, role, g->e);
-	struct stmt *links = roles ? db_prepare(g->db, link, g->e) : NULL;
-	bool ok = links != NULL;
-	char text[80];
-	uint32_t i;
-
-	for (i = 0; ok && i < ROLES; i++) {
-		snprintf(text, sizeof text, "role-%u", i + 1);
-		stmt_bind_int(roles, 1, i + 1);
-		stmt_bind_text(roles, 2, text);
-		ok = stmt_run(roles, g->e);
-	}
-	for (i = 0; ok && i < FIELDS * 2; i++) {
-		if (i % (i < FIELDS ? 3 : 5))
-			continue;
-		field_name(text, sizeof text, i % FIELDS);
-		stmt_bind_text(links, 1, text);
-		stmt_bind_int(links, 2, i % ROLES + 1);
-		ok = stmt_run(links, g->e);
-	}
-	stmt_finalize(links);
-	stmt_finalize(roles);
-	return ok;
-}
-
 static bool
 prepare(struct gen *g)
 {
@@ -338,7 +299,7 @@ prepare(struct gen *g)
 static bool
 put_all(struct gen *g)
 {
-	bool ok = prepare(g) && put_sources(g) && put_roles(g);
+	bool ok = prepare(g) && put_sources(g) && gen_roles(g->db, g->e);
 	uint32_t i;
 
 	for (i = 0; ok && i < g->schools; i++)
