@@ -47,7 +47,7 @@ SHAREDIR = $(DESTDIR)$(PREFIX)/share/career
 # once NAME,TEXT: a variable whose value is computed at its first use and then kept.
 once = $(eval $(1) = $$(eval $(1) := $(2))$$($(1)))
 
-PKGS = ncursesw sqlite3 yaml-0.1 libutf8proc
+PKGS = ncursesw sqlite3 yaml-0.1 libutf8proc libzip expat
 TEST_PKGS = cmocka vterm
 PKG_CONFIG = pkg-config
 pkg = $(or $(shell $(PKG_CONFIG) $(1) 2>/dev/null),$(error $(PKG_CONFIG) does not know all of \
@@ -55,7 +55,8 @@ pkg = $(or $(shell $(PKG_CONFIG) $(1) 2>/dev/null),$(error $(PKG_CONFIG) does no
 # ncursesw asks for an older POSIX (600), which hides functions that the program uses.
 $(call once,PKG_CFLAGS,$$(filter-out -D_XOPEN_SOURCE=% -D_DEFAULT_SOURCE,$$(shell \
 	$$(PKG_CONFIG) --cflags $$(PKGS) 2>/dev/null)))
-$(call once,PKG_LIBS,$$(call pkg,--libs $$(PKGS)) -lm)
+# libcsv brings no pkg-config file.
+$(call once,PKG_LIBS,$$(call pkg,--libs $$(PKGS)) -lcsv -lm)
 $(call once,TEST_LIBS,$$(call pkg,--libs $$(TEST_PKGS)))
 
 # Each hardening flag is used when the compiler and linker take it.
@@ -87,13 +88,15 @@ LINK = $(CC) $(CFLAGS) $(SAN_CC_$(SAN)) $(SAN_LD_$(SAN)) $(LDFLAGS)
 
 SRC := $(sort $(wildcard src/*/*.c))
 HDR := $(sort $(wildcard include/career/*/*.h))
-OBJ := $(SRC:%.c=$(O)/obj/%.o) $(O)/obj/gen/sql_data.o
+OBJ := $(SRC:%.c=$(O)/obj/%.o) $(O)/obj/gen/sql_data.o $(O)/obj/gen/embedded.o
 SQL := $(sort $(wildcard schema/catalog/*.sql)) $(sort $(wildcard schema/profile/*.sql)) \
 	$(sort $(wildcard schema/queries/*.sql))
+# What the program carries with it.
+EMBED = data/keymap.yaml data/themes.yaml $(sort $(wildcard data/tours/*.tour))
 BIN = $(O)/career
 LIB = $(O)/libcareer.a
 CATALOG = $(O)/catalog.db
-PACKS := $(wildcard data/packs data/packs/* data/packs/*/* data/*.yaml)
+PACKS := $(filter-out $(EMBED),$(wildcard data/packs data/packs/* data/packs/*/* data/*.yaml))
 
 TEST_ALL := $(sort $(wildcard tests/unit/*.c tests/sql/*.c tests/frame/*.c tests/tty/*.c \
 	tests/lib/*.c))
@@ -122,7 +125,7 @@ help:
 	@echo 'asan      the same under address and undefined behaviour sanitizers'
 	@echo 'lint      formatting, static analysis, manual pages, include directions'
 	@echo 'fuzz      FUZZ_SECONDS=60 of fuzzing, split among the targets'
-	@echo 'bench     prints timings over BENCH_ROWS=1000000 made-up programs, beside other ways'
+	@echo 'bench     prints timings of every screen, and over BENCH_ROWS=1000000 made-up programs'
 	@echo 'install   program, data, manuals, completion of bash, zsh and fish:'
 	@echo '          PREFIX=/usr/local DESTDIR=; also uninstall'
 	@echo 'clean     removes $(O)'
@@ -150,10 +153,15 @@ $(O)/obj/gen/%.o: $(O)/gen/%.c $(O)/flags
 	@echo "  CC    $<"
 	@$(COMPILE) -Wno-overlength-strings -MMD -MP -c -o $@ $<
 
-$(O)/gen/sql_data.c: src/store/embed.awk $(SQL) schema/catalog schema/profile schema/queries
+$(O)/gen/sql_data.c: src/base/embed.awk $(SQL) schema/catalog schema/profile schema/queries
 	@mkdir -p $(@D)
 	@echo "  SQL   $@"
-	@awk -f src/store/embed.awk $(SQL) >$@
+	@awk -f src/base/embed.awk $(SQL) >$@
+
+$(O)/gen/embedded.c: src/base/embed.awk $(EMBED) data/tours
+	@mkdir -p $(@D)
+	@echo "  EMBED $@"
+	@awk -f src/base/embed.awk $(EMBED) >$@
 
 # The columns' scans are what a keystroke waits for.
 $(O)/obj/src/frame/%.o: CFLAGS_FILE = $(if $(filter none,$(SAN)),-O3)

@@ -26,7 +26,7 @@ start(struct cmdline *cmd)
 	struct err e = {0};
 	int code;
 
-	if (cmd->verb->run || cmd->help || cmd->version)
+	if ((cmd->verb->run && !cmd->options.tour) || cmd->help || cmd->version)
 		return cli_run(cmd, this_year());
 	code = ui_run(&cmd->options, &e);
 	return e.code ? cli_fail(&e, cmd->options.ascii) : code;
@@ -41,7 +41,7 @@ main(int argc, char **argv)
 	int code;
 
 	ok = cmdline_parse(&cmd, argc, argv, &e);
-	cmd.options.screen = SCREEN_ROLES;
+	cmd.options.screen = SCREEN_START;
 	cmd.options.ascii = cmd.options.ascii || !utf8;
 	code = ok ? start(&cmd) : cli_fail(&e, cmd.options.ascii);
 	cmdline_free(&cmd);

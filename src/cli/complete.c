@@ -2,7 +2,13 @@
 #include "career/cli/complete.h"
 
 #include "career/base/text.h"
-#include "career/cli/out.h"
+#include "career/base/file.h"
+#include "career/build/import.h"
+#include "career/cmd/keymap.h"
+#include "career/cmd/script.h"
+#include "career/cmd/themes.h"
+#include "career/cmd/tour.h"
+#include "career/out/out.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -96,6 +102,8 @@ see_value(struct words *w, const struct cli_option *o, const char *value)
 {
 	if (o == &cli_options[OPT_CATALOG])
 		w->typing.catalog = value;
+	else if (o == &cli_options[OPT_PROFILE])
+		w->typing.profile = value;
 }
 
 /* `value`: what stands in the same word, NULL when nothing. */
@@ -178,13 +186,44 @@ offer_options(const struct words *w)
 }
 
 static void
+offer_theme(void *ctx, const char *name, const char *about)
+{
+	offer(ctx, name, about);
+}
+
+/* The built-in ones and the person's. */
+static void
+offer_themes(const struct typing *t)
+{
+	struct typing own = *t;
+	char *path = path_config("themes.yaml");
+
+	theme_each(path != NULL && file_exists(path) ? path : NULL, offer_theme, &own);
+	free(path);
+}
+
+static void
+offer_words(const struct typing *t, const struct cli_option *o)
+{
+	struct buf help = BUF_INIT;
+
+	for (size_t i = 0; o->word(i); i++) {
+		buf_clear(&help);
+		if (o == &cli_options[OPT_FORMAT])
+			buf_adds(&help, out_formats[i].help);
+		else if (o == &cli_options[OPT_KEYS] || o == &cli_options[OPT_PRESET])
+			keymap_about(o->word(i), &help);
+		offer(t, o->word(i), help.data);
+	}
+	buf_free(&help);
+}
+
+static void
 offer_value(const struct typing *t, const struct cli_option *o)
 {
 	switch (o->kind) {
 	case OPTION_WORD:
-		for (size_t i = 0; o->word(i); i++)
-			offer(t, o->word(i),
-			    o == &cli_options[OPT_FORMAT] ? out_formats[i].help : "");
+		offer_words(t, o);
 		break;
 	case OPTION_FILE:
 		t->to->path = PATH_FILE;
@@ -192,6 +231,15 @@ offer_value(const struct typing *t, const struct cli_option *o)
 	case OPTION_COLUMNS:
 	case OPTION_SORT:
 		complete_fields(t, o->kind);
+		break;
+	case OPTION_KEY:
+		complete_keys(t);
+		break;
+	case OPTION_SAVED:
+		complete_saved(t);
+		break;
+	case OPTION_THEME:
+		offer_themes(t);
 		break;
 	case OPTION_FLAG:
 	case OPTION_WHOLE:
@@ -220,6 +268,20 @@ offer_verbs(const struct typing *t)
 }
 
 static void
+offer_tours(const struct typing *t)
+{
+	struct tour tour;
+
+	for (size_t i = 0; tour_at(i, &tour); i++) {
+		struct buf title = BUF_INIT;
+
+		script_header(tour.text, "title", &title);
+		offer(t, tour.name, title.data);
+		buf_free(&title);
+	}
+}
+
+static void
 offer_argument(const struct words *w)
 {
 	const struct typing *t = &w->typing;
@@ -241,12 +303,26 @@ offer_argument(const struct words *w)
 	case TAKES_PACKS:
 		t->to->path = PATH_FOLDER;
 		break;
+	case TAKES_SETS:
+		for (size_t i = 0; w->nargs == 0 && i < nimporters; i++)
+			if (importers[i] != NULL)
+				offer(t, importers[i]->kind, importers[i]->about);
+		if (t->to->n == 0)
+			t->to->path = PATH_FILE;
+		break;
 	case TAKES_VERB:
 		offer_verbs(t);
 		break;
 	case TAKES_SHELL:
 		for (size_t i = 0; i < ncompletion_shells; i++)
 			offer(t, completion_shells[i].name, completion_shells[i].help);
+		break;
+	case TAKES_FILE:
+		t->to->path = PATH_FILE;
+		break;
+	case TAKES_TOUR:
+		if (w->nargs == 0)
+			offer_tours(t);
 		break;
 	case TAKES_NOTHING:
 	case TAKES_LITERAL:

@@ -1,28 +1,35 @@
 /* complete_value.c - fields, query words and keys as candidates, with the values of the catalog. */
 #include "career/base/file.h"
+#include "career/base/mem.h"
 #include "career/base/text.h"
 #include "career/cli/complete.h"
 #include "career/model/listview.h"
 #include "career/query/lex.h"
 #include "career/query/query.h"
 #include "career/store/catalog.h"
+#include "career/store/profile.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* The catalog of the command line; NULL when it cannot be opened. A shell does not hand over what
- * "~/" stands for. */
+/* A path as it was typed: a shell does not hand over what "~/" stands for. Owned; NULL stays NULL. */
+static char *
+whole_path(const char *option)
+{
+	const char *home = getenv("HOME");
+
+	return option && strncmp(option, "~/", 2) == 0 && home ? path_join(home, option + 2)
+							       : mem_dup(option);
+}
+
+/* The catalog of the command line; NULL when it cannot be opened. */
 static struct db *
 open_catalog(const char *option)
 {
-	const char *home = getenv("HOME");
-	char *path, *whole = NULL;
+	char *whole = whole_path(option), *path = catalog_find(whole);
 	struct db *db;
 	struct err e;
 
-	if (option && strncmp(option, "~/", 2) == 0 && home)
-		option = whole = path_join(home, option + 2);
-	path = catalog_find(option);
 	db = catalog_open(path, &e);
 	free(whole);
 	free(path);
@@ -67,6 +74,33 @@ complete_fields(const struct typing *t, enum option_kind kind)
 	}
 	t->to->open = true;
 	buf_free(&front);
+}
+
+/* --- saved filters --------------------------------------------------------------------------- */
+
+static void
+offer_saved(void *ctx, const struct saved *s)
+{
+	const struct typing *t = ctx;
+
+	if (strncmp(s->name, t->word, strlen(t->word)) == 0)
+		offers_add(t->to, t->front, s->name, s->query);
+}
+
+void
+complete_saved(const struct typing *t)
+{
+	const struct list *l = list_find(t->verb->name);
+	char *whole = whole_path(t->profile), *path = profile_find(whole);
+	struct err e;
+	struct profile *p = l ? profile_open(path, &e) : NULL;
+	struct typing copy = *t;
+
+	if (p)
+		profile_saved(p, l->name, offer_saved, &copy, &e);
+	profile_close(p);
+	free(whole);
+	free(path);
 }
 
 /* --- queries --------------------------------------------------------------------------------- */

@@ -1,8 +1,9 @@
 /* help.c - --help and `career help`, from the tables of options, verbs, fields and formats. */
 #include "career/base/text.h"
+#include "career/build/import.h"
 #include "career/cli/cli.h"
 #include "career/cli/list.h"
-#include "career/cli/out.h"
+#include "career/out/out.h"
 #include "career/query/field.h"
 
 #include <string.h>
@@ -87,6 +88,15 @@ put_formats(struct buf *out)
 }
 
 static void
+put_kinds(struct buf *out)
+{
+	put_heading(out, "kinds of data sets");
+	for (size_t i = 0; i < nimporters; i++)
+		if (importers[i] != NULL)
+			put_item(out, importers[i]->kind, 16, importers[i]->about);
+}
+
+static void
 put_columns(struct buf *out, const struct list *l)
 {
 	struct buf brief = BUF_INIT;
@@ -162,6 +172,8 @@ put_verb(struct buf *out, const struct verb *v)
 	for (size_t i = 0; v->examples && v->examples[i]; i++)
 		buf_addf(out, "  %s\n", v->examples[i]);
 	put_options(out, v->options);
+	if (v->takes == TAKES_SETS)
+		put_kinds(out);
 	if (v->options & OPT_BIT(OPT_FORMAT))
 		put_formats(out);
 	if (l)

@@ -5,7 +5,8 @@
 #include "career/base/num.h"
 #include "career/base/text.h"
 #include "career/cli/cli.h"
-#include "career/cli/out.h"
+#include "career/cmd/saved.h"
+#include "career/out/out.h"
 #include "career/model/listview.h"
 #include "career/store/catalog.h"
 
@@ -87,12 +88,37 @@ join(const struct cmdline *cmd, struct buf *out)
 	}
 }
 
+/* A saved filter, behind the arguments: their sort keys come first. */
+static bool
+add_saved(struct lister *l, struct buf *text, struct err *e)
+{
+	char *path = profile_find(l->c->cmd->options.profile);
+	struct profile *p = profile_open(path, e);
+	struct saved *s = p ? saved_find(p, l->list->name, l->c->cmd->saved, e) : NULL;
+	bool ok = s;
+
+	if (!ok)
+		e->code = e->code == ERR_NOTFOUND ? ERR_USAGE : e->code;
+	else {
+		buf_addf(text, "%s%s", text->len ? " " : "", s->query);
+		l->view.with_unknown = saved_adds(s, SAVED_ABSENT);
+	}
+	free(s);
+	profile_close(p);
+	free(path);
+	return ok || err_prefix(e, "--saved");
+}
+
 static bool
 apply_query(struct lister *l, struct err *e)
 {
 	struct buf text = BUF_INIT;
 
 	join(l->c->cmd, &text);
+	if (l->c->cmd->saved && !add_saved(l, &text, e)) {
+		buf_free(&text);
+		return false;
+	}
 	view_set(&l->view, text.data, false);
 	if (l->nsort && !l->view.query.error[0]) {
 		buf_clear(&text);

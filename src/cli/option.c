@@ -2,7 +2,9 @@
 #include "career/base/mem.h"
 #include "career/base/text.h"
 #include "career/cli/cmdline.h"
-#include "career/cli/out.h"
+#include "career/cmd/keymap.h"
+#include "career/cmd/themes.h"
+#include "career/out/out.h"
 #include "career/model/figure.h"
 
 #include <errno.h>
@@ -36,6 +38,18 @@ word_level(size_t i)
 	return i < LEVEL_ALL - LEVEL_ENTRY ? level_word((enum level)(LEVEL_ENTRY + i)) : NULL;
 }
 
+static const char *
+word_preset(size_t i)
+{
+	return keymap_presets[i];
+}
+
+static const char *
+word_theme(size_t i)
+{
+	return theme_names[i];
+}
+
 /* --- the table ------------------------------------------------------------------------------- */
 
 #define AT(member) offsetof(struct cmdline, member)
@@ -47,17 +61,31 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	"which columns of a list, in this order"},
     [OPT_SORT] = {"sort", 0, OPTION_SORT, "A,-B", NULL, AT(sort),
 	"sort keys, most important first; - is descending; instead of the query's sort:"},
+    [OPT_SAVED] = {"saved", 0, OPTION_SAVED, "NAME", NULL, AT(saved),
+	"adds a filter that was saved on the screen to the query"},
     [OPT_LIMIT] = {"limit", 0, OPTION_WHOLE, "N", NULL, AT(limit), "at most N rows"},
     [OPT_PLAIN] = {"plain", 0, OPTION_FLAG, NULL, NULL, AT(options.plain),
 	"linear text in whole sentences, for screen readers"},
     [OPT_LEVEL] = {"level", 0, OPTION_WORD, "LEVEL", word_level, AT(level),
 	"level of experience that a role's pay is answered for first; entry when absent"},
+    [OPT_ROLE] = {"role", 0, OPTION_KEY, "SLUG", NULL, AT(role),
+	"about which role; when absent the current one, else the best documented one"},
+    [OPT_BASELINE] = {"baseline", 0, OPTION_KEY, "KEY", NULL, AT(baseline),
+	"which of the compared the others' differences are to"},
+    [OPT_ALL] = {"all", 0, OPTION_FLAG, NULL, NULL, AT(all),
+	"rows in which all are equal as well; they stand folded otherwise"},
     [OPT_OUTPUT] = {"output", 'o', OPTION_FILE, "FILE", NULL, AT(output),
 	"catalog to write; when absent the one in your data folder"},
+    [OPT_REJECTS] = {"rejects", 0, OPTION_FILE, "FILE", NULL, AT(rejects),
+	"writes the rows that could not be used: file, line, reason, fields, with tabs between"},
+    [OPT_DRY_RUN] = {"dry-run", 0, OPTION_FLAG, NULL, NULL, AT(dry_run),
+	"does everything but put the new catalog in place"},
+    [OPT_NO_KEEP] = {"no-keep", 0, OPTION_FLAG, NULL, NULL, AT(no_keep),
+	"keeps no compressed copy of what was read"},
     [OPT_CATALOG] = {"catalog", 0, OPTION_FILE, "FILE", NULL, AT(options.catalog),
 	"catalog to read"},
     [OPT_PROFILE] = {"profile", 0, OPTION_FILE, "FILE", NULL, AT(options.profile),
-	"your own file: marks and the current role"},
+	"your own file: marks, the current role, columns, saved filters"},
     [OPT_GUEST] = {"guest", 0, OPTION_FLAG, NULL, NULL, AT(options.guest),
 	"keeps the profile in memory only: nothing is written"},
     [OPT_SCRIPT] = {"script", 0, OPTION_FILE, "FILE", NULL, AT(options.script),
@@ -68,6 +96,16 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	"ASCII characters only, as in a locale without UTF-8"},
     [OPT_NO_MOUSE] = {"no-mouse", 0, OPTION_FLAG, NULL, NULL, AT(options.no_mouse),
 	"leaves the mouse to the terminal"},
+    [OPT_LARGE] = {"large", 0, OPTION_FLAG, NULL, NULL, AT(options.large),
+	"fewer things and more room between them, for a projector"},
+    [OPT_KEYS] = {"keys", 0, OPTION_WORD, "PRESET", word_preset, AT(keys),
+	"which keys, below those of your own keymap (career-keys(5))"},
+    [OPT_THEME] = {"theme", 0, OPTION_THEME, "NAME", word_theme, AT(options.theme),
+	"which colours: a built-in theme, or one of your own (career-keys(5))"},
+    [OPT_PRESET] = {"preset", 0, OPTION_WORD, "PRESET", word_preset, AT(preset),
+	"which keys; when absent as your own keymap or your settings say"},
+    [OPT_CHECK] = {"check", 0, OPTION_FLAG, NULL, NULL, AT(check),
+	"looks for keys with two meanings, commands without a key and the like"},
     [OPT_HELP] = {"help", 'h', OPTION_FLAG, NULL, NULL, AT(help), "prints help and ends"},
     [OPT_VERSION] = {"version", 0, OPTION_FLAG, NULL, NULL, AT(version),
 	"prints the version and ends"},
@@ -160,6 +198,9 @@ set_value(struct cmdline *c, enum option_id id, const char *value, struct err *e
 	case OPTION_FILE:
 	case OPTION_COLUMNS:
 	case OPTION_SORT:
+	case OPTION_KEY:
+	case OPTION_SAVED:
+	case OPTION_THEME:
 		*(const char **)to = value;
 		return value[0]
 		    || err_set(e, ERR_USAGE, "--%s needs a value: %s", o->name, o->value);
@@ -284,9 +325,15 @@ check(const struct cmdline *c, struct err *e)
 	for (size_t i = 0; i < OPT_COUNT; i++)
 		if (cmdline_said(c, (enum option_id)i) && !(v->options & OPT_BIT(i)))
 			return misplaced(c, (enum option_id)i, e);
+	if (v->takes == TAKES_FILE && c->nargs > 0 && !c->check)
+		return err_set(e, ERR_USAGE, "a FILE is for --check: career %s --check %s", v->name,
+		    c->args[0]);
 	if (c->nargs < v->min_args || c->nargs > v->max_args)
 		return err_set(e, ERR_USAGE, "%s arguments: career %s %s",
 		    c->nargs < v->min_args ? "too few" : "too many", v->name, v->args);
+	if (c->options.tour && cmdline_said(c, OPT_FORMAT))
+		return err_set(e, ERR_USAGE, "--format is for the list of tours: leave out '%s'",
+		    c->options.tour);
 	if (c->options.plain && (cmdline_said(c, OPT_FORMAT) || cmdline_said(c, OPT_COLUMNS)))
 		return err_set(e, ERR_USAGE, "--plain prints sentences: it goes without --%s",
 		    cmdline_said(c, OPT_FORMAT) ? "format" : "columns");
@@ -307,6 +354,12 @@ cmdline_parse(struct cmdline *c, int argc, char *const *argv, struct err *e)
 			return false;
 	c->options.color = (enum option_color)c->color;
 	c->options.color_said = cmdline_said(c, OPT_COLOR);
+	if (cmdline_said(c, OPT_KEYS))
+		c->options.keys = keymap_presets[c->keys];
+	if (c->verb->takes == TAKES_TOUR && c->nargs > 0) {
+		c->options.tour = c->args[0];
+		c->options.tour_step = c->args[1]; /* NULL behind the last */
+	}
 	return check(c, e);
 }
 

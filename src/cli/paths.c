@@ -3,7 +3,7 @@
 #include "career/base/mem.h"
 #include "career/build/build.h"
 #include "career/cli/cli.h"
-#include "career/cli/out.h"
+#include "career/out/out.h"
 #include "career/store/catalog.h"
 #include "career/store/profile.h"
 
@@ -100,6 +100,8 @@ verb_paths(struct cli *c, struct err *e)
 	else
 		print_place(&o, "profile", profile_find(opts->profile), profile_rule(opts));
 	print_place(&o, "config", path_config("config.yaml"), xdg("XDG_CONFIG_HOME"));
+	print_place(&o, "keymap", path_config("keymap.yaml"), xdg("XDG_CONFIG_HOME"));
+	print_place(&o, "themes", path_config("themes.yaml"), xdg("XDG_CONFIG_HOME"));
 	print_place(&o, "data", data, data_rule(data));
 	out_end(&o);
 	return true;

@@ -8,12 +8,15 @@
 #define ANY (OPT_BIT(OPT_ASCII) | OPT_BIT(OPT_HELP) | OPT_BIT(OPT_VERSION))
 #define FORMATS (OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_COLOR))
 #define LISTS                                                                                      \
-	(ANY | FORMATS | OPT_BIT(OPT_COLUMNS) | OPT_BIT(OPT_SORT) | OPT_BIT(OPT_LIMIT)             \
-	    | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG))
+	(ANY | FORMATS | OPT_BIT(OPT_COLUMNS) | OPT_BIT(OPT_SORT) | OPT_BIT(OPT_SAVED)             \
+	    | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG)                       \
+	    | OPT_BIT(OPT_PROFILE))
 #define SHOW                                                                                       \
 	(ANY | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_LEVEL) | OPT_BIT(OPT_CATALOG))
 #define PLACES (OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST))
-#define SCREEN (ANY | PLACES | OPT_BIT(OPT_SCRIPT) | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_NO_MOUSE))
+#define SCREEN                                                                                     \
+	(ANY | PLACES | OPT_BIT(OPT_SCRIPT) | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_NO_MOUSE)           \
+	    | OPT_BIT(OPT_LARGE) | OPT_BIT(OPT_KEYS) | OPT_BIT(OPT_THEME))
 
 #define EXAMPLES(...)                                                                              \
 	(const char *const[])                                                                      \
@@ -26,6 +29,11 @@
 
 const struct verb verbs[] = {
     {"", "", SCREEN, TAKES_NOTHING, 0, 0, NULL, "opens the program", NULL, NULL},
+    {"start", "", SHOW | OPT_BIT(OPT_ROLE) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST),
+	TAKES_NOTHING, 0, 0, verb_start, "prints what one asks of a role first, with short answers",
+	"The questions of the first screen, each with its answer and the command that shows more.",
+	EXAMPLES("career start", "career start --role data-scientist --level mid",
+	    "career start --plain")},
     {"roles", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists roles with best-supported pay and growth", QUERY,
 	EXAMPLES("career roles engineer family:Engineering",
@@ -53,27 +61,59 @@ const struct verb verbs[] = {
 	"The arguments, joined by blanks, are one query. Each kind gives its first ten rows, or "
 	"--limit N of them.",
 	EXAMPLES("career find mlops", "career find 'computer vision' --format json")},
-    {"compare", "KEY KEY...", SHOW | OPT_BIT(OPT_FORMAT), TAKES_COMPARED, 2, 10, verb_compare,
-	"sets 2-6 roles or 2-10 programs side by side",
-	"A KEY is the stable name: the first column of a list. --format csv, tsv, json, jsonl and md "
-	"print the whole table, one row an aspect.",
+    {"compare", "KEY KEY...", SHOW | OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_BASELINE) | OPT_BIT(OPT_ALL),
+	TAKES_COMPARED, 2, 10, verb_compare, "sets 2-6 roles or 2-10 programs side by side",
+	"A KEY is the stable name: the first column of a list. --format csv, tsv, json and jsonl "
+	"print one table, a row an aspect, with --baseline a column of differences behind each "
+	"other one; md prints a table for each part.",
 	EXAMPLES("career compare machine-learning-engineer data-scientist research-scientist",
-	    "career compare data-scientist data-analyst --format csv")},
+	    "career compare data-scientist data-analyst --baseline data-analyst",
+	    "career compare data-scientist data-analyst --format csv --all")},
+    {"coverage", "[ROLE]",
+	ANY | FORMATS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG), TAKES_KEY,
+	0, 1, verb_coverage, "prints which sources state what about which role",
+	"A row is a role and a measure with the sources that state it. Without a ROLE: what is stated, "
+	"of every role, the best documented first; with one: also what no source states. What is said "
+	"of a field counts for the roles that it serves.",
+	EXAMPLES("career coverage machine-learning-engineer", "career coverage --format csv")},
     {"show", "KEY", SHOW, TAKES_KEY, 1, 1, verb_show,
 	"prints the page of a role, program, skill, source, term or guide topic",
 	"KEY is the stable name: the first column of a list.",
 	EXAMPLES("career show machine-learning-engineer --level senior", "career show python")},
+    {"tour", "[NAME] [STEP]", (SCREEN & ~OPT_BIT(OPT_SCRIPT)) | FORMATS, TAKES_TOUR, 0, 2,
+	verb_tour, "opens the program with a guided tour; without a NAME it lists the tours",
+	"Space goes on, Left goes back, Esc leaves. A tour that was left goes on where it was, unless "
+	"a STEP is named.",
+	EXAMPLES("career tour", "career tour role-in-five-minutes",
+	    "career tour choosing-a-program 1 --guest --large")},
     {"build", "[PACK...]", ANY | OPT_BIT(OPT_OUTPUT), TAKES_PACKS, 0, SIZE_MAX, verb_build,
 	"makes a catalog from data packs",
 	"Without a PACK it takes all packs of the data folder, with its glossary. The old catalog "
-	"stays in place until the new one is whole.",
+	"stays in place until the new one is whole; the sets that were imported into it stay in it.",
 	EXAMPLES("career build", "career build -o my.db data/packs/*")},
+    {"import", "[KIND] PATH...",
+	ANY | OPT_BIT(OPT_OUTPUT) | OPT_BIT(OPT_REJECTS) | OPT_BIT(OPT_DRY_RUN)
+	    | OPT_BIT(OPT_NO_KEEP),
+	TAKES_SETS, 1, SIZE_MAX, verb_import, "brings publishers' data sets into the catalog",
+	"A PATH is a file, a folder of files or a zip as the publisher offers it. Without a KIND the "
+	"sets are known by what is in them. A set that is there already is replaced, everything else "
+	"stays. A compressed copy of what was read is kept in your data folder, so that a newer "
+	"program can make the catalog again.",
+	EXAMPLES("career import national_M2024_dl.xlsx",
+	    "career import onet db_29_0_text.zip --rejects rejected.tsv",
+	    "career import --dry-run downloads/*.zip")},
     {"check", "PACK...", ANY, TAKES_PACKS, 1, SIZE_MAX, verb_check,
 	"checks data packs and writes nothing",
 	"A file glossary.yaml two folders above the first PACK that has one is checked with them.",
 	EXAMPLES("career check data/packs/ml data/packs/pay-us")},
     {"paths", "", ANY | FORMATS | PLACES, TAKES_NOTHING, 0, 0, verb_paths,
 	"prints which files are used, and why", NULL, NULL},
+    {"keys", "[FILE]", ANY | FORMATS | OPT_BIT(OPT_PRESET) | OPT_BIT(OPT_CHECK), TAKES_FILE, 0, 1,
+	verb_keys, "lists the keys with what they run, or checks them",
+	"They are those of a preset with your own keymap on top. With --check nothing is listed: "
+	"each mistake of your keymap and themes is printed with its place, or those of FILE, a keymap.",
+	EXAMPLES("career keys", "career keys --preset emacs --format md",
+	    "career keys --check my-keymap.yaml")},
     {"completion", "SHELL", ANY, TAKES_SHELL, 1, 1, verb_completion,
 	"prints the completion script of bash, zsh or fish",
 	"`make install` puts the scripts where the shells look for them. It completes verbs, options, "

@@ -31,7 +31,7 @@ chip_words(const struct pane *p, size_t term, struct chip *out)
 	struct buf raw = BUF_INIT, safe = BUF_INIT;
 
 	query_term_text(&p->view.query, term, &raw);
-	if (t->kind == TERM_VALUES && t->field >= 0
+	if (t->kind == TERM_VALUES && t->field >= 0 && p->def->list == &list_programs
 	    && strcmp(p->def->list->fields[t->field].name, "role") == 0 && !t->negate)
 		buf_adds(&safe, "relevant ");
 	text_safes(&safe, raw.data, false);

@@ -10,7 +10,7 @@
 
 static const enum anchor_kind stated[] = {ANCHOR_FIGURE, ANCHOR_FACT, ANCHOR_ANSWER, ANCHOR_SOURCE};
 
-static const struct anchor *
+const struct anchor *
 find_stated(const struct line *l)
 {
 	const struct anchor *found = NULL;
@@ -28,15 +28,20 @@ explain_page(struct app *a, struct page *page, struct err *e)
 	return page_explain(page, &a->reader, &a->about, e);
 }
 
+static void
+speak_of(struct app *a, enum anchor_kind kind, const char *key)
+{
+	buf_clear(&a->about_key);
+	buf_adds(&a->about_key, key);
+	a->about = (struct anchor){kind, a->about_key.data};
+}
+
 static bool
 open_explain(struct app *a, const struct anchor *about, struct err *e)
 {
 	char *key = mem_dup(about->key);
 
-	a->about.kind = about->kind;
-	buf_clear(&a->about_key);
-	buf_adds(&a->about_key, key);
-	a->about.key = a->about_key.data;
+	speak_of(a, about->kind, key);
 	free(key);
 	return popup_open(a, "Who says so", false, explain_page, e);
 }
@@ -58,7 +63,7 @@ static size_t
 next_stated(const struct pane *p, size_t from)
 {
 	const struct page *page = &p->detail.page;
-	const char *about = p->def->columns[p->column].about;
+	const char *about = pane_column(p)->about;
 
 	for (; from < page->nlines; from++) {
 		const struct line *l = &page->lines[from];
@@ -80,12 +85,16 @@ static bool
 explain_column(struct app *a, struct err *e)
 {
 	struct pane *p = app_pane(a);
-	const struct column_def *c = &p->def->columns[p->column];
+	const struct column_def *c = pane_column(p);
 	struct page *page = &p->detail.page;
 	size_t at;
 
 	if (p->selected == UINT32_MAX || p->pos >= p->view.nrows)
 		return err_set(e, ERR_NOTFOUND, "nothing is selected");
+	if (c->about == NULL)
+		return err_set(e, ERR_NOTFOUND,
+		    "no line of the page is about %s alone: Enter opens it, i on a line says who says so",
+		    c->title);
 	turn_to(p, c->about);
 	detail_make(a, p);
 	at = next_stated(p, 0);
@@ -110,6 +119,8 @@ VERB(cmd_explain)
 	l = current_line(a);
 	if (find_stated(l) != NULL)
 		return open_explain(a, find_stated(l), e);
+	if (!a->popup.open && a->screen == SCREEN_COMPARE)
+		return compare_silent(a, l, e);
 	if (find_anchor(l, ANCHOR_TERM) != NULL)
 		return cmd_meaning(a, "", e);
 	return err_set(
@@ -130,7 +141,7 @@ remember_line(struct app *a)
 		buf_adds(
 		    &a->about_line, p->def->list->fields[p->facet[p->facet_cursor].field].title);
 	else if (l == NULL && p->focus == FOCUS_LIST)
-		buf_adds(&a->about_line, p->def->columns[p->column].title);
+		buf_adds(&a->about_line, pane_column(p)->title);
 }
 
 static bool
@@ -173,7 +184,7 @@ field_term(const struct pane *p)
 	int field = -1;
 
 	if (p->focus == FOCUS_LIST)
-		field = field_find(p->def->list, p->def->columns[p->column].field);
+		field = field_find(p->def->list, pane_column(p)->field);
 	else if (p->focus == FOCUS_FACETS && p->facet_cursor < p->nfacet)
 		field = p->facet[p->facet_cursor].field;
 	return field >= 0 ? p->def->list->fields[field].term : NULL;
@@ -189,9 +200,19 @@ VERB(cmd_meaning)
 	    : l == NULL                 ? field_term(app_pane(a))
 					: NULL;
 
+	enum anchor_kind kind = a->about.kind; /* of the popup that is open: it stays, if need be */
+	char *key = mem_dup(a->about_key.data), *text = mem_dup(a->about_line.data);
+	bool ok;
+
 	remember_line(a);
-	buf_clear(&a->about_key);
-	buf_adds(&a->about_key, slug != NULL ? slug : "");
-	a->about = (struct anchor){slug != NULL ? ANCHOR_TERM : ANCHOR_NONE, a->about_key.data};
-	return open_meaning(a, e);
+	speak_of(a, slug != NULL ? ANCHOR_TERM : ANCHOR_NONE, slug != NULL ? slug : "");
+	ok = open_meaning(a, e);
+	if (!ok) {
+		speak_of(a, kind, key);
+		buf_clear(&a->about_line);
+		buf_adds(&a->about_line, text);
+	}
+	free(key);
+	free(text);
+	return ok;
 }

@@ -87,14 +87,18 @@ mixes_currencies(const struct pane *p, int field)
 }
 
 /* Ascending, then descending, then out. */
-static void
-sort_by_column(struct app *a, bool add)
+static bool
+sort_by_column(struct app *a, bool add, struct err *e)
 {
 	struct pane *p = app_pane(a);
-	int field = field_find(p->def->list, p->def->columns[p->column].field);
+	const struct column_def *c = pane_column(p);
+	int field = field_find(p->def->list, c->field);
 	struct query_sort sort[4];
 	size_t n = p->view.query.nsort, at = 0;
 
+	if (field_col(p->def->list, field) < 0)
+		return err_set(
+		    e, ERR_USAGE, "%s is made of other columns: sort by those", c->title);
 	memcpy(sort, p->view.query.sort, sizeof sort);
 	while (at < n && sort[at].field != field)
 		at++;
@@ -112,24 +116,22 @@ sort_by_column(struct app *a, bool add)
 	apply_sort(a, sort, n);
 	if (n > 0)
 		app_say(a, "sorted by %s%s; s: other way round; S: by a column more; g: to the top",
-		    p->def->columns[p->column].title,
-		    mixes_currencies(p, field) ? ", whatever the currency" : "");
+		    c->title, mixes_currencies(p, field) ? ", whatever the currency" : "");
 	else
 		app_say(a, "in the list's own order");
+	return true;
 }
 
 VERB(cmd_sort_column)
 {
-	(void)arg, (void)e;
-	sort_by_column(a, false);
-	return true;
+	(void)arg;
+	return sort_by_column(a, false, e);
 }
 
 VERB(cmd_sort_add)
 {
-	(void)arg, (void)e;
-	sort_by_column(a, true);
-	return true;
+	(void)arg;
+	return sort_by_column(a, true, e);
 }
 
 /* "absent" in the facet column is field:none; to exclude it is field:any. */
@@ -267,28 +269,41 @@ VERB(cmd_everything)
 	return true;
 }
 
-VERB(cmd_mark)
+/* In the profile; what a tour marks is not kept. */
+static bool
+keep_mark(struct app *a, struct pane *p, bool on, struct err *e)
 {
-	struct pane *p = app_pane(a);
 	struct buf key = BUF_INIT;
-	bool on, ok;
+	bool ok;
 
-	(void)arg;
-	if (p->selected == UINT32_MAX || p->pos >= p->view.nrows)
-		return err_set(e, ERR_NOTFOUND, "nothing to mark here");
-	on = !bitset_has(&p->marks, p->selected);
+	if (script_is_tour(a) && a->script.own)
+		return true;
 	view_key(&p->view, p->selected, &key);
 	ok = profile_mark(a->profile, p->def->list->name, key.data, on, e)
 	    || (app_profile_lost(a, e)
 		&& profile_mark(a->profile, p->def->list->name, key.data, on, e));
 	buf_free(&key);
-	if (!ok)
+	return ok;
+}
+
+VERB(cmd_mark)
+{
+	struct pane *p = app_pane(a);
+	bool on, had;
+
+	if (*arg != '\0' && strcmp(arg, "on") != 0 && strcmp(arg, "off") != 0)
+		return err_set(e, ERR_USAGE, "mark '%s': on, off, or nothing", arg);
+	if (p->selected == UINT32_MAX || p->pos >= p->view.nrows)
+		return err_set(e, ERR_NOTFOUND, "nothing to mark here");
+	had = bitset_has(&p->marks, p->selected);
+	on = *arg != '\0' ? strcmp(arg, "on") == 0 : !had;
+	if (!keep_mark(a, p, on, e))
 		return false;
 	if (on)
 		bitset_set(&p->marks, p->selected);
 	else
 		bitset_unset(&p->marks, p->selected);
-	p->nmarks += on ? 1 : (size_t)-1;
+	p->nmarks += (size_t)on - (size_t)had;
 	move_cursor(a, 1, false);
 	return true;
 }

@@ -4,7 +4,9 @@
 #include "state.h"
 #include "verbs.h"
 
+#include <limits.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Cells of the column of keys. */
@@ -23,28 +25,118 @@ command_of(const struct binding *b)
 	return command_find(name);
 }
 
-/* Whether a binding in front of this one, which works here as well, runs the same. */
-static bool
-listed_before(size_t at, unsigned where)
+/* What help is divided into: the keys of the screen that is on, then by what a command is for. */
+static const struct section {
+	unsigned group; /* of the command's flags */
+	const char *title;
+} sections[] = {
+    {CMD_FILTER, "Filter and sort"},
+    {CMD_LOOK, "Look"},
+    {CMD_MARK, "Mark and compare"},
+    {CMD_MOVE, "Move"},
+    {CMD_SCREEN, "Screens"},
+    {0, "The program"},
+};
+
+enum { SECTIONS = sizeof sections / sizeof *sections, OWN = SECTIONS };
+
+/* A row of the keymap that holds in one context. */
+struct row {
+	const struct binding *b;
+	size_t section;
+	int hint;   /* the first of those that run the same, INT_MAX: none has one */
+	bool again; /* one in front of it runs the same */
+};
+
+struct rows {
+	struct row *all; /* in the keymap's order */
+	size_t n;
+};
+
+static size_t
+section_of(const struct binding *b)
 {
-	for (size_t i = 0; i < at; i++)
-		if (binding_works(&bindings[i], where)
-		    && strcmp(bindings[i].command, bindings[at].command) == 0)
-			return true;
-	return false;
+	const struct command *c = command_of(b);
+	size_t i = 0;
+
+	if ((b->where & IN_SCREENS) != 0)
+		return OWN;
+	while (i + 1 < SECTIONS && sections[i].group != (c->flags & CMD_GROUPS))
+		i++;
+	return i;
 }
 
 static void
-add_keys(struct page *page, size_t first, unsigned where)
+add_row(struct rows *rows, const struct binding *b)
 {
-	const struct binding *b = &bindings[first];
+	struct row r = {b, section_of(b), b->hint > 0 ? b->hint : INT_MAX, false};
+
+	for (size_t i = 0; i < rows->n; i++) {
+		struct row *same = &rows->all[i];
+
+		if (strcmp(same->b->command, b->command) != 0)
+			continue;
+		r.again = true;
+		same->hint = r.hint < same->hint ? r.hint : same->hint;
+	}
+	rows->all[rows->n++] = r;
+}
+
+/* Where a script waits its keys come before all others. */
+static bool
+is_taken(const struct app *a, const struct binding *b)
+{
+	return a->script.paused && keymap_find(&a->keys, IN_TOUR, b->key) != NULL;
+}
+
+/* A screen that is a page alone refuses what works on a list. */
+static bool
+is_refused(const struct app *a, const struct binding *b)
+{
+	const struct command *c = command_in(b->command);
+
+	return c != NULL && (c->flags & CMD_LIST) != 0 && a->pane[a->screen].def->list == NULL;
+}
+
+/* On the Compare screen: what has no column to work on. */
+static bool
+lacks_column(const struct app *a, const struct binding *b)
+{
+	static const char *const needs_two[] = {"compare-baseline", "compare-left", "compare-right",
+	    "compare-equal", "left", "right", "level"};
+
+	if (a->screen != SCREEN_COMPARE)
+		return false;
+	if (a->compare.n > 1)
+		return strcmp(b->command, "level") == 0 && a->compare.kind != THING_ROLE;
+	for (size_t i = 0; i < sizeof needs_two / sizeof *needs_two; i++)
+		if (strcmp(b->command, needs_two[i]) == 0)
+			return true;
+	return strcmp(b->command, "compare-drop") == 0 && a->compare.n == 0;
+}
+
+static void
+collect(const struct app *a, unsigned where, struct rows *rows)
+{
+	const struct keymap *k = &a->keys;
+
+	*rows = (struct rows){mem_zero(k->n + 1, sizeof *rows->all), 0};
+	for (size_t i = 0; i < k->n; i++)
+		if (keymap_works(k, &k->all[i], where)
+		    && (where == IN_TOUR || !is_taken(a, &k->all[i])) && !is_refused(a, &k->all[i]))
+			add_row(rows, &k->all[i]);
+}
+
+static void
+add_keys(struct page *page, const struct rows *rows, size_t first)
+{
+	const struct binding *b = rows->all[first].b;
 	const struct command *c = command_of(b);
 
 	page_line(page);
-	for (size_t i = first; i < nbindings; i++)
-		if (binding_works(&bindings[i], where)
-		    && strcmp(bindings[i].command, b->command) == 0)
-			page_addf(page, STYLE_HEADING, " %s", bindings[i].key);
+	for (size_t i = first; i < rows->n; i++)
+		if (strcmp(rows->all[i].b->command, b->command) == 0)
+			page_addf(page, STYLE_HEADING, " %s", rows->all[i].b->key);
 	page_to(page, keys_width(page));
 	page_join(page, keys_width(page), STYLE_TEXT, c->help);
 	if (b->command[strlen(c->name)] != '\0')
@@ -53,51 +145,46 @@ add_keys(struct page *page, size_t first, unsigned where)
 	page_anchor(page, ANCHOR_COMMAND, b->command);
 }
 
-static int
-first_hint(size_t at, unsigned where)
+static void
+add_heading(struct page *page, const char *title)
 {
-	int best = 0;
-
-	for (size_t i = at; i < nbindings; i++)
-		if (binding_works(&bindings[i], where) && bindings[i].hint > 0
-		    && strcmp(bindings[i].command, bindings[at].command) == 0
-		    && (best == 0 || bindings[i].hint < best))
-			best = bindings[i].hint;
-	return best;
+	if (page->nlines > 0)
+		page_blank(page);
+	page_heading(page, title, NULL);
 }
 
 /* What the bottom line names comes first and in its order. */
 static void
-add_hinted(struct page *page, unsigned where)
+add_section(struct page *page, const struct rows *rows, size_t section, const char *title)
 {
-	int after = 0;
+	bool any = false;
 
-	for (;;) {
-		size_t next = nbindings;
-		int order = 0;
+	for (int after = 0, next; after < INT_MAX; after = next) {
+		next = INT_MAX;
+		for (size_t i = 0; i < rows->n; i++) {
+			const struct row *r = &rows->all[i];
 
-		for (size_t i = 0; i < nbindings; i++) {
-			int hint = binding_works(&bindings[i], where) && !listed_before(i, where)
-			    ? first_hint(i, where)
-			    : 0;
-
-			if (hint > after && (order == 0 || hint < order)) {
-				order = hint;
-				next = i;
-			}
+			if (r->section == section && !r->again && r->hint > after && r->hint < next)
+				next = r->hint;
 		}
-		if (next == nbindings)
-			return;
-		add_keys(page, next, where);
-		after = order;
+		for (size_t i = 0; i < rows->n; i++) {
+			const struct row *r = &rows->all[i];
+
+			if (r->section != section || r->again || r->hint != next)
+				continue;
+			if (!any)
+				add_heading(page, title);
+			any = true;
+			add_keys(page, rows, i);
+		}
 	}
 }
 
 static bool
-has_key(const struct command *c)
+has_key(const struct keymap *k, const struct command *c)
 {
-	for (size_t i = 0; i < nbindings; i++)
-		if (command_of(&bindings[i]) == c)
+	for (size_t i = 0; i < k->n; i++)
+		if (binding_runs(&k->all[i], c))
 			return true;
 	return false;
 }
@@ -123,15 +210,37 @@ add_named(struct page *page, const struct command *c)
 	}
 }
 
+/* A page alone is zoomed already, and there is nothing beside it. */
+static bool
+does_nothing_alone(const char *command)
+{
+	return strcmp(command, "next-focus") == 0 || strcmp(command, "zoom") == 0;
+}
+
 bool
 binding_useful(const struct app *a, const struct binding *b)
 {
 	const struct pane *p = &a->pane[a->screen];
 	const struct line *l = a->popup.open ? current_line(a) : NULL;
+	const struct command *c = command_in(b->command);
 	size_t leads = 0;
 
+	if (p->def->list == NULL
+	    && ((c != NULL && (c->flags & CMD_LIST) != 0) || does_nothing_alone(b->command)))
+		return false;
+	if (strncmp(b->command, "screen ", 7) == 0
+	    && strcasecmp(b->command + 7, p->def->title) == 0)
+		return false;
+	if (!a->popup.open && lacks_column(a, b))
+		return false;
 	for (size_t i = 0; l != NULL && i < l->nanchors; i++)
 		leads += l->anchors[i].kind != ANCHOR_TERM;
+	if (strcmp(b->command, "forget") == 0)
+		return saved_here(a) != NULL;
+	if (saved_shown(a) && strcmp(b->command, "explain") == 0)
+		return false;
+	if (strcmp(b->command, "tour-back") == 0)
+		return a->script.step > 1;
 	if (strcmp(b->command, "absent") == 0)
 		return p->view.with_unknown || p->view.result.unknown > 0;
 	if (a->popup.open
@@ -140,24 +249,44 @@ binding_useful(const struct app *a, const struct binding *b)
 	return true;
 }
 
+/* The commands that no key runs. */
+static void
+add_others(const struct app *a, struct page *page)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < ncommands; i++) {
+		if (has_key(&a->keys, &commands[i]))
+			continue;
+		if (!any)
+			add_heading(page, "By name");
+		any = true;
+		add_named(page, &commands[i]);
+	}
+}
+
 static bool
 help_page(struct app *a, struct page *page, struct err *e)
 {
 	bool open = a->popup.open;
-	unsigned where;
+	struct rows rows;
+	char own[64];
 
 	(void)e;
+	if (a->script.paused) {
+		collect(a, IN_TOUR, &rows);
+		add_section(page, &rows, SECTIONS - 1, "The tour");
+		free(rows.all);
+	}
 	a->popup.open = false; /* the keys of what lies below */
-	where = app_where(a);
+	collect(a, app_where(a), &rows);
 	a->popup.open = open;
-	add_hinted(page, where);
-	for (size_t i = 0; i < nbindings; i++)
-		if (binding_works(&bindings[i], where) && !listed_before(i, where)
-		    && first_hint(i, where) == 0)
-			add_keys(page, i, where);
-	for (size_t i = 0; i < ncommands; i++)
-		if (!has_key(&commands[i]))
-			add_named(page, &commands[i]);
+	snprintf(own, sizeof own, "On this screen: %s", app_pane(a)->def->title);
+	add_section(page, &rows, OWN, own);
+	for (size_t i = 0; i < SECTIONS; i++)
+		add_section(page, &rows, i, sections[i].title);
+	free(rows.all);
+	add_others(a, page);
 	return true;
 }
 

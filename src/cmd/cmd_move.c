@@ -1,11 +1,9 @@
 /*
  * cmd_move.c - moving: in lists, facets, chips, pages and popups alike.
  */
-#include "career/base/text.h"
 #include "state.h"
 #include "verbs.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,6 +11,15 @@
 struct cursor {
 	size_t at, n, shown;
 };
+
+/* Lines of the page that stay in place; one at least scrolls. */
+static size_t
+pinned(const struct app *a, const struct pane *p)
+{
+	size_t rows = detail_rows(a);
+
+	return p->detail.pinned < rows ? p->detail.pinned : rows - 1;
+}
 
 static struct cursor
 cursor_get(struct app *a)
@@ -27,7 +34,8 @@ cursor_get(struct app *a)
 		return (struct cursor){p->facet_cursor, p->nfacet,
 		    a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1};
 	case FOCUS_DETAIL:
-		return (struct cursor){p->detail.cursor, p->detail.page.nlines, detail_rows(a)};
+		return (struct cursor){
+		    p->detail.cursor, p->detail.page.nlines, detail_rows(a) - pinned(a, p)};
 	case FOCUS_CHIPS:
 		return (struct cursor){p->chip_cursor, p->chip_cursor + 1, 1};
 	case FOCUS_LIST:
@@ -35,6 +43,18 @@ cursor_get(struct app *a)
 	}
 	return (struct cursor){
 	    p->pos, p->view.nrows + (p->hidden > 0 ? 1u : 0u), pane_list_rows(a)};
+}
+
+/* The lines that stay in place are as one, at the top of the page. */
+static void
+detail_to(struct detail *d, size_t at)
+{
+	if (at >= d->pinned || d->pinned >= d->page.nlines) {
+		d->cursor = at;
+		return;
+	}
+	d->cursor = at > d->cursor ? d->pinned : 0;
+	d->top = 0;
 }
 
 static void
@@ -47,7 +67,7 @@ cursor_set(struct app *a, size_t at)
 	else if (p->focus == FOCUS_FACETS)
 		p->facet_cursor = at;
 	else if (p->focus == FOCUS_DETAIL)
-		p->detail.cursor = at;
+		detail_to(&p->detail, at);
 	else if (p->focus == FOCUS_LIST && at < p->view.nrows)
 		pane_select(p, (uint32_t)at);
 	else if (p->focus == FOCUS_LIST)
@@ -56,14 +76,14 @@ cursor_set(struct app *a, size_t at)
 
 /* To the next line that leads somewhere, `step` times; it stays on the last one. */
 static void
-hop(struct detail *d, bool up, size_t step)
+hop(const struct page *page, size_t *cursor, bool up, size_t step)
 {
-	size_t at = d->cursor;
+	size_t at = *cursor;
 
-	while (step > 0 && (up ? at > 0 : at + 1 < d->page.nlines)) {
+	while (step > 0 && (up ? at > 0 : at + 1 < page->nlines)) {
 		at += up ? (size_t)-1 : 1;
-		if (line_leads(&d->page.lines[at])) {
-			d->cursor = at;
+		if (line_leads(&page->lines[at])) {
+			*cursor = at;
 			step--;
 		}
 	}
@@ -79,8 +99,10 @@ move_cursor(struct app *a, int by, bool pages)
 		return;
 	if (!a->popup.open && app_pane(a)->focus == FOCUS_CHIPS)
 		app_pane(a)->focus = by > 0 ? FOCUS_LIST : FOCUS_CHIPS;
+	else if (a->popup.open && a->popup.filter)
+		hop(&a->popup.page, &a->popup.cursor, by < 0, step);
 	else if (!a->popup.open && (app_pane(a)->def->flags & PANE_HOP) != 0)
-		hop(&app_pane(a)->detail, by < 0, step);
+		hop(&app_pane(a)->detail.page, &app_pane(a)->detail.cursor, by < 0, step);
 	else if (by < 0)
 		cursor_set(a, c.at > step ? c.at - step : 0);
 	else
@@ -165,19 +187,8 @@ static void
 move_column(struct app *a, int by)
 {
 	struct pane *p = app_pane(a);
-	int widths[16];
-	size_t at = p->column;
 
-	pane_visible_columns(p, a->layout.list.w, widths);
-	for (;;) {
-		if (by < 0 ? at == 0 : at + 1 >= p->def->ncolumns)
-			return;
-		at += by < 0 ? (size_t)-1 : 1;
-		if (widths[at] > 0) {
-			p->column = at;
-			return;
-		}
-	}
+	p->column = colview_step(&p->cols, p->column, by, a->layout.list.w);
 }
 
 static void
@@ -250,45 +261,6 @@ VERB(cmd_right)
 {
 	(void)arg, (void)e;
 	sideways(a, 1);
-	return true;
-}
-
-VERB(cmd_go)
-{
-	long row = strtol(arg, NULL, 10);
-
-	if (row < 1)
-		return err_set(e, ERR_USAGE, "'%s' is no row: a number from 1 was expected", arg);
-	app_pane(a)->focus = FOCUS_LIST;
-	pane_select(app_pane(a), (uint32_t)(row > UINT32_MAX ? UINT32_MAX : row - 1));
-	return true;
-}
-
-/* By stable key; what the filter hides is brought in. */
-VERB(cmd_select)
-{
-	enum thing kind;
-	int64_t id;
-	enum screen s;
-
-	if (!thing_find(a->db, arg, &kind, &id, e))
-		return false;
-	s = 0;
-	while (s < SCREEN_COUNT && pane_defs[s].thing != kind)
-		s++;
-	if (s == SCREEN_COUNT)
-		return err_set(
-		    e, ERR_USAGE, "'%s' is a term: `meaning %s` says what it means", arg, arg);
-	if (!app_go(a, s, e))
-		return false;
-	if (pane_select_id(app_pane(a), id))
-		return true;
-	pane_set_query(a, app_pane(a), "", false);
-	if (pane_select_id(app_pane(a), id))
-		return true;
-	app_pane(a)->everything = true;
-	pane_set_query(a, app_pane(a), "", false);
-	pane_select_id(app_pane(a), id);
 	return true;
 }
 
@@ -386,59 +358,4 @@ VERB(cmd_previous_focus)
 	(void)arg, (void)e;
 	move_focus(a, false);
 	return true;
-}
-
-static bool
-line_has(const struct line *l, const char *fold)
-{
-	struct buf text = BUF_INIT, folded = BUF_INIT;
-	bool yes;
-
-	for (size_t i = 0; i < l->nspans; i++)
-		buf_adds(&text, l->spans[i].text);
-	text_fold(&folded, text.data, text.len);
-	yes = strstr(folded.data, fold) != NULL;
-	buf_free(&text);
-	buf_free(&folded);
-	return yes;
-}
-
-/* The last word of the filter, else the last word that was searched. */
-static bool
-match(struct app *a, bool forward, struct err *e)
-{
-	struct pane *p = app_pane(a);
-	struct detail *d = &p->detail;
-	const char *word = NULL;
-	size_t n = d->page.nlines;
-
-	for (size_t i = 0; i < p->view.query.nterms; i++) {
-		const struct query_term *t = &p->view.query.terms[i];
-
-		if (!t->negate && (t->kind == TERM_WORD || t->kind == TERM_PHRASE))
-			word = t->fold;
-	}
-	if (word == NULL)
-		return err_set(e, ERR_USAGE, "no word to look for: filter with / first");
-	for (size_t k = 1; k <= n; k++) {
-		size_t at = (d->cursor + (forward ? k : n - k)) % n;
-
-		if (line_has(&d->page.lines[at], word)) {
-			d->cursor = at;
-			return true;
-		}
-	}
-	return err_set(e, ERR_NOTFOUND, "'%s' is not on this page", word);
-}
-
-VERB(cmd_next_match)
-{
-	(void)arg;
-	return match(a, true, e);
-}
-
-VERB(cmd_previous_match)
-{
-	(void)arg;
-	return match(a, false, e);
 }

@@ -16,6 +16,18 @@ VERB(cmd_command_line)
 	return true;
 }
 
+VERB(cmd_undo)
+{
+	(void)arg;
+	return undo_back(a, e);
+}
+
+VERB(cmd_redo)
+{
+	(void)arg;
+	return undo_forth(a, e);
+}
+
 VERB(cmd_quit)
 {
 	(void)arg, (void)e;
@@ -42,6 +54,25 @@ VERB(cmd_suspend)
 	return true;
 }
 
+/* A comparison is written as a table, whole; any other screen as what is seen of it. */
+static bool
+writes_comparison(const struct app *a)
+{
+	return a->screen == SCREEN_COMPARE && a->compare.n > 1 && !a->popup.open;
+}
+
+static bool
+written(struct app *a, const char *path, struct buf *out, struct err *e)
+{
+	if (writes_comparison(a))
+		return compare_written(a, path, out, e);
+	if (a->dump == NULL)
+		return err_set(e, ERR_USAGE, "there is no screen to write");
+	app_settle(a);
+	a->dump(a->ui, out);
+	return true;
+}
+
 /* Nothing that exists is overwritten: a new name is asked for. */
 VERB(cmd_write)
 {
@@ -50,21 +81,19 @@ VERB(cmd_write)
 	bool ok;
 
 	if (*arg == '\0') {
-		prompt_open(a, PROMPT_COMMAND, "write screen.txt");
+		prompt_open(a, PROMPT_COMMAND,
+		    writes_comparison(a) ? "write compare.md" : "write screen.txt");
 		return true;
 	}
 	if (force)
 		arg += 2 + strspn(arg + 2, " ");
-	if (a->dump == NULL)
-		return err_set(e, ERR_USAGE, "there is no screen to write");
 	if (!force && file_exists(arg))
 		return err_set(
 		    e, ERR_USAGE, "%s exists: choose another name, or `write ! %s`", arg, arg);
-	app_settle(a);
-	a->dump(a->ui, &text);
-	ok = file_write_atomic(arg, text.data, text.len, 0644, e);
+	ok = written(a, arg, &text, e) && file_write_atomic(arg, text.data, text.len, 0644, e);
 	if (ok)
-		app_say(a, "the screen is in %s", arg);
+		app_say(
+		    a, "%s is in %s", writes_comparison(a) ? "the comparison" : "the screen", arg);
 	buf_free(&text);
 	return ok;
 }
@@ -85,6 +114,7 @@ VERB(cmd_copy)
 		view_key(&p->view, p->selected, &text);
 	}
 	ok = text.len > 0 && a->clipboard != NULL && a->clipboard(a->ui, text.data, text.len);
+	a->copied = a->copied || ok;
 	if (ok)
 		app_say(a, "sent to the terminal's clipboard: %s", text.data);
 	else

@@ -45,7 +45,7 @@ go_section(struct app *a, const char *name, struct err *e)
 }
 
 /* "LIST QUERY": the list under the query. The key may lie in a page that is made again on the way. */
-static bool
+bool
 open_query(struct app *a, const char *key, struct err *e)
 {
 	char *list = mem_dup(key), *query = strchr(list, ' ');
@@ -76,6 +76,39 @@ line_leads(const struct line *l)
 	return false;
 }
 
+size_t
+next_leading(const struct page *p, size_t from)
+{
+	size_t at = from < p->nlines ? from : p->nlines;
+
+	while (at < p->nlines && !line_leads(&p->lines[at]))
+		at++;
+	if (at < p->nlines)
+		return at;
+	for (at = p->nlines; at-- > 0;)
+		if (line_leads(&p->lines[at]))
+			return at;
+	return 0;
+}
+
+/* Its slug may be that of a role as well. */
+static bool
+open_skill(struct app *a, const char *slug, struct err *e)
+{
+	struct buf key = BUF_INIT;
+	bool ok;
+
+	buf_addf(&key, "skills %s", slug);
+	popup_close(a);
+	ok = cmd_select(a, key.data, e);
+	if (ok) {
+		app_pane(a)->focus = FOCUS_DETAIL;
+		app_pane(a)->linked = true;
+	}
+	buf_free(&key);
+	return ok;
+}
+
 /* What Enter does on a line: the first of its anchors that leads somewhere. */
 static bool
 follow(struct app *a, const struct line *l, struct err *e)
@@ -84,10 +117,13 @@ follow(struct app *a, const struct line *l, struct err *e)
 
 	if ((to = find_anchor(l, ANCHOR_COMMAND)) != NULL) {
 		char *line = mem_dup(to->key);
-		bool ok;
+		bool stays = a->popup.open && a->popup.stays, ok;
 
-		popup_close(a);
+		if (!stays)
+			popup_close(a);
 		ok = app_command(a, line);
+		if (stays && a->popup.open)
+			popup_renew(a);
 		free(line);
 		if (!ok)
 			err_set(e, ERR_USAGE, "%s", a->message);
@@ -97,6 +133,8 @@ follow(struct app *a, const struct line *l, struct err *e)
 		return go_section(a, to->key, e);
 	if ((to = find_anchor(l, ANCHOR_QUERY)) != NULL)
 		return open_query(a, to->key, e);
+	if ((to = find_anchor(l, ANCHOR_SKILL)) != NULL)
+		return open_skill(a, to->key, e);
 	if ((to = find_anchor(l, ANCHOR_PROGRAM)) != NULL
 	    || (to = find_anchor(l, ANCHOR_ROLE)) != NULL) {
 		char *key = mem_dup(to->key);
@@ -121,6 +159,7 @@ VERB(cmd_open)
 		return cmd_everything(a, "", e);
 	if (p->selected == UINT32_MAX)
 		return err_set(e, ERR_NOTFOUND, "nothing to open: the list is empty");
+	p->linked = false;
 	p->focus = FOCUS_DETAIL;
 	return true;
 }
@@ -134,7 +173,8 @@ VERB(cmd_back)
 		popup_close(a);
 	else if (a->zoom)
 		a->zoom = false;
-	else if (p->def->list != NULL && p->focus != FOCUS_LIST)
+	else if (p->def->list != NULL && p->focus != FOCUS_LIST
+	    && !(p->linked && p->focus == FOCUS_DETAIL && a->nback > 0))
 		p->focus = FOCUS_LIST;
 	else if (a->nback > 0)
 		a->screen = a->back[--a->nback];
@@ -167,6 +207,7 @@ VERB(cmd_screen)
 				return false;
 			popup_close(a);
 			a->screen = (enum screen)i;
+			app_pane(a)->linked = false;
 			a->nback = 0;
 			if (a->opts.screen == SCREEN_START && i != SCREEN_START)
 				a->back[a->nback++] = SCREEN_START;
@@ -181,10 +222,36 @@ VERB(cmd_section)
 	return go_section(a, arg, e);
 }
 
+/* "on", "off", or the other way. */
+static bool
+switch_arg(bool *what, const char *arg, struct err *e)
+{
+	if (*arg != '\0' && strcmp(arg, "on") != 0 && strcmp(arg, "off") != 0)
+		return err_set(e, ERR_USAGE, "'%s': on, off, or nothing", arg);
+	*what = *arg != '\0' ? strcmp(arg, "on") == 0 : !*what;
+	return true;
+}
+
 VERB(cmd_zoom)
 {
+	return switch_arg(a->popup.open ? &a->popup.zoom : &a->zoom, arg, e);
+}
+
+VERB(cmd_large)
+{
+	if (!switch_arg(&a->opts.large, arg, e))
+		return false;
+	if (a->opts.large && (a->rows < LARGE_ROWS || a->cols < LARGE_COLS))
+		app_say(
+		    a, "a large layout needs %dx%d; here it is as ever", LARGE_COLS, LARGE_ROWS);
+	return true;
+}
+
+VERB(cmd_details)
+{
 	(void)arg, (void)e;
-	a->zoom = !a->zoom;
+	a->details = !a->details;
+	app_say(a, a->details ? "all details; again: in short" : "in short again");
 	return true;
 }
 
@@ -257,11 +324,23 @@ filter_role(struct app *a)
 	buf_free(&text);
 }
 
+bool
+role_set(struct app *a, const char *slug, struct err *e)
+{
+	const char *kept = *slug != '\0' ? slug : NULL;
+
+	if (!profile_set(a->profile, "role", kept, e)
+	    && !(app_profile_lost(a, e) && profile_set(a->profile, "role", kept, e)))
+		return false;
+	snprintf(a->role, sizeof a->role, "%s", slug);
+	app_stale(a);
+	return true;
+}
+
 VERB(cmd_set_role)
 {
 	struct stmt *st = db_query(a->db, "role_title", e);
 	char title[128];
-	bool lost = false;
 	int step;
 
 	if (st == NULL)
@@ -272,18 +351,13 @@ VERB(cmd_set_role)
 	stmt_reset(st);
 	if (step != 1)
 		return step < 0 ? false : err_set(e, ERR_NOTFOUND, "no role '%s'", arg);
-	if (!profile_set(a->profile, "role", arg, e)) {
-		lost = app_profile_lost(a, e);
-		if (!lost || !profile_set(a->profile, "role", arg, e))
-			return false;
-	}
-	snprintf(a->role, sizeof a->role, "%s", arg);
-	app_stale(a);
-	if (!lost)
+	a->message_is_error = false;
+	if (!role_set(a, arg, e))
+		return false;
+	if (!a->message_is_error)
 		app_say(a, "current role: %s", title);
-	if (a->screen == SCREEN_PROGRAMS) {
+	if (a->screen == SCREEN_PROGRAMS)
 		filter_role(a);
-		return true;
-	}
-	return cmd_select(a, a->role, e);
+	return a->screen == SCREEN_PROGRAMS || app_pane(a)->def->list == NULL
+	    || cmd_select(a, a->role, e);
 }

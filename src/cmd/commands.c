@@ -1,5 +1,5 @@
 /*
- * commands.c - the command table and the keys.
+ * commands.c - the command table.
  */
 #include "career/cmd/commands.h"
 
@@ -11,141 +11,108 @@
 
 /* clang-format off */
 const struct command commands[] = {
-	{ "up", NULL, cmd_up, "one line up", 0 },
-	{ "down", NULL, cmd_down, "one line down", 0 },
-	{ "page-up", NULL, cmd_page_up, "a page up", 0 },
-	{ "page-down", NULL, cmd_page_down, "a page down", 0 },
-	{ "half-up", NULL, cmd_half_up, "half a page up", 0 },
-	{ "half-down", NULL, cmd_half_down, "half a page down", 0 },
-	{ "first", NULL, cmd_first, "to the first line", 0 },
-	{ "last", NULL, cmd_last, "to the last line", 0 },
-	{ "left", NULL, cmd_left, "column to the left; on a page: previous section", 0 },
-	{ "right", NULL, cmd_right, "column to the right; on a page: next section", 0 },
-	{ "go", "ROW", cmd_go, "to a row of the list by its number", CMD_LIST },
-	{ "select", "KEY", cmd_select, "to a role or program by its key", 0 },
-	{ "next-item", NULL, cmd_next_item, "next item of the list, also from inside its page", CMD_LIST },
-	{ "previous-item", NULL, cmd_previous_item, "previous item of the list, also from its page", CMD_LIST },
-	{ "next-heading", NULL, cmd_next_heading, "to the next heading of the page", 0 },
-	{ "previous-heading", NULL, cmd_previous_heading, "to the previous heading of the page", 0 },
-	{ "next-focus", NULL, cmd_next_focus, "to the next pane: chips, facets, list, page", 0 },
-	{ "previous-focus", NULL, cmd_previous_focus, "to the previous pane", 0 },
-	{ "next-match", NULL, cmd_next_match, "next line of the page with the filter's word", 0 },
-	{ "previous-match", NULL, cmd_previous_match, "previous line of the page with the filter's word", 0 },
-	{ "search", NULL, cmd_search, "filter as you type", CMD_LIST },
-	{ "filter", "[QUERY]", cmd_filter, "show what the query says; without one: everything", CMD_LIST | CMD_UNDO },
-	{ "clear", NULL, cmd_clear, "drop the filter and its chips", CMD_LIST | CMD_UNDO },
-	{ "sort", "[KEYS]", cmd_sort, "sort by fields, such as cost,-months; without: natural order", CMD_LIST | CMD_UNDO },
-	{ "sort-column", NULL, cmd_sort_column, "sort by the column under the cursor, again: other way", CMD_LIST | CMD_UNDO },
-	{ "sort-add", NULL, cmd_sort_add, "sort by this column as well", CMD_LIST | CMD_UNDO },
-	{ "choose", NULL, cmd_choose_value, "add the facet's value to the filter, again: take it out", CMD_LIST | CMD_UNDO },
-	{ "exclude", NULL, cmd_exclude_value, "leave out rows with the facet's value", CMD_LIST | CMD_UNDO },
-	{ "chip-toggle", NULL, cmd_chip_toggle, "switch the chip off or on", CMD_LIST | CMD_UNDO },
-	{ "chip-drop", NULL, cmd_chip_drop, "drop the chip", CMD_LIST | CMD_UNDO },
-	{ "absent", NULL, cmd_absent, "add the rows that fail only for an absent value, marked", CMD_LIST | CMD_UNDO },
-	{ "everything", NULL, cmd_everything, "show or fold occupations and roles that are only named", CMD_UNDO },
-	{ "mark", NULL, cmd_mark, "mark the row, again: unmark; marks are kept", CMD_LIST | CMD_UNDO },
-	{ "open", NULL, cmd_open, "open what the cursor is on", 0 },
-	{ "back", NULL, cmd_back, "back; in the list it asks whether to quit", 0 },
-	{ "cancel", NULL, cmd_cancel, "cancel the innermost thing", 0 },
-	{ "screen", "NAME", cmd_screen, "to a screen by its name", 0 },
-	{ "section", "NAME", cmd_section, "to a section of a role's page", CMD_LIST },
-	{ "zoom", NULL, cmd_zoom, "zoom: this pane on the whole screen, again: back", 0 },
-	{ "level", "[LEVEL]", cmd_level, "which level of experience pay answers for first", CMD_UNDO },
-	{ "explain", NULL, cmd_explain, "who says so: source, year, kind, where, own words", 0 },
-	{ "meaning", "[TERM]", cmd_meaning, "what the terms on this line mean", 0 },
+	{ "up", NULL, cmd_up, "one line up", CMD_MOVE },
+	{ "down", NULL, cmd_down, "one line down", CMD_MOVE },
+	{ "page-up", NULL, cmd_page_up, "a page up", CMD_MOVE },
+	{ "page-down", NULL, cmd_page_down, "a page down", CMD_MOVE },
+	{ "half-up", NULL, cmd_half_up, "half a page up", CMD_MOVE },
+	{ "half-down", NULL, cmd_half_down, "half a page down", CMD_MOVE },
+	{ "first", NULL, cmd_first, "to the first line", CMD_MOVE },
+	{ "last", NULL, cmd_last, "to the last line", CMD_MOVE },
+	{ "left", NULL, cmd_left, "column to the left; on a page: previous section", CMD_MOVE },
+	{ "right", NULL, cmd_right, "column to the right; on a page: next section", CMD_MOVE },
+	{ "go", "ROW", cmd_go, "to a row of the list by its number", CMD_MOVE | CMD_LIST },
+	{ "select", "KEY", cmd_select, "to a row by its key: a role, program, skill, ...; LIST KEY: of this list", CMD_MOVE | CMD_UNDO },
+	{ "next-item", NULL, cmd_next_item, "next item of the list, also from inside its page", CMD_MOVE | CMD_LIST },
+	{ "previous-item", NULL, cmd_previous_item, "previous item of the list, also from its page", CMD_MOVE | CMD_LIST },
+	{ "next-heading", NULL, cmd_next_heading, "to the next heading of the page", CMD_MOVE },
+	{ "previous-heading", NULL, cmd_previous_heading, "to the previous heading of the page", CMD_MOVE },
+	{ "next-focus", NULL, cmd_next_focus, "to the next pane: chips, facets, list, page", CMD_MOVE },
+	{ "previous-focus", NULL, cmd_previous_focus, "to the previous pane", CMD_MOVE },
+	{ "next-match", NULL, cmd_next_match, "next line of the page with the filter's word", CMD_MOVE },
+	{ "previous-match", NULL, cmd_previous_match, "previous line of the page with the filter's word", CMD_MOVE },
+	{ "search", NULL, cmd_search, "filter as you type", CMD_FILTER | CMD_LIST },
+	{ "find", "[TEXT]", cmd_find, "find anything: roles, programs, skills, guide, glossary at once", CMD_FILTER },
+	{ "filter", "[QUERY]", cmd_filter, "show what the query says; without one: everything", CMD_FILTER | CMD_LIST | CMD_UNDO | CMD_NAMED },
+	{ "clear", NULL, cmd_clear, "drop the filter and its chips", CMD_FILTER | CMD_LIST | CMD_UNDO | CMD_NAMED },
+	{ "sort", "[KEYS]", cmd_sort, "sort by fields, such as cost,-months; without: natural order", CMD_FILTER | CMD_LIST | CMD_UNDO | CMD_NAMED },
+	{ "sort-column", NULL, cmd_sort_column, "sort by the column under the cursor, again: other way", CMD_FILTER | CMD_LIST | CMD_UNDO },
+	{ "sort-add", NULL, cmd_sort_add, "sort by this column as well", CMD_FILTER | CMD_LIST | CMD_UNDO },
+	{ "filters", NULL, cmd_filters, "the saved filters of this list, with how many rows each has now", CMD_FILTER | CMD_LIST },
+	{ "save", "NAME", cmd_save, "save this filter under a name; asks before it replaces another", CMD_FILTER | CMD_LIST | CMD_UNDO | CMD_ONCE | CMD_NAMED },
+	{ "save!", "NAME", cmd_save_now, "the same without asking", CMD_FILTER | CMD_LIST | CMD_UNDO | CMD_ONCE | CMD_NAMED },
+	{ "load", "NAME", cmd_load, "show what a saved filter says", CMD_FILTER | CMD_LIST | CMD_UNDO | CMD_NAMED },
+	{ "forget", "[NAME]", cmd_forget, "forget a saved filter; without: the one under the cursor", CMD_FILTER | CMD_LIST | CMD_UNDO | CMD_ONCE | CMD_NAMED },
+	{ "choose-columns", NULL, cmd_choose_columns, "choose which columns are shown", CMD_LOOK | CMD_LIST },
+	{ "columns", "[LIST]", cmd_columns, "columns in order, such as school,program:30,cost,-award; without: the list's own", CMD_LOOK | CMD_LIST | CMD_UNDO | CMD_NAMED },
+	{ "column-toggle", "NAME", cmd_column_toggle, "show a column, again: hide it", CMD_LOOK | CMD_LIST | CMD_UNDO | CMD_NAMED },
+	{ "column-hide", NULL, cmd_column_hide, "hide the column under the cursor", CMD_LOOK | CMD_LIST | CMD_UNDO | CMD_NAMED },
+	{ "column-narrower", NULL, cmd_column_narrower, "make the column under the cursor narrower", CMD_LOOK | CMD_LIST | CMD_UNDO },
+	{ "column-wider", NULL, cmd_column_wider, "make the column under the cursor wider", CMD_LOOK | CMD_LIST | CMD_UNDO },
+	{ "column-left", NULL, cmd_column_left, "move the column under the cursor to the left", CMD_LOOK | CMD_LIST | CMD_UNDO },
+	{ "column-right", NULL, cmd_column_right, "move the column under the cursor to the right", CMD_LOOK | CMD_LIST | CMD_UNDO },
+	{ "column-freeze", NULL, cmd_column_freeze, "columns up to this one stay while others scroll, again: the first only", CMD_LOOK | CMD_LIST | CMD_UNDO },
+	{ "choose", NULL, cmd_choose_value, "add the facet's value to the filter, again: take it out", CMD_FILTER | CMD_LIST | CMD_UNDO },
+	{ "exclude", NULL, cmd_exclude_value, "leave out rows with the facet's value", CMD_FILTER | CMD_LIST | CMD_UNDO },
+	{ "chip-toggle", NULL, cmd_chip_toggle, "switch the chip off or on", CMD_FILTER | CMD_LIST | CMD_UNDO },
+	{ "chip-drop", NULL, cmd_chip_drop, "drop the chip", CMD_FILTER | CMD_LIST | CMD_UNDO },
+	{ "absent", NULL, cmd_absent, "add the rows that fail only for an absent value, marked", CMD_FILTER | CMD_LIST | CMD_UNDO },
+	{ "everything", NULL, cmd_everything, "show or fold occupations and roles that are only named", CMD_FILTER | CMD_UNDO },
+	{ "mark", "[on|off]", cmd_mark, "mark the row, again: unmark; marks are kept", CMD_MARK | CMD_LIST | CMD_UNDO | CMD_ONCE },
+	{ "compare", "[KEY...]", cmd_compare, "compare the marked rows, or this one with those chosen before", CMD_MARK | CMD_UNDO },
+	{ "compare-baseline", NULL, cmd_compare_baseline, "show differences to this column, again: none", CMD_MARK | CMD_UNDO },
+	{ "compare-drop", NULL, cmd_compare_drop, "drop this column of the comparison", CMD_MARK | CMD_UNDO },
+	{ "compare-left", NULL, cmd_compare_left, "move this column of the comparison to the left", CMD_MARK | CMD_UNDO },
+	{ "compare-right", NULL, cmd_compare_right, "move this column of the comparison to the right", CMD_MARK | CMD_UNDO },
+	{ "compare-equal", NULL, cmd_compare_equal, "show rows that are equal in all columns, again: fold them", CMD_LOOK | CMD_UNDO },
+	{ "open", NULL, cmd_open, "open what the cursor is on", CMD_LOOK | CMD_UNDO },
+	{ "back", NULL, cmd_back, "back; in the list it asks whether to quit", CMD_SCREEN },
+	{ "cancel", NULL, cmd_cancel, "cancel the innermost thing", CMD_UNDO },
+	{ "screen", "NAME", cmd_screen, "to a screen by its name", CMD_SCREEN },
+	{ "question", "WORD", cmd_question, "where a question of Start leads: pay, day, compare, skills, programs", CMD_SCREEN | CMD_UNDO },
+	{ "section", "NAME", cmd_section, "to a section of a role's page", CMD_LOOK | CMD_LIST },
+	{ "role-section", "SLUG SECTION", cmd_role_section, "to a section of a certain role's page", CMD_SCREEN | CMD_UNDO | CMD_NAMED },
+	{ "topics", NULL, cmd_topics, "what there is to read about this role, else about its family", CMD_SCREEN | CMD_UNDO },
+	{ "zoom", "[on|off]", cmd_zoom, "zoom: this pane on the whole screen, again: back", CMD_LOOK },
+	{ "coverage", NULL, cmd_coverage, "which sources state what about which role, as a map", CMD_SCREEN },
+	{ "coverage-cell", "[ROLE]", cmd_coverage_cell, "who states what the cursor of the map is on", CMD_LOOK },
+	{ "coverage-turn", NULL, cmd_coverage_turn, "the map by source for this measure, again: by measure", CMD_LOOK },
+	{ "coverage-all", NULL, cmd_coverage_all, "roles only named and occupations in the map, again: without", CMD_LOOK },
+	{ "source", "[KEY] [on|off]", cmd_source, "switch a source off or on: everything counts anew; without a key: the one here", CMD_LOOK | CMD_UNDO },
+	{ "kind", "[KIND] [on|off]", cmd_kind, "switch all sources of a kind off or on: official, survey, postings, editorial", CMD_LOOK | CMD_UNDO },
+	{ "sources", "all on|all off", cmd_sources, "switch all sources on, or off", CMD_LOOK | CMD_UNDO | CMD_NAMED },
+	{ "details", NULL, cmd_details, "all details: texts whole, and what each source says; again: in short", CMD_LOOK },
+	{ "level", "[LEVEL]", cmd_level, "which level of experience pay answers for first", CMD_LOOK | CMD_UNDO },
+	{ "explain", NULL, cmd_explain, "who says so: source, year, kind, where, own words", CMD_LOOK },
+	{ "meaning", "[TERM]", cmd_meaning, "what the terms on this line mean", CMD_LOOK },
 	{ "help", NULL, cmd_help, "the keys that work here", 0 },
-	{ "role", NULL, cmd_role, "choose the current role", 0 },
-	{ "role-is", "SLUG", cmd_set_role, "make a role the current one", CMD_UNDO },
+	{ "role", NULL, cmd_role, "choose the current role", CMD_LOOK },
+	{ "role-is", "SLUG", cmd_set_role, "make a role the current one", CMD_LOOK | CMD_UNDO },
 	{ "command-line", "[TEXT]", cmd_command_line, "run a command by its name", 0 },
-	{ "write", "[FILE]", cmd_write, "write the screen as text to a file", 0 },
-	{ "copy", NULL, cmd_copy, "send the key or line to the terminal's clipboard", 0 },
+	{ "write", "[FILE]", cmd_write, "write the screen as text to a file; a comparison as .md, .csv, .json or .txt", CMD_ONCE },
+	{ "copy", NULL, cmd_copy, "send the key or line to the terminal's clipboard", CMD_ONCE },
+	{ "focus", "PART", cmd_focus, "to a part of the screen: chips, facets, list, page", CMD_MOVE | CMD_LIST },
+	{ "line", "WORDS", cmd_line, "to the next line of the page with these words", CMD_MOVE },
+	{ "next-figure", NULL, cmd_next_figure, "to the next line with a source behind it", CMD_MOVE | CMD_NAMED },
+	{ "reset", NULL, cmd_reset, "between two people: forget what the last one did; asks first", CMD_NAMED },
+	{ "reset!", NULL, cmd_reset_now, "the same without asking", CMD_NAMED },
+	{ "large", "[on|off]", cmd_large, "large layout for a projector, again: back", CMD_LOOK | CMD_NAMED },
+	{ "say", "[TEXT]", cmd_say, "narration above the bottom line; without a text: none", CMD_NAMED },
+	{ "pause", NULL, cmd_pause, "in a script: wait until the person goes on", CMD_NAMED },
+	{ "tour", "[NAME] [STEP]", cmd_tour, "start or go on with a tour; without a name: which there are", CMD_NAMED },
+	{ "tour-next", NULL, cmd_tour_next, "next step of the tour or script", 0 },
+	{ "tour-back", NULL, cmd_tour_back, "previous step of the tour or script", 0 },
+	{ "tour-leave", NULL, cmd_tour_leave, "leave the tour or script", 0 },
+	{ "undo", NULL, cmd_undo, "take the last change back: filter, sort, columns, marks, comparison, role", 0 },
+	{ "redo", NULL, cmd_redo, "make the change again that was taken back", 0 },
 	{ "key", "KEY", cmd_key, "press a key: a, ^R, Enter, PgDn, ...", 0 },
 	{ "redraw", NULL, cmd_redraw, "draw the screen again", 0 },
-	{ "suspend", NULL, cmd_suspend, "suspend the program; fg brings it back", 0 },
+	{ "suspend", NULL, cmd_suspend, "suspend the program; fg brings it back", CMD_ONCE },
 	{ "quit", NULL, cmd_quit, "quit", 0 },
-	{ "quit!", NULL, cmd_quit_now, "quit", 0 },
-	{ "q", NULL, cmd_quit, "quit", 0 },
+	{ "quit!", NULL, cmd_quit_now, "quit", CMD_NAMED },
+	{ "q", NULL, cmd_quit, "quit", CMD_NAMED },
 };
 const size_t ncommands = sizeof commands / sizeof *commands;
-
-const struct binding bindings[] = {
-	{ IN_ALL, "Up", "up", 0, NULL },
-	{ IN_ALL, "Down", "down", 0, NULL },
-	{ IN_PAGES, "k", "up", 0, NULL },
-	{ IN_PAGES, "j", "down", 0, NULL },
-	{ IN_ALL, "PgUp", "page-up", 0, NULL },
-	{ IN_ALL, "PgDn", "page-down", 0, NULL },
-	{ IN_PAGES, "^B", "page-up", 0, NULL },
-	{ IN_PAGES, "^F", "page-down", 0, NULL },
-	{ IN_PAGES, "^U", "half-up", 0, NULL },
-	{ IN_PAGES, "^D", "half-down", 0, NULL },
-	{ IN_CHOICE, "^P", "up", 0, NULL },
-	{ IN_CHOICE, "^N", "down", 0, NULL },
-	{ IN_ALL, "Home", "first", 0, NULL },
-	{ IN_ALL, "End", "last", 0, NULL },
-	{ IN_PAGES, "g", "first", 0, NULL },
-	{ IN_PAGES, "G", "last", 0, NULL },
-	{ IN_PANES, "Left", "left", 0, NULL },
-	{ IN_PANES, "Right", "right", 0, NULL },
-	{ IN_PANES, "h", "left", 0, NULL },
-	{ IN_PANES, "l", "right", 0, NULL },
-	{ IN_LIST | IN_DETAIL | IN_POPUP, "Enter", "open", 10, "open" },
-	{ IN_CHOICE, "Enter", "open", 10, "choose" },
-	{ IN_FACETS, "Enter", "choose", 10, "choose" },
-	{ IN_FACETS, "Space", "choose", 0, NULL },
-	{ IN_FACETS, "x", "exclude", 11, "leave out" },
-	{ IN_CHIPS, "Enter", "chip-toggle", 10, "off/on" },
-	{ IN_CHIPS, "Space", "chip-toggle", 0, NULL },
-	{ IN_CHIPS, "x", "chip-drop", 11, "drop" },
-	{ IN_CHIPS, "Delete", "chip-drop", 0, NULL },
-	{ IN_PANES, "/", "search", 20, "filter" },
-	{ IN_DETAIL | IN_POPUP, "i", "explain", 12, "who says so" },
-	{ IN_LIST, "i", "explain", 22, "who says so" },
-	{ IN_FACETS | IN_CHIPS, "i", "explain", 0, NULL },
-	{ IN_PAGES, "m", "meaning", 30, "meaning" },
-	{ IN_LIST, "s", "sort-column", 25, "sort" },
-	{ IN_LIST, "S", "sort-add", 0, NULL },
-	{ IN_LIST, "Space", "mark", 26, "mark" },
-	{ IN_DETAIL | IN_POPUP, "Space", "page-down", 0, NULL },
-	{ IN_DETAIL, "J", "next-item", 14, "next item" },
-	{ IN_DETAIL, "K", "previous-item", 0, NULL },
-	{ IN_LIST | IN_FACETS | IN_CHIPS, "J", "next-item", 0, NULL },
-	{ IN_LIST | IN_FACETS | IN_CHIPS, "K", "previous-item", 0, NULL },
-	{ IN_DETAIL, "]", "next-heading", 0, NULL },
-	{ IN_DETAIL, "[", "previous-heading", 0, NULL },
-	{ IN_DETAIL, "n", "next-match", 0, NULL },
-	{ IN_DETAIL, "N", "previous-match", 0, NULL },
-	{ IN_PANES, "Tab", "next-focus", 28, "next pane" },
-	{ IN_PANES, "S-Tab", "previous-focus", 0, NULL },
-	{ IN_PANES, "0", "screen start", 39, "start" },
-	{ IN_PANES, "1", "screen roles", 40, "roles" },
-	{ IN_PANES, "2", "screen programs", 41, "programs" },
-	{ IN_PANES, "3", "screen compare", 0, NULL },
-	{ IN_PANES, "4", "screen skills", 42, "skills" },
-	{ IN_PANES, "6", "screen guide", 43, "guide" },
-	{ IN_PANES, "7", "screen data", 44, "data" },
-	{ IN_PANES, "r", "role", 35, "role" },
-	{ IN_PANES, "+", "absent", 21, "add unstated" },
-	{ IN_PANES | IN_ON(SCREEN_ROLES), "o", "everything", 27, "more" },
-	{ IN_DETAIL | IN_ON(SCREEN_ROLES), "E", "level", 13, "level" },
-	{ IN_LIST | IN_CHIPS | IN_ON(SCREEN_ROLES), "E", "level", 0, NULL },
-	{ IN_PANES, "z", "zoom", 36, "zoom" },
-	{ IN_PANES, "y", "copy", 0, NULL },
-	{ IN_PANES, "w", "write", 0, NULL },
-	{ IN_PANES, ":", "command-line", 0, NULL },
-	{ IN_PANES, "q", "back", 50, "back" },
-	{ IN_POPUP, "q", "back", 50, "close" },
-	{ IN_PAGES, "Backspace", "back", 0, NULL },
-	{ IN_PAGES, "Esc", "cancel", 0, NULL },
-	{ IN_CHOICE, "Esc", "cancel", 50, "close" },
-	{ IN_ALL, "^C", "cancel", 0, NULL },
-	{ IN_PANES, "?", "help", 5, "help" },
-	{ IN_PANES, "F1", "help", 0, NULL },
-	{ IN_PANES, "Q", "quit", 0, NULL },
-	{ IN_ALL, "^L", "redraw", 0, NULL },
-	{ IN_ALL, "^Z", "suspend", 0, NULL },
-};
-const size_t nbindings = sizeof bindings / sizeof *bindings;
 /* clang-format on */
 
 const struct command *
@@ -157,6 +124,41 @@ command_find(const char *name)
 	return NULL;
 }
 
+bool
+binding_runs(const struct binding *b, const struct command *c)
+{
+	size_t len = strlen(c->name);
+
+	return b->command != NULL && strncmp(b->command, c->name, len) == 0
+	    && (b->command[len] == '\0' || b->command[len] == ' ');
+}
+
+size_t
+command_end(const char *line, size_t *rest)
+{
+	size_t from = strspn(line, " \t"), end = from + strcspn(line + from, " \t");
+
+	*rest = end + strspn(line + end, " \t");
+	return end;
+}
+
+const struct command *
+command_in(const char *line)
+{
+	char name[64];
+	size_t len;
+
+	line += strspn(line, " \t");
+	len = strcspn(line, " \t");
+	if (len == 0 || len >= sizeof name)
+		return NULL;
+	if (strspn(line, "0123456789") == strlen(line))
+		return command_find("go");
+	memcpy(name, line, len);
+	name[len] = '\0';
+	return command_find(name);
+}
+
 const char *
 command_nearest(const char *name)
 {
@@ -165,28 +167,4 @@ command_nearest(const char *name)
 	for (size_t i = 0; i < ncommands; i++)
 		names[i] = commands[i].name;
 	return text_nearest(name, names, ncommands);
-}
-
-bool
-binding_works(const struct binding *b, unsigned where)
-{
-	return (b->where & where & IN_ALL) != 0
-	    && ((b->where & IN_SCREENS) == 0 || (b->where & where & IN_SCREENS) != 0);
-}
-
-const struct binding *
-binding_find(unsigned where, const char *key)
-{
-	const struct binding *found = NULL;
-
-	for (size_t i = 0; i < nbindings; i++) {
-		const struct binding *b = &bindings[i];
-
-		if (!binding_works(b, where) || strcmp(b->key, key) != 0)
-			continue;
-		if ((b->where & IN_SCREENS) != 0)
-			return b;
-		found = found != NULL ? found : b;
-	}
-	return found;
 }

@@ -5,8 +5,11 @@
 
 #include "career/base/file.h"
 #include "career/base/text.h"
+#include "career/cmd/keymap.h"
+#include "career/cmd/themes.h"
 #include "career/base/yaml_check.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,16 +21,10 @@ static const char *const words_color[] = {
     [OPTION_COLOR_NEVER] = "never",
     NULL,
 };
-static const char *const words_screen[] = {
-    [SCREEN_START] = "start",
-    [SCREEN_ROLES] = "roles",
-    [SCREEN_PROGRAMS] = "programs",
-    [SCREEN_COMPARE] = "compare",
-    [SCREEN_SKILLS] = "skills",
-    [SCREEN_GUIDE] = "guide",
-    [SCREEN_DATA] = "data",
-    NULL,
-};
+static const char *const words_start[] = {
+    "start", "roles", "programs", "skills", "guide", "data", NULL};
+static const enum screen starts[] = {
+    SCREEN_START, SCREEN_ROLES, SCREEN_PROGRAMS, SCREEN_SKILLS, SCREEN_GUIDE, SCREEN_DATA};
 
 static void
 set_ascii(struct options *o, size_t word)
@@ -39,6 +36,12 @@ static void
 set_mouse(struct options *o, size_t word)
 {
 	o->no_mouse = o->no_mouse || word % 2 == 0;
+}
+
+static void
+set_large(struct options *o, size_t word)
+{
+	o->large = o->large || word % 2 == 1;
 }
 
 /* Who names a profile wants to use it. */
@@ -56,17 +59,53 @@ set_color(struct options *o, size_t word)
 }
 
 static void
-set_screen(struct options *o, size_t word)
+set_start(struct options *o, size_t word)
 {
-	o->screen = (enum screen)word;
+	o->screen = starts[word];
+}
+
+static void
+set_keys(struct options *o, size_t word)
+{
+	o->keys_set = keymap_presets[word];
+}
+
+static void
+set_theme(struct options *o, size_t word)
+{
+	snprintf(o->theme_set, sizeof o->theme_set, "%s", theme_names[word]);
+}
+
+/* One of the person's own themes. What is wrong with their file is said when it is used. */
+static bool
+set_own_theme(struct options *o, const char *word)
+{
+	char *path = path_config("themes.yaml");
+	struct theme_want want = {.name = word, .file = path};
+	struct theme t;
+	struct err e = {0};
+	bool ok = path != NULL && file_exists(path) && strlen(word) < sizeof o->theme_set
+	    && (theme_load(&t, &want, &e) || e.code != ERR_USAGE);
+
+	if (ok)
+		snprintf(o->theme_set, sizeof o->theme_set, "%s", word);
+	free(path);
+	return ok;
 }
 
 const struct config_key config_keys[] = {
-    {"ascii", words_yes, set_ascii, "ASCII characters only"},
-    {"mouse", words_yes, set_mouse, "whether the mouse is used; yes when absent"},
-    {"guest", words_yes, set_guest, "keeps the profile in memory only"},
-    {"color", words_color, set_color, "colour and bold; auto when absent"},
-    {"screen", words_screen, set_screen, "which screen comes first; roles when absent"},
+    {"ascii", words_yes, set_ascii, "ASCII characters only", NULL},
+    {"mouse", words_yes, set_mouse, "whether the mouse is used; yes when absent", NULL},
+    {"large", words_yes, set_large, "fewer things and more room between them, for a projector",
+	NULL},
+    {"guest", words_yes, set_guest, "keeps the profile in memory only", NULL},
+    {"color", words_color, set_color, "colour and bold; auto when absent", NULL},
+    {"start", words_start, set_start,
+	"which screen comes first; start, with its questions, when absent", NULL},
+    {"keys", keymap_presets, set_keys,
+	"which keys, below those of your own keymap; default when absent", NULL},
+    {"theme", theme_names, set_theme,
+	"which colours: one of these or a theme of your own; auto when absent", set_own_theme},
 };
 const size_t nconfig_keys = sizeof config_keys / sizeof *config_keys;
 
@@ -119,6 +158,8 @@ read_entry(struct options *o, const char *file, const struct ynode *n, struct er
 			key->set(o, i);
 			return true;
 		}
+	if (n->kind == Y_SCALAR && key->other != NULL && key->other(o, n->text))
+		return true;
 	return unknown_word(file, key, n, e);
 }
 

@@ -225,19 +225,27 @@ history_free(struct history *h)
 	memset(h, 0, sizeof *h);
 }
 
+static void
+drop(struct history *h, size_t i)
+{
+	free(h->line[i]);
+	memmove(&h->line[i], &h->line[i + 1], (h->n - i - 1) * sizeof *h->line);
+	h->n--;
+}
+
 void
 history_add(struct history *h, const char *line)
 {
 	free(h->pending);
 	h->pending = NULL;
 	h->at = h->n;
-	if (*line == '\0' || (h->n > 0 && strcmp(h->line[h->n - 1], line) == 0))
+	if (*line == '\0')
 		return;
-	if (h->n == EDIT_HISTORY) {
-		free(h->line[0]);
-		memmove(h->line, h->line + 1, (EDIT_HISTORY - 1) * sizeof *h->line);
-		h->n--;
-	}
+	for (size_t i = 0; i < h->n; i++)
+		if (strcmp(h->line[i], line) == 0)
+			drop(h, i--);
+	if (h->n == EDIT_HISTORY)
+		drop(h, 0);
 	h->line[h->n++] = mem_dup(line);
 	h->at = h->n;
 }

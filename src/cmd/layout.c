@@ -14,6 +14,8 @@ enum {
 	VERY_WIDE = 150,
 	FACETS = 22,
 	FACETS_WIDE = 28,
+	LARGE_WIDE = 120, /* a large layout has room for two panes side by side */
+	LARGE_HIGH = 40,  /* ... or one above the other */
 };
 
 static void
@@ -83,6 +85,25 @@ stacked(struct layout *l, const struct layout_want *w, struct area body)
 	l->list = top;
 }
 
+static void
+large(struct layout *l, const struct layout_want *w, struct area body)
+{
+	struct layout_want plain = *w;
+
+	plain.facets = false;
+	if (w->zoom
+	    || (w->cols < LARGE_WIDE && (w->rows < LARGE_HIGH || w->focus == FOCUS_FACETS))) {
+		one_pane(l, w, body);
+	} else if (w->cols < LARGE_WIDE) {
+		stacked(l, &plain, body);
+	} else if (w->focus == FOCUS_FACETS) {
+		take_facets(l, w, &body);
+		l->list = body;
+	} else {
+		side_by_side(l, &plain, body);
+	}
+}
+
 void
 layout_make(struct layout *l, const struct layout_want *w)
 {
@@ -90,6 +111,8 @@ layout_make(struct layout *l, const struct layout_want *w)
 	struct area body = {above, 0, w->rows - above - below, w->cols};
 
 	memset(l, 0, sizeof *l);
+	l->large = w->large && w->rows >= LARGE_ROWS && w->cols >= LARGE_COLS;
+	l->row_h = l->large ? 2 : 1;
 	if (w->rows < MIN_ROWS || w->cols < MIN_COLS) {
 		l->small = true;
 		l->title = (struct area){0, 0, w->rows > 0 ? 1 : 0, w->cols};
@@ -104,11 +127,13 @@ layout_make(struct layout *l, const struct layout_want *w)
 	l->bottom = (struct area){w->rows - 1, 0, 1, w->cols};
 	if (w->page)
 		l->detail = body;
+	else if (l->large)
+		large(l, w, body);
 	else if (w->zoom || w->cols < NARROW)
 		one_pane(l, w, body);
 	else if (w->cols >= (w->facets ? WIDE_FACETS : WIDE))
 		side_by_side(l, w, body);
-	else if (w->rows < LOW)
+	else if (w->rows - w->say < LOW)
 		one_pane(l, w, body);
 	else
 		stacked(l, w, body);

@@ -3,9 +3,10 @@
  */
 #include "career/base/text.h"
 #include "career/cmd/app.h"
+#include "career/frame/patch.h"
 #include "career/model/listview.h"
-#include "career/page/compare.h"
 #include "columns.h"
+#include "state.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -13,88 +14,6 @@
 /* What the roles list leaves out until asked: see pane_set_query. */
 #define ROLES_SHORT " -kind:occupation"
 #define ROLES_KNOWN " figures:1.."
-
-static const char *
-role_section(size_t i)
-{
-	return role_section_name((enum role_section)i);
-}
-
-static bool
-role_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
-{
-	return page_role(
-	    page, &a->reader, pane_id(p), (enum role_section)p->detail.section, a->level, e);
-}
-
-static bool
-program_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
-{
-	return page_program(page, &a->reader, pane_id(p), e);
-}
-
-static bool
-skill_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
-{
-	return page_skill(page, &a->reader, pane_id(p), e);
-}
-
-static bool
-guide_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
-{
-	return page_guide(page, &a->reader, pane_id(p), e);
-}
-
-static bool
-source_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
-{
-	return page_source(page, &a->reader, pane_id(p), e);
-}
-
-static bool
-compare_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
-{
-	(void)p;
-	return page_compare_empty(page, &a->reader, e);
-}
-
-static bool
-start_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
-{
-	(void)a, (void)p, (void)page, (void)e;
-	return true;
-}
-
-static bool
-coverage_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
-{
-	(void)a, (void)p, (void)page, (void)e;
-	return true;
-}
-
-/* A screen that is a page alone. */
-#define PAGE(title, digit, flags, make)                                                            \
-	{                                                                                          \
-		title, NULL, digit, THING_KINDS, NULL, NULL, flags, NULL, 0, 0, NULL, make         \
-	}
-
-/* clang-format off */
-const struct pane_def pane_defs[SCREEN_COUNT] = {
-	[SCREEN_START] = PAGE("Start", '0', PANE_HOP, start_detail),
-	[SCREEN_COMPARE] = PAGE("Compare", '3', PANE_GRID, compare_detail),
-	[SCREEN_COVERAGE] = PAGE("Coverage", 0, PANE_GRID, coverage_detail),
-	[SCREEN_ROLES] = { "Roles", "role", '1', THING_ROLE, "thing_role", &list_roles, 0,
-	    role_columns, ROLE_COLUMNS, ROLE_SECTIONS, role_section, role_detail },
-	[SCREEN_PROGRAMS] = { "Programs", "program", '2', THING_PROGRAM, "thing_program",
-	    &list_programs, PANE_FACETS, program_columns, PROGRAM_COLUMNS, 0, NULL, program_detail },
-	[SCREEN_SKILLS] = { "Skills", "skill", '4', THING_SKILL, "thing_skill", &list_skills, PANE_FACETS,
-	    skill_columns, SKILL_COLUMNS, 0, NULL, skill_detail },
-	[SCREEN_GUIDE] = { "Guide", "topic", '6', THING_GUIDE, "thing_guide", &list_guide, PANE_FACETS,
-	    guide_columns, GUIDE_COLUMNS, 0, NULL, guide_detail },
-	[SCREEN_DATA] = { "Data", "source", '7', THING_SOURCE, "thing_source", &list_sources, PANE_FACETS,
-	    source_columns, SOURCE_COLUMNS, 0, NULL, source_detail },
-};
-/* clang-format on */
 
 static void
 init_texts(struct pane *p)
@@ -118,26 +37,46 @@ open_page(struct pane *p)
 }
 
 bool
+pane_refresh(struct app *a, struct pane *p, struct err *e)
+{
+	bool changed, ok;
+
+	if (!p->loaded || p->def->list == NULL)
+		return true;
+	ok = listview_refresh(&p->frame, &p->view, a->db, &changed, e);
+	if (changed) {
+		p->detail.valid = false;
+		pane_set_query(a, p, p->query.data, false);
+	}
+	return ok;
+}
+
+bool
 pane_open(struct app *a, enum screen s, struct err *e)
 {
 	struct pane *p = &a->pane[s];
 	struct err why;
 
 	if (p->loaded)
-		return true;
+		return pane_refresh(a, p, e);
 	memset(p, 0, sizeof *p);
 	p->def = &pane_defs[s];
 	if (p->def->list == NULL)
 		return open_page(p);
-	if (!listview_open(&p->frame, &p->view, p->def->list, a->db, &why, e))
+	if (!titles_load(&p->titles, p->def->list, a->db, e)
+	    || !listview_open(&p->frame, &p->view, p->def->list, a->db, &why, e)) {
+		titles_free(&p->titles);
 		return false;
+	}
 	if (why.text[0] != '\0')
 		app_error(a, "%s: stored columns not usable, made anew (`career build` mends): %s",
 		    p->def->title, why.text);
 	init_texts(p);
 	bitset_init(&p->marks, p->frame.rows);
 	p->focus = FOCUS_LIST;
-	pane_load_marks(a, p);
+	pane_load_columns(a, p);
+	if (!script_is_tour(a))
+		pane_load_marks(a, p);
 	pane_set_query(a, p, "", false);
 	pane_select(p, 0);
 	p->facet_cursor = p->nfacet > 1 ? 1 : 0; /* on a value, below its heading */
@@ -153,6 +92,7 @@ pane_close(struct pane *p)
 		view_free(&p->view);
 		frame_free(&p->frame);
 		bitset_free(&p->marks);
+		titles_free(&p->titles);
 	}
 	buf_free(&p->query);
 	buf_free(&p->off);
@@ -165,7 +105,9 @@ pane_close(struct pane *p)
 size_t
 pane_list_rows(const struct app *a)
 {
-	return a->layout.list.h > 1 ? (size_t)a->layout.list.h - 1 : 1;
+	int rows = a->layout.list.h - 1, each = a->layout.row_h;
+
+	return rows > 1 && each > 0 ? (size_t)((rows + each - 1) / each) : 1;
 }
 
 int64_t
@@ -265,6 +207,21 @@ add_own(const struct query *own, struct buf *out)
 	return own->nterms;
 }
 
+void
+pane_whole_query(const struct pane *p, const char *text, bool everything, struct buf *out)
+{
+	struct query own;
+
+	if (p->def->list != &list_roles || everything) {
+		buf_adds(out, text);
+		return;
+	}
+	query_parse(&own, p->def->list, text, false);
+	add_own(&own, out);
+	add_short(p, &own, out);
+	query_free(&own);
+}
+
 static void
 apply_query(struct pane *p, bool typing)
 {
@@ -316,7 +273,11 @@ pane_facet_text(const struct pane *p, const struct facet_line *f, int cells)
 	const struct field *field = &p->def->list->fields[f->field];
 	const struct column *col = &p->frame.cols[field_col(p->def->list, f->field)];
 	const char *text = f->code == 0 ? "not stated" : dict_text(&col->dict, f->code);
+	const char *title =
+	    strcmp(field->name, "role") == 0 ? titles_find(&p->titles, text, cells) : NULL;
 
+	if (title != NULL)
+		return title;
 	return strcmp(field->name, "award") == 0 && text_width(text) > cells ? award_short(text)
 									     : text;
 }
@@ -377,6 +338,9 @@ pane_advice(struct pane *p)
 		buf_clear(&p->advice);
 		if (p->view.query.error[0] != '\0')
 			buf_adds(&raw, p->view.query.error);
+		else if (p->frame.ngone > 0 && frame_here(&p->frame) == 0)
+			buf_adds(&raw,
+			    "all of it is said by sources that are switched off: 7 brings them back");
 		else if (p->view.nrows == 0 && p->hidden > 0)
 			buf_addf(&raw, "%u among occupations and roles only named: o shows them",
 			    p->hidden);
@@ -421,6 +385,7 @@ pane_load_marks(struct app *a, struct pane *p)
 	struct marking m = {p, a->db};
 	struct err e = {0};
 
-	if (p->def->list != NULL && !profile_marks(a->profile, p->def->list->name, mark_key, &m, &e))
+	if (p->def->list != NULL
+	    && !profile_marks(a->profile, p->def->list->name, mark_key, &m, &e))
 		app_error(a, "%s", e.text);
 }

@@ -1,6 +1,7 @@
 /*
  * popup.c - a page above the panes: help, who says so, what a term means, the choice of a role.
  */
+#include "career/base/fuzzy.h"
 #include "career/base/text.h"
 #include "state.h"
 
@@ -10,30 +11,16 @@
 int
 popup_width(const struct app *a)
 {
-	return a->cols >= 84 ? 75 : a->cols - 5;
+	return a->cols >= 84 && !a->popup.zoom ? 75 : a->cols - 5;
 }
 
 int
 popup_rows(const struct app *a)
 {
-	return a->rows > 8 ? a->rows - 6 - (a->popup.filter ? 1 : 0) : 1;
-}
+	/* Title, chips or the row for them, narration or the status, bottom line; and the frame. */
+	int say = a->layout.say.h, taken = a->popup.zoom ? 2 + say : 3 + (say > 1 ? say : 1);
 
-static bool
-matches(const struct app *a, const struct line *l)
-{
-	struct buf text = BUF_INIT, fold = BUF_INIT, want = BUF_INIT;
-	bool yes;
-
-	for (size_t i = 0; i < l->nspans; i++)
-		buf_adds(&text, l->spans[i].text);
-	text_fold(&fold, text.data, text.len);
-	text_fold(&want, a->popup.words.text.data, a->popup.words.text.len);
-	yes = strstr(fold.data, want.data) != NULL;
-	buf_free(&text);
-	buf_free(&fold);
-	buf_free(&want);
-	return yes;
+	return a->rows > 8 ? a->rows - taken - 2 - (a->popup.filter ? 1 : 0) : 1;
 }
 
 /* Lines that run the same are one item: a long one takes several. */
@@ -49,25 +36,61 @@ item_end(const struct page *p, size_t first)
 	return end;
 }
 
-/* Drops the items that do not hold the typed words; lines that run nothing are dropped as well. */
+/* What a command line is about: its argument, else the command. */
+static const char *
+subject(const char *line)
+{
+	size_t name = strcspn(line, " "), rest = name + strspn(line + name, " ");
+
+	return line[rest] != '\0' ? line + rest : line;
+}
+
+/* Each word must fit the item's text, or what it runs. */
+static bool
+fits(const struct page *p, size_t from, size_t to, const char *want)
+{
+	const struct anchor *runs = find_anchor(&p->lines[from], ANCHOR_COMMAND);
+	struct buf text = BUF_INIT, fold = BUF_INIT;
+	bool yes;
+
+	if (runs != NULL)
+		buf_adds(&text, subject(runs->key));
+
+	for (size_t k = from; k < to; k++)
+		for (size_t i = 0; i < p->lines[k].nspans; i++)
+			buf_addf(&text, "%s%s", i == 0 ? " " : "", p->lines[k].spans[i].text);
+	text_fold(&fold, text.data, text.len);
+	yes = fuzzy_score(want, NULL, fold.data) > 0;
+	buf_free(&text);
+	buf_free(&fold);
+	return yes;
+}
+
+/* Drops the items that the typed words do not fit, and lines that run nothing; of the headings those stay
+ * that something stays below of. */
 static void
 narrow(struct app *a)
 {
 	struct page *p = &a->popup.page;
-	size_t n = 0, end;
+	size_t n = 0, end, heading = SIZE_MAX;
+	struct buf want = BUF_INIT;
 
-	if (a->popup.words.text.len == 0)
-		return;
-	for (size_t i = 0; i < p->nlines; i = end) {
-		bool keep = false;
-
+	text_fold(&want, a->popup.words.text.data, a->popup.words.text.len);
+	for (size_t i = 0; want.len > 0 && i < p->nlines; i = end) {
 		end = item_end(p, i);
+		if (p->lines[i].heading)
+			heading = i;
+		if (p->lines[i].nanchors == 0 || !fits(p, i, end, want.data))
+			continue;
+		if (heading != SIZE_MAX)
+			p->lines[n++] = p->lines[heading];
+		heading = SIZE_MAX;
 		for (size_t k = i; k < end; k++)
-			keep = keep || (p->lines[k].nanchors > 0 && matches(a, &p->lines[k]));
-		for (size_t k = i; keep && k < end; k++)
 			p->lines[n++] = p->lines[k];
 	}
-	p->nlines = n;
+	if (want.len > 0)
+		p->nlines = n;
+	buf_free(&want);
 }
 
 static bool
@@ -82,10 +105,24 @@ make(struct app *a, struct err *e)
 	};
 
 	page_reset(&a->popup.page, &opts);
+	a->popup.rows = popup_rows(a);
 	if (!a->popup.make(a, &a->popup.page, e))
 		return false;
-	narrow(a);
+	if (!a->popup.search)
+		narrow(a);
+	if (a->layout.large && !a->popup.filter)
+		page_air(&a->popup.page);
 	return true;
+}
+
+/* The best of what was found: headings lead to all of it. */
+static size_t
+first_found(const struct page *p)
+{
+	for (size_t i = 0; i < p->nlines; i++)
+		if (line_leads(&p->lines[i]) && !p->lines[i].heading)
+			return i;
+	return next_leading(p, 0);
 }
 
 void
@@ -97,7 +134,19 @@ popup_remake(struct app *a)
 	if (!make(a, &e)) {
 		popup_close(a);
 		app_error(a, "%s", e.text);
+	} else if (a->popup.filter) {
+		a->popup.cursor = first_found(&a->popup.page);
 	}
+}
+
+void
+popup_renew(struct app *a)
+{
+	size_t cursor = a->popup.cursor, top = a->popup.top;
+
+	popup_remake(a);
+	a->popup.cursor = cursor;
+	a->popup.top = top;
 }
 
 bool
@@ -106,6 +155,7 @@ popup_open(struct app *a, const char *title, bool filter,
 {
 	a->popup.open = true;
 	a->popup.filter = filter;
+	a->popup.stays = a->popup.search = false;
 	a->popup.make = maker;
 	a->popup.cursor = a->popup.top = 0;
 	snprintf(a->popup.title, sizeof a->popup.title, "%s", title);
@@ -119,7 +169,7 @@ popup_open(struct app *a, const char *title, bool filter,
 void
 popup_close(struct app *a)
 {
-	a->popup.open = false;
+	a->popup.open = a->popup.zoom = false;
 }
 
 void
@@ -128,7 +178,7 @@ popup_settle(struct app *a)
 	struct popup *u = &a->popup;
 	size_t shown = (size_t)popup_rows(a);
 
-	if (u->page.opts.width != popup_width(a)) {
+	if (u->page.opts.width != popup_width(a) || (u->search && u->rows != popup_rows(a))) {
 		size_t cursor = u->cursor;
 
 		popup_remake(a);
@@ -138,10 +188,17 @@ popup_settle(struct app *a)
 	}
 	if (u->cursor >= u->page.nlines)
 		u->cursor = u->page.nlines > 0 ? u->page.nlines - 1 : 0;
+	if (u->filter)
+		u->cursor = next_leading(&u->page, u->cursor);
 	if (u->cursor < u->top)
 		u->top = u->cursor;
 	if (u->cursor >= u->top + shown)
 		u->top = u->cursor - shown + 1;
+	if (u->filter && u->cursor < shown && u->cursor <= first_found(&u->page))
+		u->top = 0; /* its heading stands above it */
+	else if (u->filter && u->cursor == u->top && u->top > 0 && shown > 1
+	    && u->page.lines[u->top - 1].heading)
+		u->top--;
 }
 
 bool

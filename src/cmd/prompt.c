@@ -2,7 +2,7 @@
  * prompt.c - the line at the bottom: live filter, command line, a question.
  *
  * An open prompt eats every key. The filter is applied before each frame; Enter keeps it, Esc brings back
- * what was there.
+ * what was there. Above the command line stand the commands that fit: palette.c.
  */
 #include "career/base/text.h"
 #include "state.h"
@@ -10,17 +10,64 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The lines typed before into such a prompt, and what the profile calls them. */
+static struct history *
+history_of(struct app *a, enum prompt_kind kind, struct buf *name)
+{
+	buf_adds(name, kind == PROMPT_COMMAND ? "command" : "filter ");
+	if (kind == PROMPT_COMMAND)
+		return &a->prompt.commands;
+	buf_adds(name, app_pane(a)->def->list->name);
+	return &a->prompt.filters[a->screen];
+}
+
+static void
+take_line(void *ctx, const char *line)
+{
+	history_add(ctx, line);
+}
+
+static struct history *
+read_history(struct app *a, enum prompt_kind kind)
+{
+	struct buf name = BUF_INIT;
+	struct history *h = history_of(a, kind, &name);
+	struct err e;
+
+	if (!h->read)
+		profile_history(a->profile, name.data, take_line, h, &e);
+	h->read = true;
+	buf_free(&name);
+	return h;
+}
+
+/* A profile that takes no more is told of when something is lost that matters more. */
+static void
+remember(struct app *a, enum prompt_kind kind, const char *line)
+{
+	struct buf name = BUF_INIT;
+	struct err e;
+
+	history_add(history_of(a, kind, &name), line);
+	if (*line != '\0')
+		profile_history_add(a->profile, name.data, line, &e);
+	buf_free(&name);
+}
+
 void
 prompt_open(struct app *a, enum prompt_kind kind, const char *text)
 {
 	struct prompt *pr = &a->prompt;
+	struct history *h = read_history(a, kind);
 
 	pr->kind = kind;
 	pr->typed = false;
 	edit_set(&pr->edit, text);
-	pr->filters.at = pr->filters.n;
-	pr->commands.at = pr->commands.n;
+	h->at = h->n;
+	if (kind == PROMPT_COMMAND)
+		palette_open(a);
 	if (kind == PROMPT_FILTER) {
+		undo_hold(a);
 		free(pr->saved);
 		pr->saved = mem_dup(app_pane(a)->query.data);
 		pr->saved_row = pr->held = app_pane(a)->selected;
@@ -30,15 +77,21 @@ prompt_open(struct app *a, enum prompt_kind kind, const char *text)
 void
 prompt_confirm(struct app *a, const char *question, const char *command)
 {
-	a->prompt.kind = PROMPT_CONFIRM;
-	a->prompt.question = question;
-	a->prompt.command = command;
+	struct prompt *pr = &a->prompt;
+
+	pr->kind = PROMPT_CONFIRM;
+	free(pr->question);
+	free(pr->command);
+	pr->question = mem_dup(question);
+	pr->command = mem_dup(command);
 }
 
 void
 prompt_changed(struct app *a)
 {
 	a->prompt.typed = a->prompt.kind == PROMPT_FILTER;
+	if (a->prompt.kind == PROMPT_COMMAND)
+		palette_changed(a);
 }
 
 /* While one types, the row that was chosen comes back as soon as it matches again; else the best stands first. */
@@ -73,28 +126,57 @@ prompt_cancel(struct app *a)
 {
 	if (a->prompt.kind == PROMPT_FILTER)
 		restore_filter(a);
+	undo_let_go(a);
 	a->prompt.typed = false;
 	a->prompt.kind = PROMPT_NONE;
 }
 
 static void
-accept(struct app *a)
+accept_filter(struct app *a)
 {
-	struct prompt *pr = &a->prompt;
-	enum prompt_kind kind = pr->kind;
-	char *line = mem_dup(pr->edit.text.data);
+	char *line = mem_dup(a->prompt.edit.text.data);
 
 	prompt_settle(a);
-	pr->kind = PROMPT_NONE;
-	if (kind == PROMPT_FILTER) {
-		history_add(&pr->filters, line);
-		pane_set_query(a, app_pane(a), line, false);
-		app_pane(a)->focus = FOCUS_LIST;
-	} else {
-		history_add(&pr->commands, line);
-		app_command(a, line);
-	}
+	a->prompt.kind = PROMPT_NONE;
+	remember(a, PROMPT_FILTER, line);
+	undo_enter(a);
+	undo_resume(a);
+	pane_set_query(a, app_pane(a), line, false);
+	app_pane(a)->focus = FOCUS_LIST;
+	undo_leave(a);
 	free(line);
+}
+
+/* What ends the program is not remembered: it would always stand first. */
+static void
+run_line(struct app *a, const char *line)
+{
+	const struct command *c = command_in(line);
+	bool ok;
+
+	a->prompt.kind = PROMPT_NONE;
+	if (a->popup.open && c != NULL && !palette_above(a, c))
+		popup_close(a);
+	ok = app_command(a, line);
+	if ((a->run & RUN_QUIT) != 0)
+		return;
+	remember(a, PROMPT_COMMAND, line);
+	if (ok && c != NULL)
+		palette_used(a, c);
+}
+
+static void
+accept_command(struct app *a)
+{
+	struct buf line = BUF_INIT;
+
+	if (palette_enter(a, &line)) {
+		run_line(a, line.data);
+	} else {
+		edit_set(&a->prompt.edit, line.data);
+		palette_changed(a);
+	}
+	buf_free(&line);
 }
 
 /* The list moves below an open filter. */
@@ -142,29 +224,15 @@ take_completion(void *ctx, const char *text, const char *help, size_t from, size
 		buf_addf(&c->all, "%s%s", c->n > 1 ? "  " : "", text);
 }
 
+/* What all candidates share is filled in; several are named in the message line. */
 static void
-complete_command(struct app *a, struct completion *c)
-{
-	const char *typed = a->prompt.edit.text.data;
-	size_t len = a->prompt.edit.cursor;
-
-	for (size_t i = 0; i < ncommands; i++)
-		if (strncmp(commands[i].name, typed, len) == 0)
-			take_completion(c, commands[i].name, NULL, 0, len);
-}
-
-/* Tab: what all candidates share is filled in; several are named in the message line. */
-static void
-complete(struct app *a)
+complete_filter(struct app *a)
 {
 	struct edit *ed = &a->prompt.edit;
 	struct completion c = {.first = BUF_INIT, .all = BUF_INIT};
 
-	if (a->prompt.kind == PROMPT_FILTER)
-		query_complete(app_pane(a)->def->list, &app_pane(a)->frame, ed->text.data,
-		    ed->cursor, take_completion, &c);
-	else
-		complete_command(a, &c);
+	query_complete(app_pane(a)->def->list, &app_pane(a)->frame, ed->text.data, ed->cursor,
+	    take_completion, &c);
 	while (c.common > 0 && !text_valid(c.first.data, c.common))
 		c.common--;
 	if (c.n > 0 && c.common >= c.to - c.from) {
@@ -182,12 +250,22 @@ complete(struct app *a)
 }
 
 static void
+complete_command(struct app *a)
+{
+	if (!palette_complete(a))
+		app_say(a, "nothing completes this");
+}
+
+static void
 answer(struct app *a, const char *key)
 {
+	char *line = mem_dup(a->prompt.command);
+
 	a->prompt.kind = PROMPT_NONE;
 	if (strcmp(key, "y") == 0 || strcmp(key, "Y") == 0 || strcmp(key, "Enter") == 0
 	    || strcmp(key, "q") == 0)
-		app_command(a, a->prompt.command);
+		app_command(a, line);
+	free(line);
 }
 
 static bool
@@ -203,24 +281,21 @@ void
 prompt_key(struct app *a, const char *key)
 {
 	struct prompt *pr = &a->prompt;
-	struct history *h = pr->kind == PROMPT_FILTER ? &pr->filters : &pr->commands;
 
 	if (pr->kind == PROMPT_CONFIRM)
 		answer(a, key);
 	else if (strcmp(key, "Esc") == 0 || strcmp(key, "^C") == 0 || strcmp(key, "^G") == 0)
 		prompt_cancel(a);
 	else if (strcmp(key, "Enter") == 0)
-		accept(a);
+		pr->kind == PROMPT_FILTER ? accept_filter(a) : accept_command(a);
 	else if (strcmp(key, "Tab") == 0)
-		complete(a);
+		pr->kind == PROMPT_FILTER ? complete_filter(a) : complete_command(a);
 	else if (strcmp(key, "Backspace") == 0 && pr->edit.text.len == 0)
 		prompt_cancel(a);
-	else if (strcmp(key, "^P") == 0 || strcmp(key, "^N") == 0
-	    || (pr->kind == PROMPT_COMMAND
-		&& (strcmp(key, "Up") == 0 || strcmp(key, "Down") == 0))) {
-		if (history_step(h, &pr->edit, strcmp(key, "^P") == 0 || strcmp(key, "Up") == 0))
+	else if (strcmp(key, "^P") == 0 || strcmp(key, "^N") == 0) {
+		if (history_step(read_history(a, pr->kind), &pr->edit, strcmp(key, "^P") == 0))
 			prompt_changed(a);
-	} else if (!moves_list(a, key)) {
+	} else if (pr->kind == PROMPT_FILTER ? !moves_list(a, key) : !palette_key(a, key)) {
 		if (strcmp(key, "Space") == 0)
 			edit_insert(&pr->edit, " ");
 		else if (is_one_character(key))

@@ -6,6 +6,12 @@
 #include "career/cmd/commands.h"
 
 const char *command_nearest(const char *name);
+/* The command that a line runs, NULL when there is none. */
+const struct command *command_in(const char *line);
+/* Whether a row of the keymap runs this command, with whatever argument. */
+bool binding_runs(const struct binding *b, const struct command *c);
+/* Where the first word of a line ends, and where what follows it begins. */
+size_t command_end(const char *line, size_t *rest);
 
 /* prompt.c */
 void prompt_open(struct app *a, enum prompt_kind kind, const char *text);
@@ -21,6 +27,7 @@ bool popup_open(struct app *a, const char *title, bool filter,
 void popup_close(struct app *a);
 void popup_settle(struct app *a);
 void popup_remake(struct app *a);
+void popup_renew(struct app *a);                /* the same with the cursor where it was */
 bool popup_key(struct app *a, const char *key); /* typing into its filter: true when it was taken */
 /* Rows and cells of the popup's page on this screen. */
 int popup_rows(const struct app *a);
@@ -29,9 +36,20 @@ int popup_width(const struct app *a);
 /* cmd_view.c: the line under the cursor of the popup or the page, NULL when there is none; its first
  * anchor of a kind. */
 const struct line *current_line(const struct app *a);
+/* Opens a list under a query, as a link does: "LIST QUERY". */
+bool open_query(struct app *a, const char *key, struct err *e);
 const struct anchor *find_anchor(const struct line *l, enum anchor_kind kind);
+/* The first anchor of a line that has a source behind it, NULL: none. */
+const struct anchor *find_stated(const struct line *l);
+/* Whether the line's text, folded, holds folded words. */
+bool line_has(const struct line *l, const char *fold);
 /* Whether Enter leads somewhere from the line. */
 bool line_leads(const struct line *l);
+/* The next line from `from` on that does, else the last one; 0 when none does. */
+size_t next_leading(const struct page *p, size_t from);
+
+/* Makes a role the current one, "" none: kept in the profile. */
+bool role_set(struct app *a, const char *slug, struct err *e);
 
 /* Makes the page of the selected row when it is not the one that is there. */
 void detail_make(struct app *a, struct pane *p);
@@ -41,6 +59,37 @@ size_t detail_rows(const struct app *a);
 /* The profile could not be written: what it holds goes on in memory, the person is told, and the caller
  * writes again. False when it is in memory already. */
 bool app_profile_lost(struct app *a, const struct err *why);
+
+/* cmd_coverage.c: the page of the map; what it keeps is freed. */
+bool coverage_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
+void coverage_close(struct app *a);
+
+/* cmd_data.c: one line at the end of a page while sources are off. */
+void data_say_off(const struct app *a, struct page *page);
+
+/* cmd_start.c, cmd_find.c: the page of the first screen; what they keep is freed. */
+bool start_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
+void start_close(struct app *a);
+void find_close(struct app *a);
+
+/* cmd_columns.c: as the profile has them; the column cursor on a column that is shown, and in sight. */
+void pane_load_columns(struct app *a, struct pane *p);
+void pane_settle_columns(struct app *a, struct pane *p);
+
+/* cmd_compare.c: the page of the Compare screen; why a line of it has nothing to explain (false); what is
+ * written to a file of this name. */
+bool compare_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
+bool compare_silent(struct app *a, const struct line *l, struct err *e);
+bool compare_written(struct app *a, const char *path, struct buf *out, struct err *e);
+
+/* saved.c: filters by name, of the list of a pane. */
+bool saved_keep(struct app *a, const struct pane *p, const struct saved *s, struct err *e);
+bool saved_forget(struct app *a, const struct pane *p, const char *name, struct err *e);
+bool saved_shown(const struct app *a);       /* the popup is the list of them */
+const char *saved_here(const struct app *a); /* the name on its line under the cursor, else NULL */
+
+/* pane.c: a query with what the short list adds to it. */
+void pane_whole_query(const struct pane *p, const char *text, bool everything, struct buf *out);
 
 /* Moves a cursor among n lines: -1, +1, pages, ends. */
 void move_cursor(struct app *a, int by, bool pages);

@@ -43,6 +43,40 @@ VERB(cmd_absent);
 VERB(cmd_everything);
 VERB(cmd_mark);
 
+/* cmd_start.c, cmd_find.c */
+VERB(cmd_question);
+
+/* cmd_guide.c */
+VERB(cmd_topics);
+VERB(cmd_role_section);
+VERB(cmd_find);
+
+/* saved.c */
+VERB(cmd_save);
+VERB(cmd_save_now);
+VERB(cmd_filters);
+VERB(cmd_load);
+VERB(cmd_forget);
+
+/* cmd_columns.c */
+VERB(cmd_columns);
+VERB(cmd_choose_columns);
+VERB(cmd_column_toggle);
+VERB(cmd_column_hide);
+VERB(cmd_column_narrower);
+VERB(cmd_column_wider);
+VERB(cmd_column_left);
+VERB(cmd_column_right);
+VERB(cmd_column_freeze);
+
+/* cmd_compare.c */
+VERB(cmd_compare);
+VERB(cmd_compare_baseline);
+VERB(cmd_compare_drop);
+VERB(cmd_compare_left);
+VERB(cmd_compare_right);
+VERB(cmd_compare_equal);
+
 /* cmd_view.c */
 VERB(cmd_open);
 VERB(cmd_back);
@@ -50,6 +84,8 @@ VERB(cmd_cancel);
 VERB(cmd_screen);
 VERB(cmd_section);
 VERB(cmd_zoom);
+VERB(cmd_details);
+VERB(cmd_large);
 VERB(cmd_level);
 VERB(cmd_explain);
 VERB(cmd_meaning);
@@ -57,8 +93,38 @@ VERB(cmd_help);
 VERB(cmd_role);
 VERB(cmd_set_role);
 
+/* cmd_place.c */
+VERB(cmd_focus);
+VERB(cmd_line);
+VERB(cmd_next_figure);
+
+/* cmd_reset.c */
+VERB(cmd_reset);
+VERB(cmd_reset_now);
+
+/* cmd_tour.c */
+VERB(cmd_say);
+VERB(cmd_pause);
+VERB(cmd_tour);
+VERB(cmd_tour_next);
+VERB(cmd_tour_back);
+VERB(cmd_tour_leave);
+
+/* cmd_coverage.c */
+VERB(cmd_coverage);
+VERB(cmd_coverage_cell);
+VERB(cmd_coverage_turn);
+VERB(cmd_coverage_all);
+
+/* cmd_data.c */
+VERB(cmd_source);
+VERB(cmd_kind);
+VERB(cmd_sources);
+
 /* cmd_program.c */
 VERB(cmd_command_line);
+VERB(cmd_undo);
+VERB(cmd_redo);
 VERB(cmd_quit);
 VERB(cmd_quit_now);
 VERB(cmd_redraw);

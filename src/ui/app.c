@@ -11,6 +11,7 @@
 #include "career/cmd/app.h"
 #include "career/cmd/commands.h"
 #include "career/cmd/config.h"
+#include "career/cmd/tour.h"
 #include "career/ui/theme.h"
 #include "screen.h"
 
@@ -23,20 +24,28 @@ struct ui {
 	struct term term;
 	struct draw draw;
 	struct input input;
+	struct theme theme;
+	char *keymap, *themes; /* the person's files, NULL: none */
+	struct err theme_wrong;
 	struct app app;
-	struct buf script;
-	size_t script_at;
-	bool in_script;
 	int sync; /* serial to answer at the next idle point, -1: none */
 	bool ended;
+	struct err failed; /* why it ended, ERR_NONE: because it was asked to */
 };
 
+/* Nothing is drawn yet: the state is true for the size that the screen has now. */
 static void
-frame(struct ui *u)
+measure(struct ui *u)
 {
 	draw_begin(&u->draw, &u->term);
 	app_resize(&u->app, u->draw.rows, u->draw.cols);
 	app_settle(&u->app);
+}
+
+static void
+frame(struct ui *u)
+{
+	measure(u);
 	screen_draw(&u->draw, &u->app);
 	draw_flush(&u->draw);
 }
@@ -63,6 +72,10 @@ wishes(struct ui *u)
 {
 	unsigned run = u->app.run;
 
+	if ((run & RUN_RESET) != 0) {
+		u->ended = !app_reset(&u->app, &u->failed);
+		run |= u->app.run;
+	}
 	u->app.run = 0;
 	if ((run & RUN_QUIT) != 0)
 		u->ended = true;
@@ -95,7 +108,7 @@ handle(struct ui *u, const struct key *k)
 		app_paste(&u->app, b.data);
 		break;
 	default:
-		input_name(k, &b);
+		key_to_name(k, &b);
 		app_key(&u->app, b.data);
 		break;
 	}
@@ -103,45 +116,39 @@ handle(struct ui *u, const struct key *k)
 	wishes(u);
 }
 
-/* One line of the script; false at its end. */
+/* The next line of a script; false: none waits. */
 static bool
-script_step(struct ui *u)
+step(struct ui *u)
 {
-	char *line = u->script.data + u->script_at;
-	size_t len;
-	char saved;
+	bool any = script_step(&u->app);
 
-	if (!u->in_script || u->script_at >= u->script.len) {
-		u->in_script = false;
-		return false;
-	}
-	len = strcspn(line, "\n");
-	saved = line[len];
-	line[len] = '\0';
-	if (len > 0 && line[len - 1] == '\r')
-		line[len - 1] = '\0';
-	app_command(&u->app, line);
-	line[len] = saved;
-	u->script_at += len + 1;
 	wishes(u);
-	return true;
+	return any;
 }
 
-/* Everything that waits; true when something came. */
-static bool
+/* Everything that waits; but lines of a script that may run come first. */
+static void
 drain(struct ui *u)
 {
-	bool any = false;
-
-	while (!u->ended && u->sync < 0) {
+	while (!u->ended && u->sync < 0 && !script_ready(&u->app)) {
 		struct key k = input_next(&u->input, 0);
 
 		if (k.kind == KEYK_NONE)
 			break;
 		handle(u, &k);
-		any = true;
 	}
-	return any;
+}
+
+/* A name that is wrong is told before anything else. */
+static bool
+check_tour(const struct options *o, struct err *e)
+{
+	struct tour t;
+	size_t step;
+
+	return o->tour == NULL
+	    || (tour_find(o->tour, &t, e)
+		&& (o->tour_step == NULL || tour_step(&t, o->tour_step, &step, e)));
 }
 
 /* Returns the exit code; a signal is sent again once the terminal is given back. */
@@ -151,8 +158,13 @@ loop(struct ui *u)
 	while (!u->ended && term_signalled() == 0 && !term_hung_up()) {
 		struct key k;
 
+		if (script_unseen(&u->app)) {
+			measure(u);
+			step(u);
+			continue;
+		}
 		frame(u);
-		if (script_step(u))
+		if (step(u))
 			continue;
 		if (u->sync >= 0) {
 			term_sync_reply(&u->term, u->sync);
@@ -166,14 +178,24 @@ loop(struct ui *u)
 }
 
 static bool
-open_script(struct ui *u, const char *path, struct err *e)
+open_script(struct ui *u, const struct options *o, struct err *e)
 {
-	if (path == NULL)
-		return true;
-	if (!file_read(path, 1 << 20, &u->script, e))
-		return err_prefix(e, "--script");
-	u->in_script = true;
-	return true;
+	struct buf text = BUF_INIT;
+	struct tour t;
+	size_t at = 0;
+	bool ok = true;
+
+	if (o->tour != NULL)
+		return tour_find(o->tour, &t, e)
+		    && (o->tour_step == NULL || tour_step(&t, o->tour_step, &at, e))
+		    && tour_start(&u->app, &t, at, e);
+	if (o->script != NULL) {
+		ok = file_read(o->script, 1 << 20, &text, e) || err_prefix(e, "--script");
+		if (ok)
+			script_start(&u->app, "", text.data, text.len);
+	}
+	buf_free(&text);
+	return ok;
 }
 
 static enum color_mode
@@ -197,12 +219,56 @@ run(struct ui *u, const struct options *o, int *sig, struct err *e)
 	if (!term_start(&u->term, &topts, e))
 		return (int)e->code;
 	u->app.opts.ascii = u->term.ascii;
-	theme_init(&u->term);
+	theme_init(&u->term, &u->theme);
 	input_init(&u->input, &u->term);
 	code = loop(u);
 	*sig = term_signalled();
 	term_stop(&u->term);
+	if (u->failed.code != ERR_NONE && u->app.db == NULL) {
+		*e = u->failed;
+		return (int)e->code;
+	}
 	return code;
+}
+
+/* A file of the person's; NULL: there is none. */
+static char *
+own_file(const char *name)
+{
+	char *path = path_config(name);
+
+	if (path != NULL && file_exists(path))
+		return path;
+	free(path);
+	return NULL;
+}
+
+/* What stands in the person's files never keeps the program from starting; a theme that the command line
+ * names and nobody knows does. */
+static bool
+own_files(struct ui *u, struct options *o, struct err *e)
+{
+	struct theme_want want = {
+	    .name = o->theme, .title = "themes.yaml", .guess = getenv("COLORFGBG")};
+
+	o->keymap = u->keymap = own_file("keymap.yaml");
+	want.file = u->themes = own_file("themes.yaml");
+	if (want.name == NULL && o->theme_set[0] != '\0')
+		want.name = o->theme_set;
+	if (theme_load(&u->theme, &want, &u->theme_wrong))
+		return true;
+	if (o->theme == NULL || u->theme_wrong.code != ERR_USAGE)
+		return true;
+	*e = u->theme_wrong;
+	return false;
+}
+
+/* Behind app_open: the first thing that is wrong is what the bottom line has room for. */
+static void
+say_theme(struct ui *u)
+{
+	if (u->theme_wrong.code != ERR_NONE && u->app.message[0] == '\0')
+		app_error(&u->app, "the built-in colours: %s", u->theme_wrong.text);
 }
 
 int
@@ -213,14 +279,16 @@ ui_run(const struct options *said, struct err *e)
 	int code, sig = 0;
 
 	u->sync = -1;
-	buf_init(&u->script);
-	if (config_load(&o, e) && open_script(u, o.script, e) && app_open(&u->app, &o, e)) {
-		code = run(u, &o, &sig, e);
+	if (config_load(&o, e) && own_files(u, &o, e) && check_tour(&o, e)
+	    && app_open(&u->app, &o, e)) {
+		say_theme(u);
+		code = open_script(u, &o, e) ? run(u, &o, &sig, e) : (int)e->code;
 		app_close(&u->app);
 	} else {
 		code = (int)e->code;
 	}
-	buf_free(&u->script);
+	free(u->keymap);
+	free(u->themes);
 	free(u);
 	if (sig != 0)
 		raise(sig);

@@ -15,31 +15,33 @@ inside(const struct area *r, const struct key *k)
 	return k->y >= r->y && k->y < r->y + r->h && k->x >= r->x && k->x < r->x + r->w;
 }
 
-/* A click on a column's header sorts by it. */
+/* A click on a column's header sorts by it; one on the mark of columns out of sight brings the next one in. */
 static void
 click_header(struct app *a, const struct key *k)
 {
 	struct pane *p = app_pane(a);
-	int widths[16], x = a->layout.list.x + 2;
+	int x = k->x - a->layout.list.x;
+	struct column_places c;
 
-	pane_visible_columns(p, a->layout.list.w, widths);
-	for (size_t i = 0; i < p->def->ncolumns; i++) {
-		if (widths[i] == 0)
-			continue;
-		if (k->x < x + widths[i] + 1) {
-			p->column = i;
+	pane_visible_columns(p, a->layout.list.w, &c);
+	if (c.left && x == c.left_x && c.n > c.frozen)
+		p->column = colview_step(&p->cols, c.at[c.frozen].column, -1, a->layout.list.w);
+	else if (c.right && x == c.right_x && c.n > 0)
+		p->column = colview_step(&p->cols, c.at[c.n - 1].column, 1, a->layout.list.w);
+	for (size_t i = 0; i < c.n; i++)
+		if (x <= c.at[i].x + c.at[i].w && (i == 0 || x >= c.at[i].x)) {
+			p->column = c.at[i].column;
 			app_command(a, "sort-column");
 			return;
 		}
-		x += widths[i] + 1;
-	}
 }
 
 static void
 click_list(struct app *a, const struct key *k)
 {
 	struct pane *p = app_pane(a);
-	uint32_t pos = p->top + (uint32_t)(k->y - a->layout.list.y) - 1;
+	/* The blank row below an item is a part of it. */
+	uint32_t pos = p->top + (uint32_t)((k->y - a->layout.list.y - 1) / a->layout.row_h);
 
 	p->focus = FOCUS_LIST;
 	if (k->y == a->layout.list.y)
@@ -109,7 +111,8 @@ click_chip(struct app *a, const struct key *k)
 	for (size_t i = first; i < n; i++) {
 		x += screen_chip_width(&c[i], a->opts.ascii) + 1;
 		if (k->x < x) {
-			pane_chip_toggle(a, p, i);
+			p->chip_cursor = i;
+			app_command(a, "chip-toggle");
 			return;
 		}
 	}
@@ -124,7 +127,8 @@ click_popup(struct app *a, const struct key *k)
 
 	if (!inside(&at, k))
 		app_command(a, "cancel");
-	else if (inside(&lines, k) && i < a->popup.page.nlines) {
+	else if (inside(&lines, k) && i < a->popup.page.nlines
+	    && (!a->popup.filter || a->popup.page.lines[i].nanchors > 0)) {
 		a->popup.cursor = i;
 		if (k->mouse == MOUSE_DOUBLE || a->popup.filter)
 			app_command(a, "open");
@@ -163,9 +167,29 @@ wheel(struct app *a, const struct key *k)
 		app_command(a, k->mouse == MOUSE_WHEEL_UP ? "up" : "down");
 }
 
+/* In the list above the command line a click is Enter, outside of it Esc. */
+static void
+palette_event(struct app *a, const struct key *k)
+{
+	struct area at = screen_palette_area(a);
+	struct area lines = {at.y + 1, at.x + 1, (int)palette_rows(a), at.w - 2};
+
+	if (k->mouse == MOUSE_WHEEL_UP || k->mouse == MOUSE_WHEEL_DOWN)
+		app_key(a, k->mouse == MOUSE_WHEEL_UP ? "Up" : "Down");
+	else if (inside(&lines, k) && k->mouse == MOUSE_CLICK
+	    && palette_point(a, a->palette.top + (size_t)(k->y - lines.y)))
+		app_key(a, "Enter");
+	else if (!inside(&at, k) && k->y < a->layout.bottom.y)
+		app_key(a, "Esc");
+}
+
 void
 mouse_event(struct app *a, const struct key *k)
 {
+	if (a->prompt.kind == PROMPT_COMMAND) {
+		palette_event(a, k);
+		return;
+	}
 	if (a->prompt.kind != PROMPT_NONE)
 		return;
 	a->message[0] = '\0';

@@ -5,12 +5,14 @@
 
 #include "career/base/text.h"
 #include "career/cmd/commands.h"
+#include "career/frame/patch.h"
 #include "career/page/glyph.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
-enum { NARROW_NOTE = 60, NARROW_TABS = 76, WIDE_TABS = 110 };
+enum { LARGE_HINTS = 4, NARROW_NOTE = 60, NARROW_TABS = 76, WIDE_TABS = 110 };
 
 /* The screens' names, or where there is no room their keys alone but for the one that is open. Start has a
  * key only, and a screen without one is named while it is open. */
@@ -44,18 +46,28 @@ screen_tab_width(const struct app *a, size_t screen)
 	return w;
 }
 
-/* Help at the right edge, in front of it the age of the data where there is room. */
+/* Help at the right edge, in front of it the age of the data where there is room. That sources are off is said on
+ * every screen, in as many words as there is room for. */
 static void
 draw_title_right(struct draw *d, const struct app *a, int x)
 {
 	const struct area *t = &a->layout.title;
-	char right[64];
+	size_t off = app_sources_off(a);
+	const char *help = app_key_of(a, IN_DETAIL, "help");
+	char warn[48] = "", right[128];
 
-	snprintf(right, sizeof right, "%s  ? help", a->years);
+	if (off > 0)
+		snprintf(warn, sizeof warn, "! %zu source%s off", off, off == 1 ? "" : "s");
+	snprintf(right, sizeof right, "%s%s%s  %s help", warn, off > 0 ? "  " : "", a->years, help);
 	if (x + 2 + text_width(right) > t->w)
-		snprintf(right, sizeof right, "? help");
+		snprintf(right, sizeof right, "%s%s%s help", warn, off > 0 ? "  " : "", help);
+	if (x + 1 + text_width(right) > t->w && off > 0)
+		snprintf(right, sizeof right, "%s", warn);
+	if (x + 1 + text_width(right) > t->w && off > 0)
+		snprintf(right, sizeof right, "!%zu off", off);
 	if (x + 1 + text_width(right) <= t->w)
-		draw_text(d, t, 0, t->w - text_width(right), right, 0, STYLE_NOTE, 0);
+		draw_text(d, t, 0, t->w - text_width(right), right, 0,
+		    off > 0 ? STYLE_WARN : STYLE_NOTE, 0);
 }
 
 static void
@@ -75,7 +87,7 @@ draw_title(struct draw *d, struct app *a)
 	}
 	if (p->def->list != NULL)
 		x += draw_textf(
-		    d, t, 0, x, STYLE_TEXT, 0, "%u of %u", p->view.nrows, p->frame.rows);
+		    d, t, 0, x, STYLE_TEXT, 0, "%u of %u", p->view.nrows, frame_here(&p->frame));
 	if (p->nmarks > 0)
 		x += draw_textf(d, t, 0, x, STYLE_TEXT, 0, ", %zu marked*", p->nmarks);
 	draw_title_right(d, a, x);
@@ -161,20 +173,22 @@ draw_no_chips(struct draw *d, struct app *a)
 {
 	const struct area *c = &a->layout.chips;
 	const struct pane *p = app_pane(a);
+	const char *search = app_key_of(a, IN_LIST, "search");
+	const char *all = app_key_of(a, IN_LIST, "everything");
 	bool room = c->w >= NARROW_NOTE;
 
 	if (p->def->list != &list_roles)
-		draw_text(d, c, 0, 0, "no filter; / filters as you type", 0, STYLE_NOTE, 0);
+		draw_textf(d, c, 0, 0, STYLE_NOTE, 0, "no filter; %s filters as you type", search);
 	else if (p->everything)
-		draw_text(d, c, 0, 0,
-		    room ? "all roles and occupations; / filters, o folds them again"
-			 : "all roles; / filters, o folds",
-		    0, STYLE_NOTE, 0);
+		draw_textf(d, c, 0, 0, STYLE_NOTE, 0,
+		    room ? "all roles and occupations; %s filters, %s folds them again"
+			 : "all roles; %s filters, %s folds",
+		    search, all);
 	else
 		draw_textf(d, c, 0, 0, STYLE_NOTE, 0,
-		    room ? "the best documented roles; / filters, o shows all %u"
-			 : "/ filters, o shows all %u roles",
-		    p->frame.rows);
+		    room ? "the best documented roles; %s filters, %s shows all %u"
+			 : "%s filters, %s shows all %u roles",
+		    search, all, p->frame.rows);
 }
 
 /* Where the list cannot be seen, its item is named. */
@@ -184,13 +198,16 @@ draw_item(struct draw *d, struct app *a)
 	const struct area *c = &a->layout.chips;
 	const struct pane *p = app_pane(a);
 	struct buf raw = BUF_INIT, name = BUF_INIT;
-	char right[64];
+	char right[64] = "", other[64] = "";
 	int w;
 
-	p->def->columns[0].cell(p, p->selected, &raw);
+	pane_cell(p, &p->def->columns[0], p->selected, INT_MAX, &raw);
 	text_safe(&name, raw.data, raw.len, a->opts.ascii);
-	snprintf(right, sizeof right, "%u of %u%s", p->pos + 1, p->view.nrows,
-	    c->w >= NARROW_NOTE ? "  J/K other" : "");
+	if (c->w >= NARROW_NOTE)
+		snprintf(other, sizeof other, "  %s/%s other",
+		    app_key_of(a, IN_DETAIL, "next-item"),
+		    app_key_of(a, IN_DETAIL, "previous-item"));
+	snprintf(right, sizeof right, "%u of %u%s", p->pos + 1, p->view.nrows, other);
 	w = text_width(right);
 	draw_text(d, c, 0, 0, name.data, c->w - w - 1, STYLE_HEADING, 0);
 	draw_text(d, c, 0, c->w - w, right, w, STYLE_NOTE, 0);
@@ -227,28 +244,22 @@ draw_status(struct draw *d, struct app *a)
 	buf_free(&safe);
 }
 
-struct hint {
-	int order;
-	const struct binding *b;
-};
-
-static size_t
-collect_hints(const struct app *a, struct hint *out, size_t cap)
+size_t
+screen_hints(const struct app *a, unsigned where, const struct binding **out, size_t cap)
 {
-	unsigned where = app_where(a);
 	size_t n = 0;
 
-	for (size_t i = 0; i < nbindings && n < cap; i++) {
+	for (size_t i = 0; i < a->keys.n && n < cap; i++) {
+		const struct binding *b = &a->keys.all[i];
 		size_t k = n;
 
-		if (bindings[i].hint == 0 || !binding_works(&bindings[i], where)
-		    || !binding_useful(a, &bindings[i]))
+		if (!keymap_hinted(&a->keys, b, where) || !binding_useful(a, b))
 			continue;
-		while (k > 0 && out[k - 1].order > bindings[i].hint) {
+		while (k > 0 && out[k - 1]->hint > b->hint) {
 			out[k] = out[k - 1];
 			k--;
 		}
-		out[k] = (struct hint){bindings[i].hint, &bindings[i]};
+		out[k] = b;
 		n++;
 	}
 	return n;
@@ -258,17 +269,19 @@ static void
 draw_hints(struct draw *d, struct app *a)
 {
 	const struct area *b = &a->layout.bottom;
-	struct hint h[32];
-	size_t n = collect_hints(a, h, 32);
+	const struct binding *h[32];
+	size_t n = screen_hints(a, app_where(a), h, 32);
 	int x = 0;
 
+	if (a->layout.large && n > LARGE_HINTS)
+		n = LARGE_HINTS;
 	for (size_t i = 0; i < n; i++) {
-		int w = text_width(h[i].b->key) + text_width(h[i].b->label) + 3;
+		int w = text_width(h[i]->key) + text_width(h[i]->label) + 3;
 
 		if (x + w > b->w)
 			break;
-		x += draw_text(d, b, 0, x, h[i].b->key, 0, STYLE_HEADING, 0);
-		x += draw_textf(d, b, 0, x, STYLE_TEXT, 0, " %s", h[i].b->label) + 2;
+		x += draw_text(d, b, 0, x, h[i]->key, 0, STYLE_HEADING, 0);
+		x += draw_textf(d, b, 0, x, STYLE_TEXT, 0, " %s", h[i]->label) + 2;
 	}
 }
 
@@ -315,6 +328,8 @@ draw_bottom(struct draw *d, struct app *a)
 	} else if (a->message[0] != '\0' && a->prompt.kind == PROMPT_NONE) {
 		draw_textf(d, b, 0, 0, a->message_is_error ? STYLE_WARN : STYLE_TEXT, 0, "%s%s",
 		    a->message_is_error ? "! " : "", a->message);
+	} else if (script_waits(a)) {
+		screen_pause(d, a);
 	} else if (a->prompt.kind == PROMPT_NONE) {
 		draw_hints(d, a);
 	} else {
@@ -345,7 +360,10 @@ screen_draw(struct draw *d, struct app *a)
 	}
 	screen_detail(d, a);
 	draw_status(d, a);
+	screen_narration(d, a);
 	if (a->popup.open)
 		screen_popup(d, a);
+	if (a->prompt.kind == PROMPT_COMMAND)
+		screen_palette(d, a);
 	draw_bottom(d, a);
 }

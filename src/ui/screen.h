@@ -13,9 +13,16 @@ void screen_list(struct draw *d, struct app *a);
 void screen_facets(struct draw *d, struct app *a);
 void screen_detail(struct draw *d, struct app *a);
 void screen_popup(struct draw *d, struct app *a);
+void screen_narration(struct draw *d, struct app *a);
+void screen_pause(struct draw *d, struct app *a); /* bottom line while a script waits */
+
+/* The keys for the bottom line in a context, in their order. */
+size_t screen_hints(const struct app *a, unsigned where, const struct binding **out, size_t cap);
+void screen_palette(struct draw *d, struct app *a);
 
 /* Where on the screen a popup stands. */
 struct area screen_popup_area(const struct app *a);
+struct area screen_palette_area(const struct app *a);
 /* Cells of a screen's name in the title, with the gap behind it. */
 int screen_tab_width(const struct app *a, size_t screen);
 int screen_chip_width(const struct chip *c, bool ascii);

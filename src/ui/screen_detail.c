@@ -124,10 +124,12 @@ struct area
 screen_popup_area(const struct app *a)
 {
 	size_t lines = a->popup.page.nlines;
-	int w = a->cols >= 84 ? 80 : a->cols;
-	int h = a->rows - 4,
+	int say = a->layout.say.h, w = a->cols >= 84 ? 80 : a->cols;
+	int h = a->rows - 3 - (say > 1 ? say : 1),
 	    want = (int)(lines < 200 ? lines : 200) + 2 + (a->popup.filter ? 1 : 0);
 
+	if (a->popup.zoom)
+		return (struct area){1, 0, a->rows - 2 - say, a->cols};
 	if (!a->popup.filter && want < h)
 		h = want;
 	return (struct area){2, (a->cols - w) / 2, h, w};

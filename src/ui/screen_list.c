@@ -4,12 +4,13 @@
 #include "screen.h"
 
 #include "career/base/text.h"
+#include "career/cmd/commands.h"
 #include "career/page/glyph.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { LEAD = 2 }; /* cursor and mark in front of a row */
+enum { LEAD = COLVIEW_LEAD }; /* cursor and mark in front of a row */
 
 /* "1^": place and direction of a column among the sort keys, "" when it is none. */
 static void
@@ -40,25 +41,34 @@ draw_title(struct draw *d, const struct area *l, int x, const struct column_def 
 	buf_free(&text);
 }
 
+/* Where columns are out of sight; else where those begin that scroll. */
 static void
-draw_header(struct draw *d, struct app *a, const struct area *l, const int *widths)
+draw_out_of_sight(struct draw *d, const struct area *l, const struct column_places *c)
+{
+	if (!c->scrolls)
+		return;
+	draw_text(d, l, 0, c->left_x, c->left ? "<" : glyph(GLYPH_VLINE, d->term->ascii), 1,
+	    STYLE_HEADING, c->left ? DRAW_BOLD : 0u);
+	if (c->right)
+		draw_text(d, l, 0, c->right_x, ">", 1, STYLE_HEADING, DRAW_BOLD);
+}
+
+static void
+draw_header(struct draw *d, struct app *a, const struct area *l, const struct column_places *places)
 {
 	struct pane *p = app_pane(a);
-	int x = LEAD;
 
-	for (size_t i = 0; i < p->def->ncolumns; i++) {
-		const struct column_def *c = &p->def->columns[i];
+	for (size_t i = 0; i < places->n; i++) {
+		const struct column_place *c = &places->at[i];
 		char mark[16];
 		unsigned flags = DRAW_BOLD;
 
-		if (widths[i] == 0)
-			continue;
-		sort_mark(a, p, c, mark, sizeof mark);
-		if (p->column == i && p->focus == FOCUS_LIST)
+		sort_mark(a, p, c->def, mark, sizeof mark);
+		if (p->column == c->column && p->focus == FOCUS_LIST)
 			flags |= DRAW_UNDERLINE;
-		draw_title(d, l, x, c, mark, widths[i], flags);
-		x += widths[i] + 1;
+		draw_title(d, l, c->x, c->def, mark, c->w, flags);
 	}
+	draw_out_of_sight(d, l, places);
 }
 
 static unsigned
@@ -67,15 +77,40 @@ row_flags(const struct pane *p, bool here)
 	return !here ? 0 : p->focus == FOCUS_LIST ? DRAW_SELECTED : DRAW_WEAK;
 }
 
+/* A row of the list on its line of the screen. */
+struct row_at {
+	int y;
+	uint32_t row;
+	unsigned flags;
+};
+
 static void
-draw_row(
-    struct draw *d, struct app *a, const struct area *l, int y, uint32_t pos, const int *widths)
+draw_cells(
+    struct draw *d, struct app *a, const struct column_places *places, const struct row_at *at)
 {
+	struct buf raw = BUF_INIT, cell = BUF_INIT;
+
+	for (size_t i = 0; i < places->n; i++) {
+		const struct column_place *c = &places->at[i];
+
+		buf_clear(&raw);
+		buf_clear(&cell);
+		pane_cell(app_pane(a), c->def, at->row, c->w, &raw);
+		text_safe(&cell, raw.data, raw.len, a->opts.ascii);
+		draw_text(d, &a->layout.list, at->y, c->x, cell.data, c->w, STYLE_TEXT,
+		    at->flags | (c->def->right ? DRAW_RIGHT : 0u));
+	}
+	buf_free(&raw);
+	buf_free(&cell);
+}
+
+static void
+draw_row(struct draw *d, struct app *a, int y, uint32_t pos, const struct column_places *places)
+{
+	const struct area *l = &a->layout.list;
 	struct pane *p = app_pane(a);
 	uint32_t row = p->view.rows[pos];
 	unsigned flags = row_flags(p, pos == p->pos);
-	struct buf raw = BUF_INIT, cell = BUF_INIT;
-	int x = LEAD;
 
 	if (flags == DRAW_SELECTED)
 		draw_fill(d, l, y, 0, l->w, " ", STYLE_TEXT, flags);
@@ -85,21 +120,7 @@ draw_row(
 		: view_row_marked(&p->view, row) ? "?"
 						 : " ",
 	    1, STYLE_HEADING, flags);
-	for (size_t i = 0; i < p->def->ncolumns; i++) {
-		const struct column_def *c = &p->def->columns[i];
-
-		if (widths[i] == 0)
-			continue;
-		buf_clear(&raw);
-		buf_clear(&cell);
-		c->cell(p, row, &raw);
-		text_safe(&cell, raw.data, raw.len, a->opts.ascii);
-		draw_text(d, l, y, x, cell.data, widths[i], STYLE_TEXT,
-		    flags | (c->right ? DRAW_RIGHT : 0u));
-		x += widths[i] + 1;
-	}
-	buf_free(&raw);
-	buf_free(&cell);
+	draw_cells(d, a, places, &(struct row_at){y, row, flags});
 }
 
 /* The line that says what the short list leaves out. */
@@ -132,6 +153,12 @@ draw_empty(struct draw *d, struct app *a, const struct area *l)
 	size_t at = 0, next, len = strlen(advice);
 	int y = p->hidden > 0 ? 2 : 1;
 
+	if (p->focus == FOCUS_LIST && p->hidden == 0)
+		draw_text(d, l, y, 0, ">", 1, STYLE_TEXT, DRAW_BOLD);
+	if (p->frame.rows == 0) {
+		draw_text(d, l, y, LEAD, "The catalog holds none.", 0, STYLE_HEADING, 0);
+		return;
+	}
 	draw_text(d, l, y++, LEAD, "Nothing matches.", 0, STYLE_HEADING, 0);
 	while (at < len && y < l->h) {
 		size_t n = text_wrap(advice + at, len - at, l->w - LEAD - 2, &next);
@@ -148,11 +175,12 @@ draw_empty(struct draw *d, struct app *a, const struct area *l)
 		buf_free(&b);
 		at += next;
 	}
-	if (y < l->h)
-		draw_text(d, l, y, LEAD,
-		    a->prompt.kind == PROMPT_FILTER ? "Esc brings back what was there."
-						    : "Tab to a chip, x drops it; Esc drops all.",
-		    0, STYLE_NOTE, 0);
+	if (y < l->h && a->prompt.kind == PROMPT_FILTER)
+		draw_text(d, l, y, LEAD, "Esc brings back what was there.", 0, STYLE_NOTE, 0);
+	else if (y < l->h)
+		draw_textf(d, l, y, LEAD, STYLE_NOTE, 0,
+		    "%s to a chip, %s drops it; Esc drops all.",
+		    app_key_of(a, IN_LIST, "next-focus"), app_key_of(a, IN_CHIPS, "chip-drop"));
 }
 
 void
@@ -160,24 +188,25 @@ screen_list(struct draw *d, struct app *a)
 {
 	const struct area *l = &a->layout.list;
 	struct pane *p = app_pane(a);
-	int widths[16];
+	struct column_places places;
 
 	if (l->h <= 0)
 		return;
-	pane_visible_columns(p, l->w, widths);
-	draw_header(d, a, l, widths);
+	pane_visible_columns(p, l->w, &places);
+	draw_header(d, a, l, &places);
 	if (p->view.nrows == 0)
 		draw_empty(d, a, l);
-	for (int y = 1; y < l->h; y++) {
-		uint32_t pos = p->top + (uint32_t)y - 1;
+	for (int y = 1; y < l->h; y += a->layout.row_h) {
+		uint32_t pos = p->top + (uint32_t)((y - 1) / a->layout.row_h);
 
 		if (pos < p->view.nrows)
-			draw_row(d, a, l, y, pos, widths);
+			draw_row(d, a, y, pos, &places);
 		else if (pos == p->view.nrows && p->hidden > 0)
 			draw_hidden(d, a, l, y);
 	}
 	if (p->focus == FOCUS_LIST)
-		draw_cursor(d, l, p->view.nrows == 0 ? 1 : (int)(p->pos - p->top) + 1, 0);
+		draw_cursor(
+		    d, l, p->view.nrows == 0 ? 1 : (int)(p->pos - p->top) * a->layout.row_h + 1, 0);
 }
 
 static void

@@ -21,7 +21,7 @@ COLUMNS=80
 SOURCE_DATE_EPOCH=1790000000 # in 2026
 export HOME LC_ALL TERM COLUMNS SOURCE_DATE_EPOCH
 unset XDG_CONFIG_HOME XDG_DATA_HOME XDG_CACHE_HOME XDG_STATE_HOME CAREER_CATALOG \
-	CAREER_PROFILE CAREER_DATA NO_COLOR LINES
+	CAREER_PROFILE CAREER_DATA NO_COLOR LINES COLORFGBG
 mkdir "$HOME"
 
 passed=0
@@ -131,6 +131,32 @@ vars=CAREER_DATA=$tmp/nothing
 run build-no-packs build
 vars=
 
+# --- import --------------------------------------------------------------------------------------
+
+run import-none import
+run import-kind-alone import oews
+run import-kind import oewss tests/cli/run.sh
+run import-unknown import tests/cli/run.sh -o "$tmp/small.db"
+run import-not-of-kind import esco tests/cli/run.sh
+run import-absent import "$tmp/nothing.csv"
+run import-misplaced roles --dry-run
+run import-help import --help
+cip=$tmp/crosswalk.csv
+printf '%s\n' 'CIP2020Code,CIP2020Title,SOC2018Code,SOC2018Title' \
+	'30.7001,"Data Science, General.",15-2051,Data Scientists' \
+	'01.0000,"Agriculture, General.",99.9999,NO MATCH' >"$cip"
+cp "$tmp/small.db" "$tmp/sets.db"
+run import-dry import "$cip" -o "$tmp/sets.db" --dry-run
+cmp -s "$tmp/small.db" "$tmp/sets.db"
+verdict $? import-dry-changes-nothing 'the catalog was changed'
+run import import "$cip" -o "$tmp/sets.db" --rejects "$tmp/rejected.tsv"
+run import-sources sources --catalog "$tmp/sets.db" pack:import --columns key,title,release,rows,figures
+# shellcheck disable=SC2086
+"$career" build -o "$tmp/sets.db" $packs >"$tmp/out" 2>&1
+run import-kept-by-build sources --catalog "$tmp/sets.db" pack:import --columns key,rows
+printf '%s\n' 'CIP2020Code,CIP2020Title,SOC2018Code' '30.7001,"Data' >"$cip"
+run import-cut import crosswalk "$cip" -o "$tmp/sets.db"
+
 CAREER_CATALOG=$tmp/small.db
 export CAREER_CATALOG
 
@@ -191,6 +217,101 @@ run show-color show base --color always
 run show-unknown show machine-learning-enginer
 run show-level-of-skill show python --level mid
 
+# --- compare -------------------------------------------------------------------------------------
+
+omscs=georgia-institute-of-technology/online-ms-in-computer-science-omscs/master
+harvard=harvard-extension-school/graduate-certificate-in-data-science/certificate
+idaho=university-of-idaho/ms-in-psychology-human-factors/master
+run compare-roles compare machine-learning-engineer data-scientist
+run compare-roles-baseline compare data-scientist machine-learning-engineer --level mid \
+	--baseline 'Machine Learning Engineer'
+run compare-roles-plain compare data-scientist machine-learning-engineer --plain \
+	--baseline data-scientist
+run compare-programs compare $omscs $harvard $idaho
+run compare-programs-all compare $omscs $harvard $idaho --all --baseline $harvard
+run compare-csv compare $omscs $harvard --format csv --baseline $omscs
+run compare-csv-all compare $omscs $harvard --format csv --all
+run compare-tsv compare $harvard $omscs --format tsv
+run compare-json compare $omscs $harvard --format json --baseline $harvard
+run compare-jsonl compare $omscs $harvard --format jsonl
+run compare-md compare machine-learning-engineer data-scientist --format md \
+	--baseline data-scientist
+run compare-none compare machine-learning-engineer data-scientits
+run compare-mixed compare machine-learning-engineer $omscs
+run compare-twice compare data-scientist 'Data Scientist'
+run compare-baseline-other compare machine-learning-engineer data-scientist --baseline python
+run compare-baseline-unknown compare machine-learning-engineer data-scientist --baseline zzz
+run compare-baseline-empty compare machine-learning-engineer data-scientist --baseline=
+run compare-one compare data-scientist
+run compare-misplaced roles --all
+on_terminal tty-compare 60 compare machine-learning-engineer data-scientist --ascii --color never
+
+# --- coverage ------------------------------------------------------------------------------------
+
+run coverage-role coverage machine-learning-engineer
+run coverage-title coverage 'Data Scientist' --format tsv
+run coverage-csv coverage --format csv --limit 12
+run coverage-json coverage machine-learning-engineer --format json --limit 7
+run coverage-jsonl coverage --format jsonl --limit 3
+run coverage-md coverage data-scientist --format md --limit 8
+run coverage-plain coverage data-scientist --plain
+run coverage-limit-none coverage --limit 0
+run coverage-unknown coverage data-scientits
+run coverage-no-role coverage python
+on_terminal tty-coverage 70 coverage data-scientist --ascii --color never
+
+# --- saved filters -------------------------------------------------------------------------------
+
+if command -v script >/dev/null 2>&1; then
+	printf '%s\n' 'screen programs' 'filter award:master sort:-cost' 'save dear' \
+		'filter months<13' 'absent' 'save within a year' 'screen roles' 'filter data' \
+		'save dear' 'quit!' >"$tmp/save.txt"
+	SHELL=/bin/sh script -qec "'$career' --profile '$tmp/saved.db' --script '$tmp/save.txt'" \
+		/dev/null </dev/null >/dev/null
+	run saved programs --profile "$tmp/saved.db" --saved dear --columns school,program,cost
+	run saved-and programs --profile "$tmp/saved.db" --saved dear --columns school,program,cost \
+		mode:online sort:program
+	run saved-absent programs --profile "$tmp/saved.db" --saved 'within a year' \
+		--columns program,months
+	run saved-roles roles --profile "$tmp/saved.db" --saved dear --columns slug
+	run saved-unknown programs --profile "$tmp/saved.db" --saved daer
+	names=1
+else
+	names=
+	skip saved 'there is no script(1)'
+fi
+run saved-none programs --profile "$tmp/none.db" --saved dear
+
+# --- questions -----------------------------------------------------------------------------------
+
+run tour-list tour
+run tour-list-json tour --format json
+run tour-help tour --help
+on_terminal tour-tty 100 tour --color never
+run tour-unknown tour role-in-five-minute
+run tour-step tour choosing-a-program 99
+run tour-format tour choosing-a-program --format csv
+run tour-script tour choosing-a-program --script x
+run tour-many tour a b c
+run tour-no-terminal tour choosing-a-program --guest
+
+run start start
+run start-plain start --plain
+run start-role start --role data-scientist --level mid
+run start-name start --role 'Data Scientist'
+run start-unknown start --role data-scientits
+run start-not-a-role start --role python
+on_terminal tty-start 60 start --ascii --color never
+if command -v script >/dev/null 2>&1; then
+	printf 'role-is data-scientist\nquit!\n' >"$tmp/role.txt"
+	SHELL=/bin/sh script -qec "'$career' --profile '$tmp/own.db' --script '$tmp/role.txt'" \
+		/dev/null </dev/null >/dev/null
+	run start-kept start --profile "$tmp/own.db"
+	run start-guest start --profile "$tmp/own.db" --guest
+else
+	skip start-kept 'there is no script(1)'
+fi
+
 # --- places --------------------------------------------------------------------------------------
 
 run paths paths
@@ -199,12 +320,84 @@ vars='XDG_CONFIG_HOME=/x/config XDG_DATA_HOME=relative CAREER_PROFILE=/x/p.db'
 run paths-env paths
 vars=
 
+# --- keys ----------------------------------------------------------------------------------------
+
+run keys keys
+"$career" keys --preset emacs --format jsonl >"$tmp/out" && grep -qF \
+	'{"context": "panes", "key": "^S", "command": "search", "help": "filter as you type"}' "$tmp/out"
+verdict $? keys-emacs-jsonl "$(head -n 3 "$tmp/out")"
+run keys-check-good keys --check
+for preset in default vi emacs; do
+	"$career" keys --check --preset $preset >"$tmp/out" 2>"$tmp/err" && [ ! -s "$tmp/err" ]
+	verdict $? "keys-check-$preset" "$(cat "$tmp/err")"
+done
+mkdir -p "$tmp/own/career"
+cat >"$tmp/own/career/keymap.yaml" <<'END'
+preset: vi
+keys:
+  list:
+    F5: {run: sort-column, hint: 25, label: sort}
+    s: none
+  panes on data:
+    Q: zoom
+END
+cat >"$tmp/collision.yaml" <<'END'
+keys:
+  list, page:
+    F6: zoom
+  list, chips:
+    F6: copy
+  panes:
+    r: none
+  choice:
+    x: down
+  list:
+    ^I: zoom
+END
+cat >"$tmp/unknown.yaml" <<'END'
+preset: vim
+keys:
+  lst:
+    x: copy
+  list:
+    C-n: copy
+    x: cpy
+    Esc: none
+END
+run keys-check-collision keys --check "$tmp/collision.yaml"
+run keys-check-unknown keys --check "$tmp/unknown.yaml"
+run keys-unknown keys --check "$tmp/nothing.yaml"
+run usage-keys-file keys "$tmp/own/career/keymap.yaml"
+run usage-keys-preset keys --preset nano
+vars="XDG_CONFIG_HOME=$tmp/own"
+run keys-check-own keys --check
+env $vars "$career" keys --format tsv | grep -F 'sort-column' >"$tmp/out"
+[ "$(cut -f1,2 "$tmp/out")" = 'list	F5' ]
+verdict $? keys-own "$(cat "$tmp/out")"
+cat >"$tmp/own/career/themes.yaml" <<'END'
+themes:
+  mine:
+    background: light
+    like: dark
+    roles:
+      lnk: {color: rde, mono: plain}
+END
+run keys-check-themes keys --check
+echo 'themes: {mine: {background: dark, like: dark}}' >"$tmp/own/career/themes.yaml"
+run keys-check-both keys --check
+echo 'theme: dakr' >"$tmp/own/career/config.yaml"
+run theme-unknown keys
+echo 'keys: emacs' >"$tmp/own/career/config.yaml"
+rm "$tmp/own/career/keymap.yaml"
+run keys-check-settings keys --check
+vars=
+
 # --- help and wrong usage ------------------------------------------------------------------------
 
 run help --help
 run help-verb help
 run version --version
-for verb in roles programs skills sources show build check paths completion help; do
+for verb in start roles programs skills sources show keys build check paths completion help; do
 	run "help-$verb" "$verb" --help
 done
 run help-of-verb help show
@@ -275,6 +468,13 @@ completion ''
 completion bash ''
 __complete words ''
 END
+[ -z "$names" ] || complete saved <<'END'
+programs --profile "$tmp/saved.db" --saved ''
+programs --profile "$tmp/saved.db" --saved=w
+roles --profile "$tmp/saved.db" --saved ''
+terms --profile "$tmp/saved.db" --saved ''
+programs --profile "$tmp/none.db" --saved ''
+END
 complete options <<'END'
 -
 --c
@@ -305,6 +505,28 @@ build --output x
 check ''
 --script ''
 --format csv ro
+END
+complete import <<'END'
+import ''
+import o
+import oews n
+import ./x
+import --
+END
+complete tours <<'END'
+tour ''
+tour r
+tour choosing-a-program ''
+tour --fo
+END
+complete keys-and-themes <<'END'
+--keys ''
+--keys=e
+--theme ''
+--theme l
+keys --preset ''
+keys --check ''
+keys --
 END
 complete columns <<'END'
 programs --columns s

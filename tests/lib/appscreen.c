@@ -44,8 +44,7 @@ appscreen_catalog(void)
 void
 appscreen_state(struct app *a, const char *profile)
 {
-	struct options o = {
-	    .catalog = appscreen_catalog(),
+	struct options o = {.catalog = appscreen_catalog(),
 	    .profile = profile,
 	    .guest = profile == NULL,
 	    .screen = SCREEN_ROLES};
@@ -89,11 +88,25 @@ appscreen_close(struct appscreen *s)
 	screen_close(&s->screen);
 }
 
+/* What the loop does between two keys: a new start when it is asked for, and the lines of a script. */
+static void
+idle(struct app *a)
+{
+	struct err e = {0};
+
+	do {
+		if ((a->run & RUN_RESET) != 0)
+			assert_ok(app_reset(a, &e));
+		app_settle(a);
+	} while (script_step(a));
+	app_settle(a);
+}
+
 static void
 press_one(struct app *a, const char *key)
 {
 	app_key(a, key);
-	app_settle(a);
+	idle(a);
 }
 
 /* Letters as the terminal's keys come: one character each, a blank as "Space". */
@@ -120,7 +133,7 @@ run_word(struct app *a, char *word)
 		if (*s == '~')
 			*s = ' ';
 	app_command(a, word);
-	app_settle(a);
+	idle(a);
 }
 
 void
@@ -148,5 +161,5 @@ app_run(struct app *a, const char *command)
 {
 	if (!app_command(a, command))
 		fail_msg("%s: %s", command, a->message);
-	app_settle(a);
+	idle(a);
 }

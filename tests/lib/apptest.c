@@ -1,5 +1,7 @@
 #include "apptest.h"
 
+#include <limits.h>
+
 struct app app;
 
 int
@@ -31,6 +33,6 @@ selected(void)
 
 	buf_clear(&cell);
 	if (pane()->selected != UINT32_MAX)
-		pane()->def->columns[0].cell(pane(), pane()->selected, &cell);
+		pane_cell(pane(), &pane()->def->columns[0], pane()->selected, INT_MAX, &cell);
 	return cell.data;
 }

@@ -9,13 +9,14 @@ LINT_TEXT = $(wildcard Makefile README.md LICENSE .ci/run man/*.[1-9]) $(LINT_C)
 	$(shell find schema data tests/lib -type f 2>/dev/null)
 LINT_FLAGS = $(STD) $(DEFS) -DCAREER_PREFIX='"$(PREFIX)"' -Itests/lib $(PKG_CFLAGS) $(WARN) -Werror
 
-.PHONY: lint format lint-all lint-c lint-format lint-includes lint-texts lint-scripts lint-man lint-cppcheck
+.PHONY: lint format lint-all lint-c lint-format lint-includes lint-texts lint-scripts lint-man lint-keys \
+	lint-cppcheck
 
 lint:
 	@$(MAKE) --no-print-directory -k -j $(LINT_JOBS) lint-all
 	@echo 'lint: nothing found'
 
-lint-all: lint-format lint-includes lint-texts lint-scripts lint-man lint-cppcheck lint-c
+lint-all: lint-format lint-includes lint-texts lint-scripts lint-man lint-keys lint-cppcheck lint-c
 lint-c: $(LINT_OK)
 
 # clang's warnings and clang-tidy for all, gcc's path-sensitive analysis for the program.
@@ -50,6 +51,12 @@ lint-scripts:
 lint-man:
 	@for f in $(wildcard man/*.[1-9]); do mandoc -T lint -W warning "$$f" || bad=1; done; \
 		exit $${bad:-0}
+
+# Keys with two meanings, commands without a key and the like, in each preset.
+lint-keys: $(BIN)
+	@for p in default vi emacs; do \
+		XDG_CONFIG_HOME=/nonexistent $(BIN) keys --check --preset $$p >/dev/null || bad=1; \
+	done; exit $${bad:-0}
 
 # internalAstError: it does not know every form of C11.
 lint-cppcheck:

@@ -4,6 +4,8 @@
 #include "career/page/glyph.h"
 #include "../../src/ui/screen.h"
 
+#include <stdlib.h>
+
 const char *
 look_cut(const struct look *l)
 {
@@ -124,6 +126,40 @@ check_status(const struct look *l)
 	buf_free(&text);
 }
 
+/* The narration is whole, or its cut is marked; a sign in front tells it apart. */
+static void
+check_narration(const struct look *l)
+{
+	const struct area *at = &l->a->layout.say;
+	const char *lead = l->ascii ? ">> " : "\u00bb ";
+	int x = text_width(lead);
+	struct buf said = BUF_INIT, seen = BUF_INIT;
+
+	text_safe(&said, l->a->say.data, l->a->say.len, l->ascii);
+	CHECK(l, (said.len > 0) == (at->h > 0), "%d rows of narration", at->h);
+	if (at->h > 0)
+		look_text(l, at->y, 0, x, lead, false);
+	for (int y = 0; y < at->h; y++) {
+		const char *row = grid_text(&l->g, at->y + y, x, at->w - x);
+		size_t n = strlen(row);
+
+		while (n > 0 && row[n - 1] == ' ')
+			n--;
+		CHECK(l, n > 0, "row %d of the narration is empty", y);
+		/* A word that was broken at a hyphen goes on without a blank. */
+		if (seen.len > 0 && said.data[seen.len] == ' ')
+			buf_addc(&seen, ' ');
+		buf_add(&seen, row, n);
+		if (y + 1 == at->h && strcmp(seen.data, said.data) != 0)
+			CHECK(l, strstr(row, look_cut(l)) != NULL, "narration ends in: %s", row);
+		else
+			CHECK(l, strncmp(seen.data, said.data, seen.len) == 0, "narration: %s",
+			    seen.data);
+	}
+	buf_free(&said);
+	buf_free(&seen);
+}
+
 /* --- the hardware cursor ------------------------------------------------------------------------ */
 
 static void
@@ -175,16 +211,18 @@ check_cursor(const struct look *l)
 		    "the cursor is not on a chip");
 	else if (p->focus == FOCUS_FACETS)
 		cursor_is(l, at->facets.y + (int)(p->facet_cursor - p->facet_top), at->facets.x);
-	else if (p->focus == FOCUS_DETAIL && p->selected != UINT32_MAX)
+	else if (p->focus == FOCUS_DETAIL && (p->selected != UINT32_MAX || p->def->list == NULL))
 		cursor_is(l,
 		    at->detail.y + (p->def->nsections > 0)
-			+ (int)(p->detail.cursor - p->detail.top),
+			+ (int)(p->detail.cursor
+			    - (p->detail.cursor < p->detail.pinned ? 0 : p->detail.top)),
 		    at->detail.x);
 	else if (p->focus == FOCUS_LIST)
-		cursor_is(
-		    l, at->list.y + 1 + (int)(p->view.nrows > 0 ? p->pos - p->top : 0), at->list.x);
+		cursor_is(l,
+		    at->list.y + 1 + (int)(p->view.nrows > 0 ? p->pos - p->top : 0) * at->row_h,
+		    at->list.x);
 	if (a->prompt.kind == PROMPT_NONE && p->focus != FOCUS_CHIPS
-	    && (p->view.nrows > 0 || a->popup.open))
+	    && (p->view.nrows > 0 || p->def->list == NULL || a->popup.open))
 		CHECK(l,
 		    grid_is(&l->g, l->d->cursor_y, l->d->cursor_x, ">")
 			|| a->popup.page.nlines == 0,
@@ -211,9 +249,16 @@ look_check(const struct look *l)
 		return;
 	}
 	check_title(l);
-	check_chips(l);
+	if (a->prompt.kind != PROMPT_COMMAND || screen_palette_area(a).y > 1)
+		check_chips(l);
 	check_bottom(l);
+	check_narration(l);
 	check_cursor(l);
+	if (a->prompt.kind == PROMPT_COMMAND) {
+		check_status(l);
+		look_palette(l);
+		return;
+	}
 	if (a->popup.open) {
 		look_popup(l);
 		return;
@@ -236,4 +281,33 @@ void
 look_same(const struct look *l, const char *other)
 {
 	CHECK(l, strcmp(other, l->dump) == 0, "colour tells something that nothing else tells");
+}
+
+void
+look_drawn(struct appscreen *s, const char *keys, bool ascii)
+{
+	struct look l = {.a = &s->app, .d = &s->screen.draw, .keys = keys, .ascii = ascii};
+	int rows = s->screen.draw.rows, cols = s->screen.draw.cols;
+	char *colour = NULL;
+
+	for (int mono = 0; mono < 2; mono++) {
+		screen_close(&s->screen);
+		screen_open(&s->screen, rows, cols, ascii, mono);
+		l.mono = mono;
+		l.dump = appscreen_draw(s, true);
+		look_read(&l);
+		look_check(&l);
+		if (mono)
+			look_same(&l, colour);
+		else
+			colour = mem_dup(l.dump);
+	}
+	free(colour);
+}
+
+void
+look_to_ascii(struct app *a)
+{
+	a->opts.ascii = true;
+	a->popup.page.opts.width = 0;
 }

@@ -28,4 +28,9 @@ void look_check(const struct look *l);
 /* Fails the test when colour alone tells something: `other` is the dump of the same state in colour. */
 void look_same(const struct look *l, const char *other);
 
+/* All of this for the screen that is on, with and without colour. */
+void look_drawn(struct appscreen *s, const char *keys, bool ascii);
+/* Everything that was made of text for the one kind of terminal is made anew. */
+void look_to_ascii(struct app *a);
+
 #endif

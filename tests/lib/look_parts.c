@@ -32,24 +32,24 @@ look_rules(const struct look *l)
 }
 
 static void
-safe_cell(const struct look *l, const struct column_def *c, uint32_t row, struct buf *out)
+safe_cell(const struct look *l, const struct column_place *c, uint32_t row, struct buf *out)
 {
 	struct buf raw = BUF_INIT;
 
 	buf_clear(out);
-	c->cell(app_pane(l->a), row, &raw);
+	pane_cell(app_pane(l->a), c->def, row, c->w, &raw);
 	text_safe(out, raw.data, raw.len, l->ascii);
 	buf_free(&raw);
 }
 
 static void
-check_row(const struct look *l, int y, uint32_t pos, const int *widths)
+check_row(const struct look *l, int y, uint32_t pos, const struct column_places *places)
 {
 	const struct pane *p = app_pane(l->a);
 	const struct area *at = &l->a->layout.list;
 	uint32_t row = p->view.rows[pos];
 	struct buf cell = BUF_INIT;
-	int x = at->x + 2;
+	int end = at->x + 2;
 
 	CHECK(
 	    l, grid_is(&l->g, y, at->x, pos == p->pos ? ">" : " "), "row %d: the cursor's sign", y);
@@ -59,31 +59,50 @@ check_row(const struct look *l, int y, uint32_t pos, const int *widths)
 		    : view_row_marked(&p->view, row) ? "?"
 						     : " "),
 	    "row %d: the mark", y);
-	for (size_t i = 0; i < p->def->ncolumns; i++) {
-		if (widths[i] == 0)
-			continue;
-		safe_cell(l, &p->def->columns[i], row, &cell);
-		look_text(l, y, x, widths[i], cell.data, p->def->columns[i].right);
-		x += widths[i] + 1;
-		if (x <= at->x + at->w)
-			CHECK(l, grid_is(&l->g, y, x - 1, " "),
-			    "row %d: no gap in front of column %d", y, x);
+	for (size_t i = 0; i < places->n; i++) {
+		const struct column_place *c = &places->at[i];
+		int x = at->x + c->x;
+
+		CHECK(l, i == 0 ? x == end : x > end, "row %d: columns meet in column %d", y, x);
+		CHECK(l, grid_blank(&l->g, y, end, x - end), "row %d: no gap in front of column %d",
+		    y, x);
+		safe_cell(l, c, row, &cell);
+		look_text(l, y, x, c->w, cell.data, c->def->right);
+		end = x + c->w;
 	}
-	CHECK(l, x - 1 <= at->x + at->w, "the columns take %d cells of %d", x - 1 - at->x, at->w);
+	CHECK(l, end <= at->x + at->w, "the columns take %d cells of %d", end - at->x, at->w);
+	CHECK(l, grid_blank(&l->g, y, end, at->x + at->w - end),
+	    "row %d: something stands behind the last column", y);
 	buf_free(&cell);
 }
 
+/* The first column and the one under the cursor are always there; columns out of sight have a mark on their side. */
 static void
-check_header(const struct look *l, const int *widths)
+check_sight(const struct look *l, const struct column_places *places)
 {
 	const struct pane *p = app_pane(l->a);
 	const struct area *at = &l->a->layout.list;
-	int x = at->x + 2;
 
-	for (size_t i = 0; i < p->def->ncolumns; i++) {
-		int field = field_find(p->def->list, p->def->columns[i].field);
+	CHECK(l, places->n > 0 && places->frozen > 0, "there is no column");
+	CHECK(l, places_find(places, p->column) != NULL,
+	    "the column under the cursor is out of sight");
+	CHECK(l, !places->left || grid_is(&l->g, at->y, at->x + places->left_x, "<"),
+	    "no sign of columns on the left");
+	CHECK(l, !places->right || grid_is(&l->g, at->y, at->x + places->right_x, ">"),
+	    "no sign of columns on the right");
+}
 
-		for (size_t k = 0; widths[i] > 0 && k < p->view.query.nsort; k++)
+static void
+check_header(const struct look *l, const struct column_places *places)
+{
+	const struct pane *p = app_pane(l->a);
+	const struct area *at = &l->a->layout.list;
+
+	for (size_t i = 0; i < places->n; i++) {
+		const struct column_place *c = &places->at[i];
+		int field = field_find(p->def->list, c->def->field);
+
+		for (size_t k = 0; k < p->view.query.nsort; k++)
 			if (p->view.query.sort[k].field == field) {
 				char mark[16];
 
@@ -92,11 +111,12 @@ check_header(const struct look *l, const int *widths)
 					l->ascii),
 				    k + 1);
 				CHECK(l,
-				    strstr(grid_text(&l->g, at->y, x, widths[i]), mark) != NULL,
-				    "no sort mark %s over %s", mark, p->def->columns[i].title);
+				    strstr(grid_text(&l->g, at->y, at->x + c->x, c->w), mark)
+					!= NULL,
+				    "no sort mark %s over %s", mark, c->def->title);
 			}
-		x += widths[i] > 0 ? widths[i] + 1 : 0;
 	}
+	check_sight(l, places);
 }
 
 void
@@ -104,23 +124,29 @@ look_list(const struct look *l)
 {
 	const struct pane *p = app_pane(l->a);
 	const struct area *at = &l->a->layout.list;
-	int widths[16];
+	struct column_places places;
 
 	if (at->h <= 0)
 		return;
-	pane_visible_columns(p, at->w, widths);
-	check_header(l, widths);
+	pane_visible_columns(p, at->w, &places);
+	check_header(l, &places);
 	for (int y = 1; y < at->h; y++) {
-		uint32_t pos = p->top + (uint32_t)y - 1;
+		int each = l->a->layout.row_h;
+		uint32_t pos = p->top + (uint32_t)((y - 1) / each);
 
-		if (pos < p->view.nrows)
-			check_row(l, at->y + y, pos, widths);
+		if (p->view.nrows > 0 && (y - 1) % each != 0)
+			CHECK(l, grid_blank(&l->g, at->y + y, at->x, at->w),
+			    "row %d between items is not empty", at->y + y);
+		else if (pos < p->view.nrows)
+			check_row(l, at->y + y, pos, &places);
 		else if (p->view.nrows > 0 && pos > p->view.nrows)
 			CHECK(l, grid_blank(&l->g, at->y + y, at->x, at->w),
 			    "row %d below the list is not empty", at->y + y);
 	}
 	if (p->view.nrows > 0)
-		CHECK(l, p->pos >= p->top && p->pos - p->top < (uint32_t)at->h - 1,
+		CHECK(l,
+		    p->pos >= p->top
+			&& (p->pos - p->top) * (uint32_t)l->a->layout.row_h < (uint32_t)at->h - 1,
 		    "the selected row is out of sight");
 	else
 		CHECK(l, strstr(l->dump, "Nothing matches") != NULL, "an empty list says nothing");
@@ -253,6 +279,8 @@ look_popup(const struct look *l)
 
 	CHECK(l, at.y >= 0 && at.x >= 0 && at.y + at.h <= l->g.rows && at.x + at.w <= l->g.cols,
 	    "the popup leaves the screen");
+	CHECK(l, l->a->layout.say.h <= 0 || at.y + at.h <= l->a->layout.say.y,
+	    "the popup covers the narration");
 	CHECK(l,
 	    grid_is(&l->g, at.y, at.x, glyph(GLYPH_TL, l->ascii))
 		&& grid_is(&l->g, at.y, at.x + at.w - 1, glyph(GLYPH_TR, l->ascii))

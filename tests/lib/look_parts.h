@@ -26,5 +26,6 @@ void look_list(const struct look *l);
 void look_facets(const struct look *l);
 void look_detail(const struct look *l);
 void look_popup(const struct look *l);
+void look_palette(const struct look *l);
 
 #endif

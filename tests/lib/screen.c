@@ -13,10 +13,21 @@
 
 enum { MAX_SCREEN = 1 << 20, MAX_SHOWN = 12 };
 
+void
+screen_theme(struct canvas *s, const char *name)
+{
+	struct theme_want want = {.name = name};
+	struct theme theme;
+	struct err e;
+
+	assert_ok(theme_load(&theme, &want, &e));
+	theme_init(&s->term, &theme);
+}
+
 static void
 begin(struct canvas *s)
 {
-	theme_init(&s->term);
+	screen_theme(s, NULL);
 	draw_begin(&s->draw, &s->term);
 	s->all = (struct area){0, 0, s->draw.rows, s->draw.cols};
 }
@@ -56,6 +67,40 @@ screen_text(const struct canvas *s, bool attrs)
 	free(text);
 	text = buf_take(&b);
 	return text;
+}
+
+static char
+colour_letter(short pair)
+{
+	static const char letters[] = "krgybmcw";
+	short fg, bg;
+
+	pair_content(pair, &fg, &bg);
+	return pair == 0 || fg < 0 || fg > 7 ? ' ' : letters[fg];
+}
+
+void
+screen_colours(const struct canvas *s, struct buf *out)
+{
+	for (int y = 0; y < s->draw.rows; y++) {
+		struct buf row = BUF_INIT;
+
+		for (int x = 0; x < s->draw.cols; x++) {
+			wchar_t ws[CCHARW_MAX + 1];
+			cchar_t c;
+			attr_t attr;
+			short pair = 0;
+
+			if (mvin_wch(y, x, &c) == OK)
+				getcchar(&c, ws, &attr, &pair, NULL);
+			buf_addc(&row, colour_letter(pair));
+		}
+		while (row.len > 0 && row.data[row.len - 1] == ' ')
+			buf_remove(&row, row.len - 1, 1);
+		if (row.len > 0)
+			buf_addf(out, "colours of row %d:\n%s\n", y + 1, row.data);
+		buf_free(&row);
+	}
 }
 
 static size_t

@@ -21,11 +21,16 @@ struct canvas {
 
 /* An empty screen off the terminal, in a UTF-8 locale; fails the test when there is none. */
 void screen_open(struct canvas *s, int rows, int cols, bool ascii, bool mono);
+/* Colours of a built-in theme from the next frame on; NULL: auto, which it begins with. */
+void screen_theme(struct canvas *s, const char *name);
 /* The same with another size, empty. */
 void screen_resize(struct canvas *s, int rows, int cols);
 void screen_close(struct canvas *s);
 /* What stands on it, one line per row; with `attrs` as draw_dump. Overwritten by the next call. */
 const char *screen_text(const struct canvas *s, bool attrs);
+
+/* For each row that has colours a letter a cell, as k r g y b m c w; a blank is the terminal's own. */
+void screen_colours(const struct canvas *s, struct buf *out);
 
 /* Whether `text` is the kept screen; prints the rows that differ when not. */
 bool screen_same(const char *name, const char *text);

@@ -23,7 +23,7 @@ struct tty_opts {
 	const char *const *argv; /* [0] is the program's path; ends in NULL */
 	/* "NAME=value" sets, "NAME" removes; ends in NULL; may be NULL. Before it:
 	 * TERM=xterm-256color, LC_ALL=C.UTF-8, CAREER_TEST_SYNC=1, and no LINES, COLUMNS,
-	 * NO_COLOR. */
+	 * NO_COLOR, COLORFGBG. */
 	const char *const *env;
 	int rows, cols; /* 0: 24 x 80 */
 	/* The program is a job of a small shell, so that it can be stopped and continued; else

@@ -26,6 +26,7 @@ set_environment(const char *const *env)
 	unsetenv("LINES");
 	unsetenv("COLUMNS");
 	unsetenv("NO_COLOR");
+	unsetenv("COLORFGBG");
 	for (; env && *env; env++) {
 		copy = strdup(*env);
 		eq = strchr(copy, '=');

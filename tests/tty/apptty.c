@@ -18,10 +18,15 @@ static char *dir;
 int
 apptty_setup(void **state)
 {
+	static const char settings[] = "start: roles\n";
+
 	(void)state;
 	dir = temp_dir();
 	chmod(dir, 0755);
 	mkdir(temp_path(dir, "home"), 0755);
+	mkdir(temp_path(dir, "home/.config"), 0755);
+	mkdir(temp_path(dir, "home/.config/career"), 0755);
+	temp_write(temp_path(dir, "home/.config/career/config.yaml"), settings, strlen(settings));
 	return 0;
 }
 

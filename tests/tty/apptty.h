@@ -2,7 +2,9 @@
  * apptty.h - the program itself on a pseudo-terminal.
  *
  * Each test program has one folder for its files and for the program's home: the person's own settings are
- * neither read nor written. apptty_setup and apptty_teardown are for the group of tests.
+ * neither read nor written. The settings in that home have the program open on the roles; with another
+ * XDG_CONFIG_HOME in `env` it opens as it does for who has none. apptty_setup and apptty_teardown are for
+ * the group of tests.
  */
 #ifndef CAREER_TESTS_APPTTY_H
 #define CAREER_TESTS_APPTTY_H

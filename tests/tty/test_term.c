@@ -95,7 +95,7 @@ demo_key(struct demo *d, const struct key *k)
 	} else if (k->kind == KEYK_MOUSE) {
 		buf_addf(&d->log, "%s:%d,%d", mice[k->mouse], k->y, k->x);
 	} else {
-		input_name(k, &d->log);
+		key_to_name(k, &d->log);
 	}
 	if (k->kind == KEYK_CTRL && k->ch == 'Z')
 		term_suspend(&d->term);
@@ -154,6 +154,8 @@ demo(void)
 {
 	static struct demo d;
 	struct term_opts opts = {.color = COLOR_AUTO, .mouse = true};
+	struct theme_want want = {0};
+	struct theme theme;
 	struct err e;
 	int status, number;
 
@@ -164,7 +166,8 @@ demo(void)
 		fprintf(stderr, "demo: %s\n", e.text);
 		return (int)e.code;
 	}
-	theme_init(&d.term);
+	theme_load(&theme, &want, &e);
+	theme_init(&d.term, &theme);
 	input_init(&d.input, &d.term);
 	status = demo_loop(&d);
 	number = term_signalled();

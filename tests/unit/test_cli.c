@@ -2,7 +2,7 @@
 #include "career/cli/cli.h"
 #include "career/cli/cmdline.h"
 #include "career/cli/list.h"
-#include "career/cli/out.h"
+#include "career/out/out.h"
 #include "check.h"
 
 #include <stdio.h>
@@ -124,8 +124,12 @@ test_refused(void **state)
 	    {"whole number", {"career", "roles", "--limit=99999999999999999999"}},
 	    {"--limit needs a value: N", {"career", "roles", "--limit"}},
 	    {"--columns needs a value", {"career", "roles", "--columns="}},
+	    {"--keys takes no 'emcs'; nearest: emacs (of default, vi, emacs)",
+		{"career", "--keys", "emcs"}},
+	    {"--theme needs a value: NAME", {"career", "--theme="}},
+	    {"a FILE is for --check: career keys --check k.yaml", {"career", "keys", "k.yaml"}},
 	    {"--ascii takes no value", {"career", "--ascii=yes"}},
-	    {"--level is not for roles, only for compare, show",
+	    {"--level is not for roles, only for start, compare, show",
 		{"career", "roles", "--level=mid"}},
 	    {"--plain is not for the screen", {"career", "--plain"}},
 	    {"too few arguments: career show KEY", {"career", "show"}},
@@ -140,6 +144,21 @@ test_refused(void **state)
 		assert_int_equal(e.code, ERR_USAGE);
 		assert_contains(e.text, bad[i].says);
 	}
+}
+
+static void
+test_keys_and_theme(void **state)
+{
+	(void)state;
+	assert_ok(PARSE("--keys", "emacs", "--theme", "mine"));
+	assert_string_equal(line.options.keys, "emacs");
+	assert_string_equal(line.options.theme, "mine"); /* looked for when the screen opens */
+	assert_ok(PARSE("--guest"));
+	assert_null(line.options.keys);
+	assert_null(line.options.theme);
+	assert_ok(PARSE("keys", "--check", "k.yaml", "--preset=vi"));
+	assert_true(line.check);
+	assert_string_equal(line.args[0], "k.yaml");
 }
 
 static void
@@ -173,7 +192,8 @@ test_tables(void **state)
 	for (size_t i = 0; i < OPT_COUNT; i++) {
 		assert_true(taken & OPT_BIT(i));
 		assert_int_equal(cli_options[i].value == NULL, cli_options[i].kind == OPTION_FLAG);
-		assert_int_equal(cli_options[i].word != NULL, cli_options[i].kind == OPTION_WORD);
+		assert_int_equal(cli_options[i].word != NULL,
+		    cli_options[i].kind == OPTION_WORD || cli_options[i].kind == OPTION_THEME);
 	}
 	for (size_t i = 0; i < nlists; i++)
 		assert_non_null(verb_find(lists[i]->name));
@@ -296,6 +316,7 @@ main(void)
 	    TEST(test_defaults),
 	    TEST(test_dashes),
 	    TEST(test_refused),
+	    TEST(test_keys_and_theme),
 	    TEST(test_levels),
 	    TEST(test_tables),
 	    TEST(test_default_columns),

@@ -2,6 +2,7 @@
 #include "career/cmd/config.h"
 
 #include "career/base/buf.h"
+#include "career/base/mem.h"
 #include "check.h"
 #include "temp.h"
 
@@ -44,8 +45,7 @@ test_all_keys(void **state)
 
 	(void)state;
 	assert_ok(read_text(&o,
-	    "# settings\nascii: yes\nmouse: no\nguest: true\ncolor: never\nscreen: programs\n",
-	    &e));
+	    "# settings\nascii: yes\nmouse: no\nguest: true\ncolor: never\nstart: programs\n", &e));
 	assert_true(o.ascii);
 	assert_true(o.no_mouse);
 	assert_true(o.guest);
@@ -53,7 +53,7 @@ test_all_keys(void **state)
 	assert_int_equal(o.screen, SCREEN_PROGRAMS);
 	o = (struct options){0};
 	assert_ok(read_text(
-	    &o, "ascii: no\nmouse: yes\nguest: false\ncolor: \"auto\"\nscreen: roles\n", &e));
+	    &o, "ascii: no\nmouse: yes\nguest: false\ncolor: \"auto\"\nstart: roles\n", &e));
 	assert_false(o.ascii);
 	assert_false(o.no_mouse);
 	assert_false(o.guest);
@@ -115,13 +115,19 @@ test_mistakes(void **state)
 	(void)state;
 	check_refused(
 	    "ascii: yes\nmose: no\n", "config.yaml:2:1: ", "unknown key 'mose'; nearest: mouse;");
+	check_refused("keymap: vi\n", "config.yaml:1:1: ", "the keys are ascii, mouse, ");
+	check_refused("keymap: vi\n", "config.yaml:1:1: ", ", keys, theme");
 	check_refused(
-	    "keymap: vi\n", "config.yaml:1:1: ", "the keys are ascii, mouse, guest, color, screen");
+	    "keys: nano\n", "config.yaml:1:7: ", "keys takes no 'nano', only default, vi, emacs");
+	check_refused("theme: solar\n",
+	    "config.yaml:1:8: ", "theme takes no 'solar', only auto, dark, light, plain");
 	check_refused("colour: never\n", "config.yaml:1:1: ", "nearest: color");
 	check_refused(
 	    "ascii: maybe\n", "config.yaml:1:8: ", "ascii takes no 'maybe', only no, yes");
 	check_refused("ascii:\n", "config.yaml:1:", "ascii takes no '', only no, yes");
-	check_refused("\n\nscreen: plan\n", "config.yaml:3:9: ", "only start, roles, programs");
+	check_refused("\n\nstart: plan\n", "config.yaml:3:8: ",
+	    "start takes no 'plan', only start, roles, programs, skills, guide, data");
+	check_refused("screen: roles\n", "config.yaml:1:1: ", "unknown key 'screen'");
 	check_refused(
 	    "color: [auto]\n", "config.yaml:1:8: ", "color takes one word: auto, always, never");
 	check_refused("- ascii\n", "config.yaml:1:1: ", "one `key: word` a line");
@@ -129,6 +135,46 @@ test_mistakes(void **state)
 	check_refused("ascii: yes\nascii: no\n", "config.yaml:2:1: ", "ascii");
 	check_refused("ascii: [\n", "config.yaml:2:1: ", "");
 	check_refused("ascii: \x01\n", "config.yaml:1:8: ", "U+0001");
+}
+
+static void
+test_keys_and_theme(void **state)
+{
+	struct options o = {0};
+	struct err e;
+
+	(void)state;
+	assert_ok(read_text(&o, "keys: vi\ntheme: light\n", &e));
+	assert_string_equal(o.keys_set, "vi");
+	assert_string_equal(o.theme_set, "light");
+	assert_null(o.keys);
+	assert_null(o.theme);
+}
+
+/* A theme may be one of the person's own; what is wrong in their file is said when it is used. */
+static void
+test_own_theme(void **state)
+{
+	static const char own[] = "themes: {blues: {background: light, like: light}}\n";
+	char *path = mem_dup(temp_path(dir, "career/themes.yaml"));
+	struct options o = {0};
+	struct err e;
+
+	(void)state;
+	setenv("XDG_CONFIG_HOME", dir, 1);
+	mkdir(temp_path(dir, "career"), 0700);
+	check_refused("theme: blues\n", "config.yaml:1:8: ", "theme takes no 'blues'");
+	temp_write(path, own, strlen(own));
+	assert_ok(read_text(&o, "theme: blues\n", &e));
+	assert_string_equal(o.theme_set, "blues");
+	check_refused("theme: blus\n", "config.yaml:1:8: ", "theme takes no 'blus'");
+	temp_write(path, "themes: [\n", 10);
+	assert_ok(read_text(&o, "theme: other\n", &e));
+	assert_string_equal(o.theme_set, "other");
+	unlink(path);
+	free(path);
+	rmdir(temp_path(dir, "career"));
+	unsetenv("XDG_CONFIG_HOME");
 }
 
 static void
@@ -182,6 +228,8 @@ main(void)
 	    cmocka_unit_test(test_nothing),
 	    cmocka_unit_test(test_command_line_wins),
 	    cmocka_unit_test(test_mistakes),
+	    cmocka_unit_test(test_keys_and_theme),
+	    cmocka_unit_test(test_own_theme),
 	    cmocka_unit_test(test_place),
 	    cmocka_unit_test(test_no_right),
 	};

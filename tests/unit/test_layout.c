@@ -25,8 +25,8 @@ cover_area(struct cover *c, const struct area *a)
 static void
 cover_layout(struct cover *c, const struct layout *l)
 {
-	const struct area *areas[] = {
-	    &l->title, &l->chips, &l->facets, &l->list, &l->detail, &l->status, &l->bottom};
+	const struct area *areas[] = {&l->title, &l->chips, &l->facets, &l->list, &l->detail,
+	    &l->status, &l->say, &l->bottom};
 
 	for (size_t i = 0; i < COUNT(areas); i++)
 		cover_area(c, areas[i]);
@@ -66,15 +66,35 @@ shown(const struct area *a)
 static void
 check_focus(const struct layout *l, const struct layout_want *w)
 {
-	const struct area *a = w->focus == FOCUS_FACETS ? &l->facets
-	    : w->focus == FOCUS_DETAIL                  ? &l->detail
-							: &l->list;
+	const struct area *a = w->page ? &l->detail
+	    : w->focus == FOCUS_FACETS ? &l->facets
+	    : w->focus == FOCUS_DETAIL ? &l->detail
+				       : &l->list;
 
 	assert_true(a->h >= 2 && a->w >= 20);
 	if (shown(&l->list))
 		assert_true(l->list.h >= 4 && l->list.w >= 37);
 	if (shown(&l->detail))
 		assert_true(l->detail.w >= 37);
+}
+
+/* How many of list, page and facets stand beside or above one another. */
+static int
+panes(const struct layout *l)
+{
+	return shown(&l->list) + shown(&l->detail) + shown(&l->facets);
+}
+
+static int
+expected_panes(const struct layout_want *w)
+{
+	if (w->page || w->zoom)
+		return 1;
+	if (w->large && w->rows >= 20 && w->cols >= 72)
+		return w->cols >= 120 || (w->rows >= 40 && w->focus != FOCUS_FACETS) ? 2 : 1;
+	if (w->cols < 60 || (w->rows - w->say < 12 && w->cols < (w->facets ? 130 : 100)))
+		return 1;
+	return w->facets ? 3 : 2;
 }
 
 static void
@@ -94,21 +114,34 @@ check_one(const struct layout_want *w)
 	check_focus(&l, w);
 	assert_int_equal(shown(&l.status), w->status);
 	assert_int_equal(l.bottom.y, w->rows - 1);
-	if (w->zoom || w->cols < 60 || (w->rows < 12 && w->cols < (w->facets ? 130 : 100)))
-		assert_int_equal(shown(&l.list) + shown(&l.detail) + shown(&l.facets), 1);
-	else
-		assert_int_equal(
-		    shown(&l.list) + shown(&l.detail) + shown(&l.facets), w->facets ? 3 : 2);
+	assert_int_equal(l.say.h, w->say);
+	if (w->say > 0)
+		assert_int_equal(l.say.y + l.say.h, l.bottom.y);
+	assert_int_equal(l.row_h, l.large ? 2 : 1);
+	assert_int_equal(panes(&l), expected_panes(w));
 }
 
-/* bit 0: facets, 1: tabs, 2: status, 3: zoom */
+/* bit 0: facets, 1: tabs, 2: status, 3: zoom, 4: large, 5: a page alone, 6 and 7: rows of narration, as many as are
+ * asked for on such a screen */
 static void
 check_size(int rows, int cols, unsigned bits)
 {
 	static const enum focus focus[] = {FOCUS_FACETS, FOCUS_LIST, FOCUS_DETAIL, FOCUS_CHIPS};
-	struct layout_want w = {rows, cols, bits & 1, bits & 2, bits & 4, bits & 8, FOCUS_LIST};
+	struct layout_want w = {.rows = rows,
+	    .cols = cols,
+	    .facets = bits & 1,
+	    .tabs = bits & 2,
+	    .status = bits & 4,
+	    .zoom = bits & 8,
+	    .large = bits & 16,
+	    .page = bits & 32,
+	    .say = (int)(bits >> 6 & 3)};
 
-	for (size_t i = w.facets ? 0 : 1; i < COUNT(focus); i++) {
+	if (w.say > rows - 9)
+		w.say = rows > 10 ? rows - 9 : rows == 10;
+	if (w.page)
+		w.facets = w.tabs = false;
+	for (size_t i = w.facets ? 0 : w.page ? 2 : 1; i < (w.page ? 3 : COUNT(focus)); i++) {
 		w.focus = focus[i];
 		check_one(&w);
 	}
@@ -120,19 +153,20 @@ test_every_size(void **state)
 	(void)state;
 	for (int rows = 0; rows <= ROWS; rows++)
 		for (int cols = 0; cols <= COLS; cols++)
-			check_size(rows, cols, (unsigned)(rows * 7 + cols) % 16);
+			check_size(rows, cols, (unsigned)(rows * 7 + cols * 3) % 256);
 }
 
 static void
 test_every_want(void **state)
 {
-	static const int rows[] = {9, 10, 11, 12, 20, 24, 50, ROWS},
-			 cols[] = {39, 40, 59, 60, 79, 80, 99, 100, 129, 130, 132, 149, 150, COLS};
+	static const int rows[] = {9, 10, 11, 12, 13, 15, 19, 20, 24, 39, 40, 50, ROWS},
+			 cols[] = {39, 40, 59, 60, 71, 72, 79, 80, 99, 100, 119, 120, 129, 130, 132,
+			     149, 150, COLS};
 
 	(void)state;
 	for (size_t y = 0; y < COUNT(rows); y++)
 		for (size_t x = 0; x < COUNT(cols); x++)
-			for (unsigned bits = 0; bits < 16; bits++)
+			for (unsigned bits = 0; bits < 256; bits++)
 				check_size(rows[y], cols[x], bits);
 }
 
@@ -179,6 +213,38 @@ test_status_moves_nothing(void **state)
 	assert_true(a.list.h - b.list.h <= 1 && a.detail.h - b.detail.h <= 1);
 }
 
+/* Narration takes its rows from below as well, and a screen without room is laid out as if it were not large. */
+static void
+test_say_and_large(void **state)
+{
+	struct layout a, b;
+	struct layout_want w = {.rows = 12, .cols = 40, .tabs = true, .focus = FOCUS_LIST};
+
+	(void)state;
+	layout_make(&a, &w);
+	w.say = 2;
+	layout_make(&b, &w);
+	assert_int_equal(b.say.y, 9);
+	assert_int_equal(a.list.y, b.list.y);
+	assert_int_equal(a.list.h - b.list.h, 2);
+	w.large = true;
+	layout_make(&a, &w);
+	assert_false(a.large);
+	a.large = b.large;
+	assert_memory_equal(&a, &b, sizeof a);
+	w = (struct layout_want){
+	    .rows = 24, .cols = 80, .facets = true, .large = true, .focus = FOCUS_LIST};
+	layout_make(&a, &w);
+	assert_true(a.large && a.list.w == 80 && a.facets.h <= 0);
+	w.cols = 132;
+	w.rows = 50;
+	layout_make(&a, &w);
+	assert_true(a.list.w > 60 && a.detail.w > 60 && a.facets.h <= 0);
+	w.focus = FOCUS_FACETS;
+	layout_make(&a, &w);
+	assert_true(a.facets.w >= 22 && a.list.w > 60 && a.detail.h <= 0);
+}
+
 int
 main(void)
 {
@@ -187,6 +253,7 @@ main(void)
 	    cmocka_unit_test(test_every_want),
 	    cmocka_unit_test(test_grows),
 	    cmocka_unit_test(test_status_moves_nothing),
+	    cmocka_unit_test(test_say_and_large),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

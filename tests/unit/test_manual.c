@@ -8,84 +8,23 @@
 #include "career/base/file.h"
 #include "career/base/mem.h"
 #include "career/base/text.h"
+#include "career/build/import.h"
 #include "career/cli/cmdline.h"
 #include "career/cli/list.h"
-#include "career/cli/out.h"
+#include "career/out/out.h"
 #include "career/cmd/commands.h"
 #include "career/cmd/config.h"
 #include "career/import/pack.h"
 #include "career/query/field.h"
 #include "check.h"
+#include "manual.h"
 
 #include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { PAGE_WIDTH = 78, PAGE_BYTES = 1 << 20 };
-
 /* --- making mdoc ----------------------------------------------------------------------------- */
-
-/* Text that a formatter must not read as markup. */
-static void
-put_escaped(struct buf *out, const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (i == 0 && (s[i] == '.' || s[i] == '\''))
-			buf_adds(out, "\\&");
-		if (s[i] == '\\')
-			buf_adds(out, "\\e");
-		else if (s[i] == '`')
-			buf_adds(out, "\\(ga");
-		else if (s[i] == '\'')
-			buf_adds(out, "\\(aq");
-		else
-			buf_addc(out, s[i]);
-	}
-}
-
-static void
-put_sentence(struct buf *out, const char *s, size_t len)
-{
-	size_t next = 0;
-
-	for (size_t at = 0; at < len; at += next) {
-		size_t n = text_wrap(s + at, len - at, PAGE_WIDTH, &next);
-
-		put_escaped(out, s + at, n);
-		buf_addc(out, '\n');
-	}
-}
-
-/* A table's help as sentences. Each begins a line, as manual pages want it. */
-static void
-put_text(struct buf *out, const char *help)
-{
-	size_t len = strlen(help);
-	char *text = mem_alloc(len + 2), *s = text, *end;
-
-	memcpy(text, help, len + 1);
-	text[0] = (char)toupper((unsigned char)text[0]);
-	if (len && text[len - 1] != '.')
-		memcpy(text + len, ".", 2);
-	for (; (end = strstr(s, ". ")); s = end + 2)
-		put_sentence(out, s, (size_t)(end + 1 - s));
-	put_sentence(out, s, strlen(s));
-	free(text);
-}
-
-/* "[QUERY...]" as macros. */
-static void
-put_args(struct buf *out, const char *args)
-{
-	bool optional = args[0] == '[';
-	size_t len = strcspn(args + optional, ".]");
-
-	if (!args[0])
-		return;
-	buf_addf(out, "%s Ar %.*s%s", optional ? " Op" : "", (int)len, args + optional,
-	    strstr(args, "...") ? " ..." : "");
-}
 
 static void
 make_verbs(struct buf *out)
@@ -146,68 +85,65 @@ make_options(struct buf *out)
 	buf_adds(out, ".El\n");
 }
 
-/* A key or name as the argument of a macro. */
-static void
-put_word(struct buf *out, const char *s)
+/* The keymap that all are born with. */
+static struct keymap keys;
+
+static int
+load_keys(void **state)
 {
-	if (strchr(".,:;()[]?!|", s[0]) && !s[1])
-		buf_adds(out, "\\&");
-	put_escaped(out, s, strlen(s));
+	struct err e;
+
+	(void)state;
+	return keymap_load(&keys, &(struct keymap_want){0}, &e) ? 0 : -1;
 }
 
-static void
-put_where(struct buf *out, unsigned where)
+static int
+free_keys(void **state)
 {
-	static const struct {
-		unsigned bit;
-		const char *says;
-	} places[] = {
-	    {IN_LIST, "list"}, {IN_FACETS, "facets"}, {IN_DETAIL, "page"}, {IN_CHIPS, "chips"}};
-	size_t n = 0;
-
-	if ((where & IN_PANES) == IN_PANES)
-		return;
-	buf_adds(out, " Pq");
-	for (size_t i = 0; i < COUNT(places); i++)
-		if (where & places[i].bit)
-			buf_addf(out, "%s %s", n++ ? " ," : "", places[i].says);
+	(void)state;
+	keymap_free(&keys);
+	return 0;
 }
 
-/* Whether key and command of a binding stand in one in front of it. */
+/* Whether key and command of a row stand in one in front of it. */
 static bool
-said_before(size_t first, size_t at)
+said_before(const struct binding *first, const struct binding *at)
 {
-	for (size_t i = first; i < at; i++)
-		if (strcmp(bindings[i].command, bindings[at].command) == 0
-		    && strcmp(bindings[i].key, bindings[at].key) == 0)
+	for (const struct binding *b = first; b < at; b++)
+		if (strcmp(b->command, at->command) == 0 && strcmp(b->key, at->key) == 0)
 			return true;
 	return false;
 }
 
 /* The keys of one command, once each, where they work, and what it does. */
 static void
-put_binding(struct buf *out, size_t first)
+put_binding(struct buf *out, const struct binding *first)
 {
-	const char *line = bindings[first].command;
+	const char *line = first->command;
 	size_t len = strcspn(line, " ");
 	char *name = mem_ndup(line, len);
 	const struct command *c = command_find(name);
-	unsigned where = 0;
+	struct buf where = BUF_INIT;
+	unsigned places = 0;
 
 	assert_non_null(c);
 	buf_adds(out, ".It");
-	for (size_t i = first; i < nbindings; i++) {
-		if (strcmp(bindings[i].command, line) != 0)
+	for (const struct binding *b = first; b < keys.all + keys.n; b++) {
+		if (strcmp(b->command, line) != 0)
 			continue;
-		where |= bindings[i].where;
-		if (said_before(first, i))
+		places |= b->where & IN_PLACES;
+		if (said_before(first, b))
 			continue;
-		buf_adds(out, i > first ? " , Ic " : " Ic ");
-		put_word(out, bindings[i].key);
+		buf_adds(out, b > first ? " , Ic " : " Ic ");
+		put_word(out, b->key);
 	}
-	put_where(out, where);
+	if ((places & IN_PANES) != IN_PANES) {
+		context_say(places, &where);
+		buf_addf(out, " Pq %s", where.data);
+	}
 	buf_addc(out, '\n');
 	put_text(out, line[len] ? line : c->help);
+	buf_free(&where);
 	free(name);
 }
 
@@ -215,13 +151,13 @@ static void
 make_keys(struct buf *out)
 {
 	buf_adds(out, ".Bl -tag -width Ds\n");
-	for (size_t i = 0; i < nbindings; i++) {
-		size_t k = 0;
+	for (const struct binding *b = keys.all; b < keys.all + keys.n; b++) {
+		const struct binding *a = keys.all;
 
-		while (k < i && strcmp(bindings[k].command, bindings[i].command) != 0)
-			k++;
-		if (k == i)
-			put_binding(out, i);
+		while (a < b && strcmp(a->command, b->command) != 0)
+			a++;
+		if (a == b)
+			put_binding(out, b);
 	}
 	buf_adds(out, ".El\n");
 }
@@ -260,6 +196,21 @@ make_formats(struct buf *out)
 	for (size_t i = 0; i < nout_formats; i++) {
 		buf_addf(out, ".It Cm %s\n", out_formats[i].name);
 		put_text(out, out_formats[i].help);
+	}
+	buf_adds(out, ".El\n");
+}
+
+static void
+make_sets(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < nimporters; i++) {
+		if (importers[i] == NULL)
+			continue;
+		buf_addf(out, ".It Cm %s\n", importers[i]->kind);
+		put_text(out, importers[i]->about);
+		buf_addf(out, ".br\n%s, of %s:\n.Lk %s\n", importers[i]->title,
+		    importers[i]->publisher, importers[i]->url);
 	}
 	buf_adds(out, ".El\n");
 }
@@ -365,72 +316,7 @@ make_sections(struct buf *out)
 	}
 }
 
-/* --- comparing with the pages ---------------------------------------------------------------- */
-
-static struct buf
-read_page(const char *path)
-{
-	struct buf page = BUF_INIT;
-	struct err e;
-
-	assert_ok(file_read(path, PAGE_BYTES, &page, &e));
-	return page;
-}
-
-/* The bytes between the two marks of a block. */
-static void
-find_block(const struct buf *page, const char *name, size_t *from, size_t *to)
-{
-	char mark[64];
-	const char *at;
-
-	snprintf(mark, sizeof mark, ".\\\" begin %s\n", name);
-	at = strstr(page->data, mark);
-	if (!at)
-		fail_msg("no block '%s'", name);
-	*from = (size_t)(at - page->data) + strlen(mark);
-	snprintf(mark, sizeof mark, ".\\\" end %s\n", name);
-	at = strstr(page->data + *from, mark);
-	if (!at)
-		fail_msg("no end of block '%s'", name);
-	*to = (size_t)(at - page->data);
-}
-
-/* Shows the first line that differs. */
-static void
-fail_different(const char *path, const char *name, const char *is, const char *should)
-{
-	while (*is && *is == *should) {
-		is++;
-		should++;
-	}
-	fail_msg("%s, block %s: '%.60s' should be '%.60s'; UPDATE=1 writes it anew", path, name, is,
-	    should);
-}
-
-static void
-check_block(const char *path, const char *name, void (*make)(struct buf *out))
-{
-	struct buf page = read_page(path), should = BUF_INIT;
-	struct err e;
-	size_t from = 0, to = 0;
-	char *is;
-
-	find_block(&page, name, &from, &to);
-	make(&should);
-	assert_true(should.len > 40);
-	is = mem_ndup(page.data + from, to - from);
-	if (strcmp(is, should.data) != 0 && getenv("UPDATE")) {
-		buf_remove(&page, from, to - from);
-		buf_insert(&page, from, should.data, should.len);
-		assert_ok(file_write_atomic(path, page.data, page.len, 0644, &e));
-	} else if (strcmp(is, should.data) != 0) {
-		fail_different(path, name, is, should.data);
-	}
-	free(is);
-	buf_free(&page);
-	buf_free(&should);
-}
+/* --- the pages --------------------------------------------------------------------------------- */
 
 static void
 test_verbs(void **state)
@@ -451,6 +337,13 @@ test_formats(void **state)
 {
 	(void)state;
 	check_block("man/career.1", "formats", make_formats);
+}
+
+static void
+test_sets(void **state)
+{
+	(void)state;
+	check_block("man/career.1", "sets", make_sets);
 }
 
 static void
@@ -526,6 +419,7 @@ main(void)
 	    cmocka_unit_test(test_verbs),
 	    cmocka_unit_test(test_options),
 	    cmocka_unit_test(test_formats),
+	    cmocka_unit_test(test_sets),
 	    cmocka_unit_test(test_exits),
 	    cmocka_unit_test(test_columns),
 	    cmocka_unit_test(test_keys),
@@ -535,5 +429,5 @@ main(void)
 	    cmocka_unit_test(test_mentions),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, load_keys, free_keys);
 }

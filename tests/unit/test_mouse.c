@@ -191,19 +191,64 @@ test_popup(void **state)
 	in = screen_popup_area(&s.app);
 	click(in.y + in.h - 2, 5); /* the line one types in */
 	assert_true(s.app.popup.open);
-	assert_int_equal(s.app.popup.cursor, 0);
-	click(in.y, 5); /* the frame */
+	assert_int_equal(s.app.popup.cursor, 1);
+	click(in.y, 5);     /* the frame */
+	click(in.y + 1, 5); /* a heading */
 	assert_true(s.app.popup.open);
 	at(MOUSE_WHEEL_DOWN, 10, 10);
-	assert_int_equal(s.app.popup.cursor, 3);
+	assert_in_range(s.app.popup.cursor, 4, 6);
 	app_press(&s.app, "'zoom");
 	appscreen_draw(&s, false);
-	click(in.y + 1, 5);
+	click(in.y + 2, 5);
 	assert_true(s.app.zoom);
 	assert_false(s.app.popup.open);
 	app_press(&s.app, "z ?");
 	click(0, 0); /* beside it */
 	assert_false(s.app.popup.open);
+}
+
+/* The list above the command line: a click is Enter, one beside it Esc, the wheel moves. */
+static void
+test_palette(void **state)
+{
+	struct area box;
+
+	(void)state;
+	app_press(&s.app, ": 'sort");
+	appscreen_draw(&s, false);
+	box = screen_palette_area(&s.app);
+	at(MOUSE_WHEEL_DOWN, box.y + 1, 5);
+	assert_int_equal(s.app.palette.cursor, 1);
+	at(MOUSE_WHEEL_UP, box.y + 1, 5);
+	assert_int_equal(s.app.palette.cursor, 0);
+	click(box.y, 5); /* the frame */
+	click(23, 3);    /* the line */
+	assert_int_equal(s.app.prompt.kind, PROMPT_COMMAND);
+	click(box.y + 2, 5);
+	assert_int_equal(s.app.prompt.kind, PROMPT_NONE);
+	assert_string_equal(pane()->query.data, "sort:title");
+	app_press(&s.app, ": 'sort");
+	appscreen_draw(&s, false);
+	click(0, 30);
+	assert_int_equal(s.app.prompt.kind, PROMPT_NONE);
+	assert_int_equal(s.app.screen, SCREEN_ROLES); /* and nothing else */
+}
+
+/* What the mouse changed is undone as what keys changed. */
+static void
+test_undo(void **state)
+{
+	(void)state;
+	app_press(&s.app, "2 / 'data~award:master Enter");
+	click_on("award", 1);
+	assert_string_equal(pane()->query.data, "data");
+	app_press(&s.app, "u");
+	assert_string_equal(pane()->query.data, "data award:master");
+	assert_string_equal(s.app.message, "undone: switch off award:master");
+	click_on("Cost", 2);
+	assert_contains(pane()->query.data, "sort:");
+	app_press(&s.app, "u");
+	assert_string_equal(pane()->query.data, "data award:master");
 }
 
 /* A prompt takes keys alone. */
@@ -252,6 +297,8 @@ main(void)
 	    WITH_APP(test_facets),
 	    WITH_APP(test_chips),
 	    WITH_APP(test_popup),
+	    WITH_APP(test_palette),
+	    WITH_APP(test_undo),
 	    WITH_APP(test_prompt),
 	    WITH_APP(test_everywhere),
 	};

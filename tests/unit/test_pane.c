@@ -150,11 +150,11 @@ test_column_cursor(void **state)
 {
 	(void)state;
 	for (int i = 0; i < 20; i++) {
-		int widths[16];
+		struct column_places places;
 
 		app_press(&app, i < 10 ? "Right" : "Left");
-		pane_visible_columns(pane(), app.layout.list.w, widths);
-		assert_true(widths[pane()->column] > 0);
+		pane_visible_columns(pane(), app.layout.list.w, &places);
+		assert_non_null(places_find(&places, pane()->column));
 	}
 	assert_int_equal(pane()->column, 0);
 	app_press(&app, "l l l l h");
@@ -278,14 +278,16 @@ test_unstated(void **state)
 	n = pane()->view.nrows;
 	unknown = pane()->view.result.unknown;
 	assert_true(n > 0 && unknown > 0);
-	assert_true(binding_useful(&app, binding_find(IN_LIST | IN_ON(SCREEN_PROGRAMS), "+")));
+	assert_true(
+	    binding_useful(&app, keymap_find(&app.keys, IN_LIST | IN_ON(SCREEN_PROGRAMS), "+")));
 	app_press(&app, "+");
 	assert_int_equal(pane()->view.nrows, n + unknown);
 	app_press(&app, "+");
 	assert_int_equal(pane()->view.nrows, n);
 	app_press(&app, "+ Esc");
 	assert_false(pane()->view.with_unknown);
-	assert_false(binding_useful(&app, binding_find(IN_LIST | IN_ON(SCREEN_PROGRAMS), "+")));
+	assert_false(
+	    binding_useful(&app, keymap_find(&app.keys, IN_LIST | IN_ON(SCREEN_PROGRAMS), "+")));
 }
 
 int

@@ -9,7 +9,7 @@
 
 #include "career/base/err.h"
 #include "career/cli/cmdline.h"
-#include "career/cli/sink.h"
+#include "career/out/sink.h"
 #include "career/page/page.h"
 
 #include <stdbool.h>
@@ -43,9 +43,14 @@ bool verb_list(struct cli *c, struct err *e);
 bool verb_search(struct cli *c, struct err *e);
 bool verb_compare(struct cli *c, struct err *e);
 bool verb_show(struct cli *c, struct err *e);
+bool verb_coverage(struct cli *c, struct err *e);
+bool verb_start(struct cli *c, struct err *e);
 bool verb_build(struct cli *c, struct err *e);
+bool verb_import(struct cli *c, struct err *e);
 bool verb_check(struct cli *c, struct err *e);
 bool verb_paths(struct cli *c, struct err *e);
+bool verb_tour(struct cli *c, struct err *e);
+bool verb_keys(struct cli *c, struct err *e);
 bool verb_completion(struct cli *c, struct err *e);
 bool verb_complete(struct cli *c, struct err *e); /* what its scripts ask */
 bool verb_help(struct cli *c, struct err *e);

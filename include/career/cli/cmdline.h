@@ -19,10 +19,17 @@ enum option_id {
 	OPT_FORMAT,
 	OPT_COLUMNS,
 	OPT_SORT,
+	OPT_SAVED,
 	OPT_LIMIT,
 	OPT_PLAIN,
 	OPT_LEVEL,
+	OPT_ROLE,
+	OPT_BASELINE,
+	OPT_ALL,
 	OPT_OUTPUT,
+	OPT_REJECTS,
+	OPT_DRY_RUN,
+	OPT_NO_KEEP,
 	OPT_CATALOG,
 	OPT_PROFILE,
 	OPT_GUEST,
@@ -30,6 +37,11 @@ enum option_id {
 	OPT_COLOR,
 	OPT_ASCII,
 	OPT_NO_MOUSE,
+	OPT_LARGE,
+	OPT_KEYS,
+	OPT_THEME,
+	OPT_PRESET,
+	OPT_CHECK,
 	OPT_HELP,
 	OPT_VERSION,
 	OPT_COUNT,
@@ -41,7 +53,10 @@ enum option_kind {
 	OPTION_FILE,    /* const char * */
 	OPTION_COLUMNS, /* const char *: fields of the verb's list, comma-separated */
 	OPTION_SORT,    /* const char *: the same, those that sort, '-' in front for descending */
+	OPTION_KEY,     /* const char *: a stable key */
+	OPTION_SAVED,   /* const char *: the name of a saved filter of the verb's list */
 	OPTION_WORD,    /* int: index of the word */
+	OPTION_THEME,   /* const char *: a theme; `word` has the built-in ones */
 	OPTION_WHOLE,   /* long: a whole number */
 };
 
@@ -52,8 +67,11 @@ enum verb_takes {
 	TAKES_KEY,
 	TAKES_COMPARED, /* keys of roles, or of programs */
 	TAKES_PACKS,
+	TAKES_SETS, /* the name of a set's kind, and files */
 	TAKES_VERB,
 	TAKES_SHELL,
+	TAKES_TOUR, /* and the number of a step; without any the verb prints, else the screen opens */
+	TAKES_FILE,
 	TAKES_LITERAL, /* words that are taken as they are, whatever they begin with */
 };
 
@@ -97,11 +115,11 @@ struct cmdline {
 	const struct verb *verb;
 	const char **args; /* owned array of borrowed strings */
 	size_t nargs;
-	unsigned given;           /* OPT_BIT of each option that was said */
-	int format, level, color; /* index of the word */
-	const char *columns, *sort, *output;
+	unsigned given;                         /* OPT_BIT of each option that was said */
+	int format, level, color, keys, preset; /* index of the word */
+	const char *columns, *sort, *saved, *output, *baseline, *role, *rejects;
 	long limit;
-	bool help, version;
+	bool all, check, dry_run, no_keep, help, version;
 };
 
 /* Fills `c` in any case; free it in any case. An error is ERR_USAGE. */

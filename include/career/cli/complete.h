@@ -56,12 +56,15 @@ struct typing {
 	struct offers *to;
 	const struct verb *verb;
 	const char *catalog; /* --catalog, NULL: search */
+	const char *profile; /* --profile, NULL: search */
 	const char *front;   /* bytes of the word that stay as they are ("--sort=") */
 	const char *word;    /* the rest */
 };
 
 /* Names of fields for --columns and --sort. */
 void complete_fields(const struct typing *t, enum option_kind kind);
+/* Names of the saved filters of the verb's list. */
+void complete_saved(const struct typing *t);
 /* A word of a query. */
 void complete_query(const struct typing *t);
 /* Keys of roles, programs, skills, sources and the like; up to the next '/' where several follow. */

@@ -16,43 +16,41 @@
 #include "career/base/bitset.h"
 #include "career/base/buf.h"
 #include "career/base/err.h"
+#include "career/cmd/colview.h"
+#include "career/cmd/compare_set.h"
 #include "career/cmd/edit.h"
+#include "career/cmd/keymap.h"
 #include "career/cmd/layout.h"
 #include "career/cmd/options.h"
+#include "career/cmd/palette.h"
+#include "career/cmd/script.h"
+#include "career/cmd/titles.h"
+#include "career/cmd/undo.h"
 #include "career/page/pages.h"
 #include "career/query/view.h"
 #include "career/store/profile.h"
 
 struct app;
 struct pane;
-
-/* A column of a list on the screen. */
-struct column_def {
-	const char *title;
-	const char *field; /* what `s` sorts by and facets know */
-	int width;         /* cells; 0: its share of what is left */
-	int share;
-	bool right; /* numbers end at the right edge */
-	int from;   /* shown only when the list has at least this many cells */
-	void (*cell)(const struct pane *p, uint32_t row, struct buf *out);
-	const char *
-	    about; /* where `i` finds the figure behind it: a section of the page, else the label of a line */
-};
+struct start;
+struct find;
+struct coverage_state;
 
 enum {
 	PANE_FACETS = 1, /* has a facet column */
 	/* The cursor stands only on lines that lead somewhere, and each move makes the page again: it may
 	 * show what the cursor is on (detail.cursor). Lines that lead somewhere must not change their place. */
 	PANE_HOP = 2,
-	PANE_GRID = 4, /* left and right move a column cursor; see struct detail */
+	PANE_GRID = 4,  /* left and right move a column cursor; see struct detail */
+	PANE_BELOW = 8, /* the cursor stays below the pinned lines */
 };
 
 struct pane_def {
 	const char *title; /* "Roles"; in small letters its name for `screen` */
 	const char *one;
-	char digit;         /* the key that opens it; 0: none, and no tab in the title */
-	enum thing thing;   /* what its rows are; THING_KINDS for a page */
-	const char *by_key; /* named query: row id of a stable key */
+	char digit;              /* the key that opens it; 0: none, and no tab in the title */
+	enum thing thing;        /* what its rows are; THING_KINDS for a page */
+	const char *by_key;      /* named query: row id of a stable key */
 	const struct list *list; /* NULL: a page alone */
 	unsigned flags;          /* PANE_* */
 	const struct column_def *columns;
@@ -68,8 +66,9 @@ struct detail {
 	struct page page;
 	size_t section;
 	size_t cursor, top; /* lines */
-	bool valid;      /* false: made again at the next frame */
-	size_t made_for; /* cursor for which a PANE_HOP page was made */
+	bool valid;         /* false: made again at the next frame */
+	size_t made_for;    /* cursor for which a PANE_HOP page was made */
+	bool airy;          /* made with room between its items */
 	/* Of a PANE_GRID page: the maker reads `first` and `column` and writes the others. app_settle sees to it
 	 * that `column` is in sight. */
 	size_t pinned; /* first lines, which stay in place while the others scroll */
@@ -96,14 +95,17 @@ struct pane {
 	bool everything; /* roles: occupations and roles that are only named as well */
 	uint32_t hidden; /* rows that match but only `everything` would show */
 	uint32_t selected, pos, top;
-	size_t column; /* column cursor, index into def->columns */
+	struct colview cols; /* which columns are shown, and how */
+	size_t column;       /* column cursor: one of them */
 	enum focus focus;
+	struct titles titles; /* of the roles among the facets' values */
 	struct facet_line *facet;
 	size_t nfacet, facet_cap, facet_cursor, facet_top;
 	size_t chip_cursor;
 	struct bitset marks; /* over frame rows */
 	size_t nmarks;
 	struct detail detail;
+	bool linked; /* a link led straight to its page: `back` from there leaves the screen */
 	struct buf advice; /* what to say about the result; made when asked for */
 	bool advised;
 };
@@ -114,39 +116,54 @@ struct prompt {
 	struct edit edit;
 	char *saved; /* FILTER: the query before */
 	uint32_t saved_row;
-	uint32_t held; /* FILTER: the row that stays selected while it matches */
-	bool typed;    /* FILTER: the list does not show the text yet; app_settle sees to it */
-	const char *question; /* CONFIRM */
-	const char *command;  /* CONFIRM: run on y */
-	struct history filters, commands;
+	uint32_t held;  /* FILTER: the row that stays selected while it matches */
+	bool typed;     /* FILTER: the list does not show the text yet; app_settle sees to it */
+	char *question; /* CONFIRM: safe text */
+	char *command;  /* CONFIRM: run on y */
+	struct history commands,
+	    filters[SCREEN_COUNT]; /* read from the profile when first wanted */
 };
 
 /* A page above the panes: help, `i`, `m`, the role chooser. Typing filters it when `filter` is set; Enter
  * runs the command of the line. */
 struct popup {
 	bool open, filter;
+	bool zoom; /* on the whole screen, but for title, narration and bottom line */
 	char title[64];
 	struct page page;
 	struct edit words;
 	bool (*make)(struct app *a, struct page *page, struct err *e);
 	size_t cursor, top;
+	/* What is typed narrows nothing: the maker reads it, and the number of rows. The cursor stands only on
+	 * lines that lead somewhere. */
+	bool search;
+	int rows;   /* for which it was made */
+	bool stays; /* Enter runs the command of the line, and the popup is made again */
 };
 
 enum { APP_BACK = 16 };
-enum { RUN_QUIT = 1, RUN_SUSPEND = 2, RUN_REDRAW = 4 };
+enum { RUN_QUIT = 1, RUN_SUSPEND = 2, RUN_REDRAW = 4, RUN_RESET = 8 };
 
 struct app {
 	struct options opts;
+	struct keymap keys;
 	struct db *db;
 	char *catalog_path;
 	struct reader reader;
 	struct profile *profile;
 	struct pane pane[SCREEN_COUNT];
 	enum screen screen;
-	enum screen back[APP_BACK]; /* screens that links led away from, oldest first: `back` returns */
+	enum screen
+	    back[APP_BACK]; /* screens that links led away from, oldest first: `back` returns */
 	size_t nback;
+	struct compare_set compare;
 	struct prompt prompt;
+	struct palette palette;
 	struct popup popup;
+	struct start *start; /* these two are made when first wanted */
+	struct find *find;
+	struct coverage_state *coverage;
+	struct undo undo;
 	struct anchor about; /* what the popup speaks of; key owned by about_key */
 	struct buf about_key, about_line;
 	char role[128];   /* slug of the current role, "" none */
@@ -157,6 +174,9 @@ struct app {
 	char message[512]; /* one line, shown until the next key */
 	bool message_is_error;
 	unsigned run; /* RUN_* wishes to the loop */
+	struct script script;
+	struct buf say; /* narration, as it was said: not safe text */
+	bool copied;    /* something was sent to the terminal's clipboard */
 	int year_now;
 	char years[32]; /* the years the catalog's figures are from: "2014-2027" */
 	/* Given by ui/: the screen as text for :write, the terminal's clipboard. May be NULL. */
@@ -168,6 +188,9 @@ struct app {
 /* Opens catalog and profile and makes the first pane. On failure everything is closed. */
 bool app_open(struct app *a, const struct options *o, struct err *e);
 void app_close(struct app *a);
+/* RUN_RESET, between two people: as after app_open, for the same terminal. With --guest the profile is a new
+ * one, else the file is read again. False: everything is closed, and *e says why. */
+bool app_reset(struct app *a, struct err *e);
 
 void app_resize(struct app *a, int rows, int cols);
 /* Makes what is about to be drawn true: detail page for the selected row, scroll positions. */
@@ -187,24 +210,36 @@ bool app_go(struct app *a, enum screen s, struct err *e);
 int app_screen_of(const struct list *l);
 /* Every page is made again: level, role, sources or details have changed. */
 void app_stale(struct app *a);
+/* Exactly these sources are off from now on (db_sources_off(a->db) tells which are, rising); lists follow when
+ * they are next shown. How many are off. */
+bool app_set_sources_off(struct app *a, const int64_t *ids, size_t n, struct err *e);
+size_t app_sources_off(const struct app *a);
 void app_say(struct app *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 void app_error(struct app *a, const char *fmt, ...) __attribute__((format(printf, 2, 3)));
 
 /* pane.c */
 bool pane_open(struct app *a, enum screen s, struct err *e);
+/* Sources were switched since it was last shown: its rows and cells follow. */
+bool pane_refresh(struct app *a, struct pane *p, struct err *e);
 void pane_close(struct pane *p);
 void pane_set_query(struct app *a, struct pane *p, const char *text, bool typing);
 void pane_select(struct pane *p, uint32_t pos); /* position in the view, clamped */
 bool pane_select_id(struct pane *p, int64_t id);
 int64_t pane_id(const struct pane *p);      /* SQL rowid of the selected row, 0 when none */
 size_t pane_list_rows(const struct app *a); /* rows of the list area below its header */
-size_t pane_visible_columns(
-    const struct pane *p, int width, int *widths); /* widths of def->columns, 0 hidden */
+/* Where the columns stand in a list of `width` cells. */
+void pane_visible_columns(const struct pane *p, int width, struct column_places *out);
+const struct column_def *pane_column(const struct pane *p); /* under the column cursor */
+/* What a column says of a row, for `cells` of room; "-" when absent. Not safe text. */
+void pane_cell(
+    const struct pane *p, const struct column_def *c, uint32_t row, int cells, struct buf *out);
+/* The arrangement of the columns as text, and from one (`columns` in commands.c): kept in the profile. */
+bool pane_set_columns(struct app *a, struct pane *p, const char *text, struct err *e);
 void pane_load_marks(struct app *a, struct pane *p);
 void pane_facets(struct pane *p);
 const char *pane_advice(
     struct pane *p); /* safe text: the query's mistake, else what to say about the result, or "" */
-/* Words of a value in the facet column; short ones where the value's own do not fit. Not safe text. */
+/* Words of a value in the facet column: a role's title; short ones where the value's own do not fit. Not safe text. */
 const char *pane_facet_text(const struct pane *p, const struct facet_line *f, int cells);
 
 /* chips.c: the active terms and those switched off. */

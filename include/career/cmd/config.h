@@ -18,6 +18,8 @@ struct config_key {
 	const char *const *words;                    /* what it may be, NULL-terminated */
 	void (*set)(struct options *o, size_t word); /* index of the word */
 	const char *help;
+	/* Takes a word that is none of these, such as the name of a theme of one's own; NULL: there are none. */
+	bool (*other)(struct options *o, const char *word);
 };
 
 extern const struct config_key config_keys[];

@@ -24,6 +24,7 @@ struct history {
 	size_t n;
 	size_t at;     /* n: not in the history */
 	char *pending; /* what was typed before going back */
+	bool read;     /* the caller has filled it from where it is kept */
 };
 
 void edit_init(struct edit *ed);
@@ -35,7 +36,8 @@ void edit_insert(struct edit *ed, const char *ch);
 bool edit_key(struct edit *ed, const char *key);
 
 void history_free(struct history *h);
-void history_add(struct history *h, const char *line); /* no repeats in a row, no empty lines */
+/* A line that is there already becomes the newest; empty ones are not kept. */
+void history_add(struct history *h, const char *line);
 /* Puts the previous (or next) line into the editor; false at the end. */
 bool history_step(struct history *h, struct edit *ed, bool back);
 

@@ -6,6 +6,9 @@
  *                   beside the list only
  *   < 60            one pane at a time: the one with the focus; also where list and detail would share
  *                   less than 12 rows
+ *   large           for a projector: one pane at a time; from 120 columns on list | detail, facets taking the
+ *                   detail's place while they have the focus; else from 40 rows on list above detail. Rows of
+ *                   a list stand apart. A screen below 72x20 is laid out as if it were not asked for.
  * Row 0 is the title, row 1 the chips, the last row hints, messages and prompts, the one above it the
  * status when something is to be said about the result; narration has rows of its own above the bottom line. Below 40x10 nothing fits: `small` is set and one
  * line says what is needed.
@@ -14,6 +17,8 @@
 #define CAREER_CMD_LAYOUT_H
 
 #include <stdbool.h>
+
+enum { LARGE_ROWS = 20, LARGE_COLS = 72 }; /* a smaller screen has no room for a large layout */
 
 /* A rectangle of cells; h or w <= 0: nothing is drawn there. */
 struct area {
@@ -27,6 +32,8 @@ struct layout {
 	struct area title, chips, facets, list, detail, status, say, bottom;
 	bool facet_rule, detail_rule; /* a vertical rule stands right of facets / left of detail */
 	bool stack_rule;              /* a rule stands above the detail */
+	bool large;
+	int row_h; /* rows of the screen that a row of the list takes */
 };
 
 struct layout_want {
@@ -38,6 +45,7 @@ struct layout_want {
 	enum focus focus;
 	bool page; /* no list: the page has the whole body, from row 1 */
 	int say;   /* rows of narration above the bottom line, 0-3 */
+	bool large;
 };
 
 void layout_make(struct layout *l, const struct layout_want *want);

@@ -23,13 +23,21 @@ enum screen {
 };
 
 struct options {
-	const char *catalog; /* --catalog, NULL: search */
-	const char *profile; /* --profile */
-	const char *script;  /* --script FILE: one command per line */
-	bool guest;          /* profile in memory only */
-	bool ascii;          /* --ascii, or no UTF-8 locale (set by main) */
-	bool plain;          /* linear sentences */
+	const char *catalog;   /* --catalog, NULL: search */
+	const char *profile;   /* --profile */
+	const char *script;    /* --script FILE: one command per line */
+	const char *tour;      /* `career tour NAME`: a tour to start with; NULL: none */
+	const char *tour_step; /* at which step; NULL: where it was left */
+	const char *keys;      /* --keys: preset of the keymap; NULL: as the settings say */
+	const char *keys_set;  /* preset of the settings; NULL: none */
+	const char *keymap;    /* the person's keymap.yaml; NULL: none */
+	const char *theme;     /* --theme; NULL: as the settings say */
+	char theme_set[32];    /* theme of the settings; "": none */
+	bool guest;            /* profile in memory only */
+	bool ascii;            /* --ascii, or no UTF-8 locale (set by main) */
+	bool plain;            /* linear sentences */
 	bool no_mouse;
+	bool large; /* --large: fewer things, more room, for a projector */
 	enum option_color color;
 	bool color_said;    /* by --color */
 	enum screen screen; /* which comes first */

@@ -10,6 +10,7 @@
 #define CAREER_UI_TERM_H
 
 #include "career/base/err.h"
+#include "career/cmd/themes.h"
 
 #include <stdbool.h>
 #include <stdio.h>
@@ -24,7 +25,8 @@ struct term_opts {
 
 struct term {
 	struct term_opts opts;
-	bool colors; /* 8 ANSI colours are used */
+	struct theme theme; /* set by theme_init; plain before */
+	bool colors;        /* 8 ANSI colours are used */
 	bool ascii;
 	bool offscreen;  /* in-process tests: newterm on /dev/null, no signals, no termios */
 	bool xterm_like; /* mouse, paste and clipboard sequences are understood */
