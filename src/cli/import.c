@@ -264,21 +264,22 @@ choose(struct import_want *w, const struct cmdline *cmd, struct err *e)
 }
 
 static bool
-import(struct cli *c, struct import_want *w, struct err *e)
+import(struct cli *c, const struct import_want *want, struct err *e)
 {
 	struct meter meter = {.shows = isatty(STDERR_FILENO) == 1, .ascii = c->ascii};
+	struct import_want w = *want;
 	struct import_result r;
 	bool ok;
 
-	w->progress = on_progress;
-	w->ctx = &meter;
+	w.progress = on_progress;
+	w.ctx = &meter;
 	catch_signals(true);
-	ok = build_import(w, &r, e);
+	ok = build_import(&w, &r, e);
 	catch_signals(false);
 	clear_line(&meter);
 	packs_say(c, &r.lines);
 	if (ok)
-		put_result(c, &r, w->target);
+		put_result(c, &r, w.target);
 	import_result_free(&r);
 	return ok;
 }

@@ -30,14 +30,16 @@ with_script(const char *text)
 static void
 step_is(struct tty *t, int *step, int *steps)
 {
-	const char *row = tty_row(t, 23), *of = strstr(row, " of ");
+	const char *row = tty_row(t, 23), *of = strstr(row, " of "), *number = of;
 
-	if (strncmp(row, "Space: ", 7) != 0 || of == NULL)
+	if (strncmp(row, "Space: ", 7) != 0 || of == NULL) {
 		fail_msg("the tour does not wait:\n%s", tty_screen(t));
-	while (of > row && of[-1] != ' ')
-		of--;
-	*step = (int)strtol(of, NULL, 10);
-	*steps = (int)strtol(strstr(of, "of ") + 3, NULL, 10);
+		return;
+	}
+	while (number > row && number[-1] != ' ')
+		number--;
+	*step = (int)strtol(number, NULL, 10);
+	*steps = (int)strtol(of + strlen(" of "), NULL, 10);
 	assert_true(*step >= 1 && *step <= *steps);
 }
 
