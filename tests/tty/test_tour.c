@@ -32,6 +32,7 @@ step_is(struct tty *t, int *step, int *steps)
 {
 	const char *row = tty_row(t, 23), *of = strstr(row, " of "), *number = of;
 
+	*step = *steps = 0;
 	if (strncmp(row, "Space: ", 7) != 0 || of == NULL) {
 		fail_msg("the tour does not wait:\n%s", tty_screen(t));
 		return;
