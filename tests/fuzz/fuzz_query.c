@@ -60,7 +60,7 @@ make_list(size_t i)
 	struct err e;
 
 	buf_addf(&sql,
-	    "CREATE VIEW %s AS WITH RECURSIVE t(n) AS (VALUES(1) UNION ALL SELECT n + 1 FROM t"
+	    "CREATE TABLE %s AS WITH RECURSIVE t(n) AS (VALUES(1) UNION ALL SELECT n + 1 FROM t"
 	    " WHERE n < %d) SELECT n AS id, 0 AS weight",
 	    spec.view, ROWS);
 	for (size_t c = 0; c < spec.ncols; c++)
