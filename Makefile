@@ -110,9 +110,13 @@ TEST_LIB = $(O)/tests/libtest.a
 BENCH_OBJ := $(patsubst %.c,$(O)/obj/%.o,$(wildcard tests/bench/*.c))
 FUZZ := $(sort $(wildcard tests/fuzz/fuzz_*.c))
 
-TEST_ENV = CAREER_BUILD=$(O) CAREER_BIN=$(abspath $(BIN)) CAREER_TEST_CATALOG=$(abspath $(CATALOG))
+# Where the publishers' files lie beside the project: what tests and `bench` want of the national sets.
+DATA = $(wildcard ../shared/data)
+NATIONAL = $(if $(DATA),$(O)/national.db)
+TEST_ENV = CAREER_BUILD=$(O) CAREER_BIN=$(abspath $(BIN)) CAREER_TEST_CATALOG=$(abspath $(CATALOG)) \
+	$(if $(NATIONAL),CAREER_TEST_NATIONAL=$(abspath $(NATIONAL)))
 
-.PHONY: all lib catalog run deps check tests asan lint fuzz fuzz-run bench install uninstall \
+.PHONY: all lib catalog national run deps check tests asan lint fuzz fuzz-run bench install uninstall \
 	clean help FORCE
 
 all: $(BIN)
@@ -184,6 +188,14 @@ $(CATALOG): $(BIN) $(PACKS)
 	@echo "  BUILD $@"
 	@$(BIN) build -o $@ data/packs/*
 
+# The bundled packs and all sets in DATA.
+national: $(NATIONAL)
+$(O)/national.db: $(BIN) $(CATALOG)
+	@echo "  IMPORT $@"
+	@cp $(CATALOG) $@.part
+	@$(BIN) import --no-keep -o $@.part $(DATA)/* >$@.log 2>&1 || { cat $@.log; exit 1; }
+	@mv $@.part $@
+
 run: $(BIN) $(CATALOG)
 	@$(BIN) --catalog "$${CAREER_CATALOG:-$(CATALOG)}"
 
@@ -205,7 +217,7 @@ $(O)/tests/%: $(O)/obj/tests/%.o $(TEST_LIB) $(LIB)
 
 tests: $(TEST_BIN)
 
-NEED_BIN = $(if $(TEST_CLI)$(filter tests/frame/% tests/tty/%,$(TESTS)),$(BIN) $(CATALOG))
+NEED_BIN = $(if $(TEST_CLI)$(filter tests/frame/% tests/tty/%,$(TESTS)),$(BIN) $(CATALOG) $(NATIONAL))
 check: tests $(NEED_BIN)
 	@$(TEST_ENV) sh tests/lib/run.sh $(TEST_BIN) $(if $(filter command,$(origin TESTS)),,$(TEST_CLI))
 
@@ -229,7 +241,7 @@ $(O)/tests/bench/bench: $(BENCH_OBJ) $(TEST_LIB) $(LIB)
 	@echo "  LD    $@"
 	@$(LINK) -o $@ $^ $(PKG_LIBS) $(TEST_LIBS)
 
-bench: $(BIN) $(CATALOG) $(O)/tests/bench/bench
+bench: $(BIN) $(CATALOG) $(NATIONAL) $(O)/tests/bench/bench
 	@$(TEST_ENV) $(O)/tests/bench/bench --rows $(BENCH_ROWS)
 
 # --- lint ------------------------------------------------------------------------------------
