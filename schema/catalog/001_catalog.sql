@@ -15,7 +15,8 @@ CREATE TABLE source (
   key TEXT NOT NULL UNIQUE,        -- pack/key
   title TEXT NOT NULL, short TEXT NOT NULL, publisher TEXT NOT NULL, author TEXT, url TEXT,
   published TEXT, published_year INTEGER, retrieved TEXT, retrieved_year INTEGER, period TEXT,
-  kind TEXT NOT NULL, licence TEXT, attribution TEXT, note TEXT
+  kind TEXT NOT NULL, licence TEXT, attribution TEXT, note TEXT,
+  importer TEXT                    -- kind of the set that it copies from: see figure_aside
 );
 
 -- A source's own definition of a level, in years of experience.
@@ -181,7 +182,8 @@ CREATE TABLE program (
   cost_why TEXT,           -- reason code when there is no total: m0 not stated, m4 other unit only
   currency TEXT, audience TEXT, cost_per_year INTEGER, cost_as_of TEXT, cost_fact INTEGER,
   cost_count INTEGER NOT NULL DEFAULT 0, -- totals that the facts give (several: marked on screen)
-  earnings INTEGER, earnings_horizon TEXT, debt INTEGER, confidence TEXT
+  earnings INTEGER, earnings_horizon TEXT, debt INTEGER, confidence TEXT,
+  only_source INTEGER      -- the one source that speaks of it; NULL: several
 );
 
 CREATE TABLE program_fact (
@@ -193,6 +195,20 @@ CREATE TABLE program_fact (
   total_basis TEXT,  -- total, derived, unstated
   total_sum TEXT     -- "36 credits x 275"
 );
+
+-- What a program of which several sources speak is without one of them: switching a source off computes nothing.
+CREATE TABLE program_without (
+  program_id INTEGER NOT NULL REFERENCES program(id), source_id INTEGER NOT NULL REFERENCES source(id),
+  source TEXT NOT NULL,    -- the others' short names, as a JSON list
+  mode TEXT, months INTEGER, months_max INTEGER, cost INTEGER, cost_basis TEXT, cost_why TEXT,
+  currency TEXT, audience TEXT, cost_per_year INTEGER, cost_as_of TEXT, cost_fact INTEGER,
+  cost_count INTEGER, confidence TEXT, PRIMARY KEY (program_id, source_id)
+) WITHOUT ROWID;
+
+-- How many programs of a field only one source speaks of, and of which one.
+CREATE TABLE program_tally (
+  field TEXT NOT NULL, source_id INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (field, source_id)
+) WITHOUT ROWID;
 
 -- Field of study -> role, with the reason. field '*' is never stored.
 CREATE TABLE relevance (

@@ -21,7 +21,8 @@ CREATE TABLE frame_column (
   fold_off BLOB,
   dict_text BLOB,               -- each entry with its NUL, in collation order; entry 0 is empty
   fold_text BLOB,
-  start BLOB,                   -- lists: rows + 1 x uint32
-  codes BLOB,                   -- codes, or int32 numbers
+  start BLOB,                   -- lists: one more than there are x uint32
+  item BLOB,                    -- lists: codes x uint32
+  codes BLOB,                   -- rows x width: codes, numbers of lists, or int32 numbers
   UNIQUE (frame_id, pos)
 );

@@ -5,5 +5,7 @@
 #include "career/store/db.h"
 
 bool derive_programs(struct db *db, struct err *e);
+/* Programs of the College Scorecard counted by field and level, and by where those of a school stand. */
+bool derive_studies(struct db *db, struct err *e);
 
 #endif

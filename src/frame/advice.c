@@ -49,8 +49,9 @@ without_some(const struct scan *s, const struct frame *f, uint32_t *rows, size_t
 	for (k = 0; k < s->ntests; k++) {
 		size_t tag = (size_t)s->tests[k].tag;
 
-		bits[k] =
-		    tag >= first && tag < first + n ? (uint16_t)(1u << (tag - first)) : OTHERS;
+		bits[k] = OTHERS;
+		if (tag >= first && tag < first + n)
+			bits[k] = (uint16_t)(1u << (tag - first));
 	}
 	pass_init(&p, s, f, bits, OTHERS);
 	for (from = 0; from < f->rows; from += len) {

@@ -118,7 +118,7 @@ prepare(const struct frame_spec *spec, struct db *db, struct err *e)
 		buf_addf(&sql, ", \"%s\"", spec->cols[i].name);
 	/* Not what may stand in front of it while sources are off. */
 	buf_addf(&sql, " FROM main.%s", spec->view);
-	if (spec->order)
+	if (spec->order && !spec->by_codes)
 		buf_addf(&sql, " ORDER BY %s", spec->order);
 	st = db_prepare(db, sql.data, e);
 	buf_free(&sql);
@@ -144,11 +144,124 @@ read_rows(struct maker *m, struct db *db, struct err *e)
 	return got == 0;
 }
 
+/* --- the order of codes ------------------------------------------------------------------------ */
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	uint64_t x = *(const uint64_t *)a, y = *(const uint64_t *)b;
+
+	return (x > y) - (x < y);
+}
+
+/* Rows in the order of their ids. */
+static uint32_t *
+order_by_id(const struct maker *m)
+{
+	uint64_t *key = mem_alloc((m->rows + 1) * sizeof *key);
+	uint32_t *order = mem_alloc((m->rows + 1) * sizeof *order);
+	bool rising = true;
+
+	for (size_t i = 0; i < m->rows; i++) {
+		key[i] = (uint64_t)((int64_t)m->id[i] - INT32_MIN) << 32 | i;
+		rising = rising && (i == 0 || key[i - 1] < key[i]);
+	}
+	if (!rising)
+		qsort(key, m->rows, sizeof *key, compare_keys);
+	for (size_t i = 0; i < m->rows; i++)
+		order[i] = (uint32_t)key[i];
+	free(key);
+	return order;
+}
+
+/* Rank of each code of a column by collation. */
+static uint32_t *
+ranks_of(const struct dictmake *d)
+{
+	uint32_t *order = mem_alloc(d->n * sizeof *order), *rank = mem_alloc(d->n * sizeof *rank);
+	size_t *fold_off = mem_alloc(((size_t)d->n + 1) * sizeof *fold_off);
+	struct buf fold = BUF_INIT;
+
+	dictmake_order(d, order, &fold, fold_off);
+	for (uint32_t i = 0; i < d->n; i++)
+		rank[order[i]] = i;
+	buf_free(&fold);
+	free(fold_off);
+	free(order);
+	return rank;
+}
+
+/* Brings the rows into the order of a column's texts; those of one text stay as they are. */
+static void
+order_by_text(const struct maker *m, const struct colmake *c, uint32_t **order)
+{
+	uint32_t *rank = ranks_of(&c->dict), *sorted = mem_alloc((m->rows + 1) * sizeof *sorted);
+	size_t *at = mem_zero((size_t)c->dict.n + 1, sizeof *at);
+
+	for (size_t i = 0; i < m->rows; i++)
+		at[rank[c->row[i]] + 1]++;
+	for (uint32_t i = 0; i < c->dict.n; i++)
+		at[i + 1] += at[i];
+	for (size_t i = 0; i < m->rows; i++)
+		sorted[at[rank[c->row[(*order)[i]]]]++] = (*order)[i];
+	free(at);
+	free(rank);
+	free(*order);
+	*order = sorted;
+}
+
+static void
+reorder(uint32_t *row, const uint32_t *order, size_t n, uint32_t *tmp)
+{
+	for (size_t i = 0; i < n; i++)
+		tmp[i] = row[order[i]];
+	memcpy(row, tmp, n * sizeof *row);
+}
+
+static const struct colmake *
+named(const struct maker *m, const char *name, size_t len)
+{
+	for (size_t i = 0; i < m->spec->ncols; i++)
+		if (strncmp(m->spec->cols[i].name, name, len) == 0
+		    && m->spec->cols[i].name[len] == '\0')
+			return &m->cols[i];
+	return NULL;
+}
+
+/* The column named last is sorted by first. */
+static void
+put_in_order(struct maker *m)
+{
+	const char *names = m->spec->order;
+	uint32_t *order = order_by_id(m), *tmp = mem_alloc((m->rows + 1) * sizeof *tmp);
+
+	for (const char *end = names + strlen(names), *at = end; end > names;
+	     end = at - (at > names)) {
+		const struct colmake *c;
+
+		for (at = end; at > names && at[-1] != ',';)
+			at--;
+		if ((c = named(m, at, (size_t)(end - at))) != NULL)
+			order_by_text(m, c, &order);
+		if (at == names)
+			break;
+	}
+	for (size_t i = 0; i < m->spec->ncols; i++)
+		reorder(m->cols[i].row, order, m->rows, tmp);
+	for (size_t i = 0; i < m->rows; i++)
+		tmp[i] = (uint32_t)m->id[order[i]];
+	memcpy(m->id, tmp, m->rows * sizeof *m->id);
+	free(tmp);
+	free(order);
+}
+
 static bool
 finish(struct frame *f, struct maker *m, struct err *e)
 {
 	size_t i;
 
+	if (m->spec->by_codes && m->rows > 0)
+		put_in_order(m);
 	f->rows = (uint32_t)m->rows;
 	f->cols = mem_zero(m->spec->ncols, sizeof *f->cols);
 	f->id = f->mem = mem_alloc(m->rows * sizeof *m->id);

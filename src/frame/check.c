@@ -79,41 +79,18 @@ check_starts(const uint32_t *start, size_t rows, uint64_t last)
 	return bad == 0 && start[rows] == last;
 }
 
-/* Most lists have two codes at most: those are compared without a branch. */
-#define LIST_CHECK(name, type)                                                                     \
-	static bool name(const type *code, const uint32_t *start, size_t rows)                     \
-	{                                                                                          \
-		uint32_t count = start[rows], bad = 0, k;                                          \
-		type least = 1;                                                                    \
-		size_t i;                                                                          \
-                                                                                                   \
-		for (k = 0; k < count; k++)                                                        \
-			least = code[k] < least ? code[k] : least;                                 \
-		for (i = 0; count > 0 && i < rows; i++) {                                          \
-			uint32_t begin = start[i], end = start[i + 1];                             \
-			uint32_t two = 0u - (begin + 1 < end);                                     \
-                                                                                                   \
-			bad |= two & (code[begin & two] >= code[(begin + 1) & two]);               \
-			for (k = begin + 2; k < end; k++)                                          \
-				bad |= code[k] <= code[k - 1];                                     \
-		}                                                                                  \
-		return least > 0 && bad == 0;                                                      \
-	}
-LIST_CHECK(lists8, uint8_t)
-LIST_CHECK(lists16, uint16_t)
-LIST_CHECK(lists32, uint32_t)
-
 bool
-check_lists(const void *codes, unsigned width, const uint32_t *start, size_t rows)
+check_lists(const uint32_t *item, const uint32_t *start, size_t lists, uint32_t n)
 {
-	switch (width) {
-	case 1:
-		return lists8(codes, start, rows);
-	case 2:
-		return lists16(codes, start, rows);
-	default:
-		return lists32(codes, start, rows);
-	}
+	uint32_t bad = lists == 0 || start[1] != 0;
+	size_t i;
+	uint32_t k;
+
+	for (i = 1; i < lists; i++)
+		for (k = start[i]; k < start[i + 1]; k++)
+			bad |= (item[k] == 0) | (item[k] >= n)
+			    | (k > start[i] && item[k] <= item[k - 1]);
+	return bad == 0;
 }
 
 static bool

@@ -4,6 +4,7 @@
 #include "career/frame/jsonlist.h"
 #include "career/frame/parts.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,10 +43,22 @@ row_put(struct colmake *m, uint32_t v)
 	m->row[m->rows++] = v;
 }
 
+/* Whether the last row has the same text: neighbours often do, and this is quicker than to look it up. */
+static bool
+same_again(const struct colmake *m, const struct dictmake *d, const char *s)
+{
+	uint32_t last = m->rows > 0 ? m->row[m->rows - 1] : 0;
+
+	return last != 0 && strcmp(dictmake_text(d, last), s) == 0;
+}
+
 void
 colmake_text(struct colmake *m, const char *s)
 {
-	row_put(m, dictmake_put(&m->dict, s, strlen(s)));
+	if (same_again(m, &m->dict, s))
+		row_put(m, m->row[m->rows - 1]);
+	else
+		row_put(m, dictmake_put(&m->dict, s, strlen(s)));
 }
 
 void
@@ -69,7 +82,10 @@ list_item(void *ctx, const char *text, size_t len)
 bool
 colmake_json(struct colmake *m, const char *json)
 {
-	uint32_t before = m->lists.n, list = dictmake_put(&m->lists, json, strlen(json));
+	uint32_t before = m->lists.n,
+		 list = same_again(m, &m->lists, json)
+	    ? m->row[m->rows - 1]
+	    : dictmake_put(&m->lists, json, strlen(json));
 
 	row_put(m, list);
 	if (m->lists.n == before)
@@ -79,6 +95,32 @@ colmake_json(struct colmake *m, const char *json)
 		return false;
 	m->list_end[list] = m->npool;
 	return true;
+}
+
+void
+colmake_copy(struct colmake *m, const struct column *c, uint32_t rows)
+{
+	const struct dict *d = &c->dict;
+	char number[16];
+	uint32_t i;
+
+	column_ready(c);
+	for (i = 0; c->spec->kind != COL_NUM && i < d->n; i++)
+		dictmake_put(&m->dict, dict_text(d, i), d->off[i + 1] - d->off[i] - 1);
+	for (i = 1; i < c->lists; i++) { /* any text tells one list from another */
+		int len = snprintf(number, sizeof number, "%u", i);
+
+		dictmake_put(&m->lists, number, (size_t)len);
+		m->list_end = mem_reserve(m->list_end, &m->list_cap, i + 1, sizeof *m->list_end);
+		m->list_end[i] = c->start[i + 1];
+	}
+	if (c->lists > 0) {
+		m->npool = c->start[c->lists];
+		m->pool = mem_reserve(m->pool, &m->pool_cap, m->npool + 1, sizeof *m->pool);
+		memcpy(m->pool, c->item, m->npool * sizeof *m->pool);
+	}
+	for (i = 0; i < rows; i++)
+		row_put(m, c->spec->kind == COL_NUM ? (uint32_t)c->num[i] : column_code(c, i));
 }
 
 static void
@@ -106,7 +148,6 @@ uint64_t
 colmake_lists(struct colmake *m, const uint32_t *renumber)
 {
 	uint32_t list;
-	uint64_t total = 0;
 	size_t i, from = 0, out = 0;
 
 	for (list = 1; list < m->lists.n; list++) {
@@ -123,9 +164,9 @@ colmake_lists(struct colmake *m, const uint32_t *renumber)
 		from = end;
 	}
 	for (i = 0; i < m->rows; i++)
-		if (m->row[i] != 0)
-			total += m->list_end[m->row[i]] - m->list_end[m->row[i] - 1];
-	return total;
+		if (m->row[i] != 0 && m->list_end[m->row[i]] == m->list_end[m->row[i] - 1])
+			m->row[i] = 0;
+	return out;
 }
 
 /* The dictionary in its new order. */
@@ -176,29 +217,26 @@ fill_dict(struct column *c, const struct dictmake *d, const struct renumbering *
 	}
 }
 
+/* NULL: the rows have the numbers already. */
 static void
 fill_codes(struct column *c, const struct colmake *m, const uint32_t *renumber)
 {
 	size_t i;
 
 	for (i = 0; i < m->rows; i++)
-		code_put(c, i, renumber[m->row[i]]);
+		code_put(c, i, renumber ? renumber[m->row[i]] : m->row[i]);
 }
 
 static void
 fill_lists(struct column *c, const struct colmake *m)
 {
-	uint32_t *start = column_part(c, PART_START), at = 0;
-	size_t i, k;
+	uint32_t *start = column_part(c, PART_START), *item = column_part(c, PART_ITEM), list;
 
-	for (i = 0; i < m->rows; i++) {
-		uint32_t list = m->row[i];
-
-		start[i] = at;
-		for (k = list ? m->list_end[list - 1] : 0; list && k < m->list_end[list]; k++)
-			code_put(c, at++, m->pool[k]);
-	}
-	start[m->rows] = at;
+	start[0] = 0;
+	for (list = 0; list < m->lists.n; list++)
+		start[list + 1] = (uint32_t)m->list_end[list];
+	if (start[m->lists.n] > 0)
+		memcpy(item, m->pool, start[m->lists.n] * sizeof *item);
 }
 
 static bool
@@ -207,26 +245,27 @@ finish_texts(struct colmake *m, struct column *c, struct err *e)
 	bool list = m->spec->kind == COL_LIST, fits;
 	struct part_sizes size = {{0}};
 	struct renumbering r;
-	uint64_t count;
+	uint64_t items;
 
 	renumbering_init(&r, &m->dict);
-	count = list ? colmake_lists(m, r.renumber) : m->rows;
+	items = list ? colmake_lists(m, r.renumber) : 0;
 	c->dict.n = m->dict.n;
-	c->width = code_width(m->dict.n);
+	c->lists = list ? m->lists.n : 0;
+	c->width = code_width(list ? c->lists : c->dict.n);
 	size.bytes[PART_DICT_OFF] = size.bytes[PART_FOLD_OFF] =
 	    ((uint64_t)m->dict.n + 1) * sizeof(uint32_t);
 	size.bytes[PART_DICT_TEXT] = m->dict.text.len;
 	size.bytes[PART_FOLD_TEXT] = r.fold.len;
-	size.bytes[PART_START] = list ? ((uint64_t)m->rows + 1) * sizeof(uint32_t) : 0;
-	size.bytes[PART_CODES] = count * c->width;
-	fits = m->dict.text.len <= UINT32_MAX && r.fold.len <= UINT32_MAX && count <= UINT32_MAX;
+	size.bytes[PART_START] = list ? ((uint64_t)c->lists + 1) * sizeof(uint32_t) : 0;
+	size.bytes[PART_ITEM] = items * sizeof(uint32_t);
+	size.bytes[PART_CODES] = (uint64_t)m->rows * c->width;
+	fits = m->dict.text.len <= UINT32_MAX && r.fold.len <= UINT32_MAX && items <= UINT32_MAX;
 	if (fits) {
 		column_alloc(c, &size);
 		fill_dict(c, &m->dict, &r);
 		if (list)
 			fill_lists(c, m);
-		else
-			fill_codes(c, m, r.renumber);
+		fill_codes(c, m, list ? NULL : r.renumber);
 	}
 	renumbering_free(&r);
 	return fits || err_set(e, ERR_DATA, "column %s has more text than fits", m->spec->name);

@@ -1,5 +1,8 @@
 #include "career/frame/frame.h"
 
+#include "career/frame/linked.h"
+#include "career/base/text.h"
+#include "career/frame/parts.h"
 #include "career/frame/patch.h"
 
 #include <stdlib.h>
@@ -31,6 +34,8 @@ frame_free(struct frame *f)
 		free(f->cols);
 	}
 	free(f->mem);
+	free(f->late);
+	linked_del(f->linked);
 	memset(f, 0, sizeof *f);
 }
 
@@ -48,6 +53,7 @@ frame_col(const struct frame_spec *spec, const char *name)
 static uint32_t
 code_at(const struct column *c, size_t i)
 {
+	column_ready(c);
 	switch (c->width) {
 	case 1:
 		return ((const uint8_t *)c->codes)[i];
@@ -67,9 +73,9 @@ column_code(const struct column *c, uint32_t row)
 uint32_t
 column_first(const struct column *c, uint32_t row)
 {
-	if (c->spec->kind == COL_LIST)
-		return c->start[row] < c->start[row + 1] ? code_at(c, c->start[row]) : 0;
-	return code_at(c, row);
+	uint32_t code = code_at(c, row);
+
+	return c->spec->kind == COL_LIST ? list_first(c, code) : code;
 }
 
 const char *
@@ -84,6 +90,27 @@ dict_fold(const struct dict *d, uint32_t code)
 	return d->fold + d->fold_off[code];
 }
 
+uint32_t
+frame_code(const struct frame *f, int col, const char *text)
+{
+	const struct dict *d = &f->cols[col].dict;
+	uint32_t lo = 1, hi = d->n;
+	struct buf fold = BUF_INIT;
+
+	text_fold(&fold, text, strlen(text));
+	while (lo < hi) {
+		uint32_t mid = lo + (hi - lo) / 2;
+		int order = strcmp(dict_fold(d, mid), fold.data);
+
+		if (order < 0 || (order == 0 && strcmp(dict_text(d, mid), text) < 0))
+			lo = mid + 1;
+		else
+			hi = mid;
+	}
+	buf_free(&fold);
+	return lo < d->n && strcmp(dict_text(d, lo), text) == 0 ? lo : 0;
+}
+
 const char *
 frame_text(const struct frame *f, int col, uint32_t row)
 {
@@ -95,15 +122,16 @@ frame_text(const struct frame *f, int col, uint32_t row)
 int32_t
 frame_num(const struct frame *f, int col, uint32_t row)
 {
-	return f->cols[col].num[row];
+	return column_ready(&f->cols[col])->num[row];
 }
 
 uint32_t
 frame_list_len(const struct frame *f, int col, uint32_t row)
 {
-	const uint32_t *start = f->cols[col].start;
+	const struct column *c = &f->cols[col];
+	uint32_t list = code_at(c, row);
 
-	return start[row + 1] - start[row];
+	return c->start[list + 1] - c->start[list];
 }
 
 uint32_t
@@ -111,7 +139,7 @@ frame_list_code(const struct frame *f, int col, uint32_t row, uint32_t i)
 {
 	const struct column *c = &f->cols[col];
 
-	return code_at(c, (size_t)c->start[row] + i);
+	return c->item[c->start[code_at(c, row)] + i];
 }
 
 uint32_t

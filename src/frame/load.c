@@ -3,6 +3,7 @@
 #include "career/base/mem.h"
 #include "career/frame/check.h"
 #include "career/frame/parts.h"
+#include "late.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -67,26 +68,31 @@ check_sizes(struct column *c, const struct stored *s, uint32_t rows, struct err 
 {
 	const uint64_t *b = s->size.bytes;
 	uint64_t entries = b[PART_DICT_OFF] / sizeof(uint32_t);
+	uint64_t lists = b[PART_START] / sizeof(uint32_t);
 	int p;
 
 	for (p = 0; p < PARTS; p++)
 		if (!kind_has_part(c->spec->kind, (enum part)p) && b[p] != 0)
 			return err_set(e, ERR_DATA, "unexpected %s", part_names[p]);
 	c->width = sizeof *c->num;
+	if (c->spec->kind == COL_LIST) {
+		if (b[PART_START] % sizeof(uint32_t) != 0 || lists < 2)
+			return err_set(e, ERR_DATA, "start has no offsets");
+		if (b[PART_ITEM] % sizeof(uint32_t) != 0)
+			return err_set(e, ERR_DATA, "half an item");
+		c->lists = (uint32_t)(lists - 1);
+	}
 	if (c->spec->kind != COL_NUM) {
 		if (b[PART_DICT_OFF] % sizeof(uint32_t) != 0 || entries < 2
 		    || b[PART_FOLD_OFF] != b[PART_DICT_OFF])
 			return err_set(e, ERR_DATA, "dict_off and fold_off differ in length");
 		c->dict.n = (uint32_t)(entries - 1);
-		c->width = code_width(c->dict.n);
+		c->width = code_width(c->spec->kind == COL_LIST ? c->lists : c->dict.n);
 	}
 	if (s->width != c->width)
-		return err_set(e, ERR_DATA, "codes of %lld bytes for %u texts", (long long)s->width,
-		    c->dict.n);
-	if (c->spec->kind == COL_LIST && b[PART_START] != ((uint64_t)rows + 1) * sizeof(uint32_t))
-		return err_set(e, ERR_DATA, "start has not one offset for each row");
-	if (c->spec->kind == COL_LIST ? b[PART_CODES] % c->width != 0
-				      : b[PART_CODES] != (uint64_t)rows * c->width)
+		return err_set(e, ERR_DATA, "codes of %lld bytes for %u %s", (long long)s->width,
+		    c->lists ? c->lists : c->dict.n, c->lists ? "lists" : "texts");
+	if (b[PART_CODES] != (uint64_t)rows * c->width)
 		return err_set(e, ERR_DATA, "codes have not the length of %u rows", rows);
 	return true;
 }
@@ -117,22 +123,21 @@ check_dict(const struct dict *d, const struct stored *s, struct err *e)
 }
 
 static bool
-check_contents(const struct column *c, const struct stored *s, uint32_t rows, struct err *e)
+check_all_lists(const struct column *c, const struct stored *s, struct err *e)
 {
-	size_t count = (size_t)(s->size.bytes[PART_CODES] / c->width);
+	if (!check_starts(c->start, c->lists, s->size.bytes[PART_ITEM] / sizeof *c->item))
+		return err_set(e, ERR_DATA, "list offsets do not rise to the number of items");
+	return check_lists(c->item, c->start, c->lists, c->dict.n)
+	    || err_set(e, ERR_DATA, "the items of a list do not rise below %u", c->dict.n);
+}
 
-	if (c->spec->kind == COL_NUM)
-		return check_nums(c->num, rows) || err_set(e, ERR_DATA, "unknown missing reason");
-	if (!check_dict(&c->dict, s, e))
-		return false;
-	if (!check_codes(c->codes, c->width, count, c->dict.n))
-		return err_set(e, ERR_DATA, "a code is not below %u", c->dict.n);
-	if (c->spec->kind != COL_LIST)
-		return true;
-	if (!check_starts(c->start, rows, count))
-		return err_set(e, ERR_DATA, "list offsets do not rise to the number of codes");
-	return check_lists(c->codes, c->width, c->start, rows)
-	    || err_set(e, ERR_DATA, "the codes of a list do not rise");
+/* What stands in front of the cells. */
+static bool
+check_texts_and_lists(const struct column *c, const struct stored *s, struct err *e)
+{
+	return c->spec->kind == COL_NUM
+	    || (check_dict(&c->dict, s, e)
+		&& (c->spec->kind != COL_LIST || check_all_lists(c, s, e)));
 }
 
 /* Parts from the first one on, up to and with `last`. */
@@ -152,7 +157,8 @@ read_parts(struct column *c, const struct stored *s, enum part last, struct db *
 static bool
 read_column(struct column *c, const struct stored *s, uint32_t rows, struct db *db, struct err *e)
 {
-	return read_parts(c, s, PART_CODES, db, e) && check_contents(c, s, rows, e);
+	return read_parts(c, s, PART_ITEM, db, e) && check_texts_and_lists(c, s, e)
+	    && (c->late || late_cells(c, s->rowid, rows, db, e));
 }
 
 /* The sizes of all columns, in order. */
@@ -216,6 +222,16 @@ place(struct frame *f, const struct stored *s, struct err *e)
 	return true;
 }
 
+static void
+put_off(struct frame *f, const struct stored *s, struct db *db)
+{
+	size_t i;
+
+	f->late = lateness_new(f->spec->ncols, f->rows, db);
+	for (i = 0; i < f->spec->ncols; i++)
+		lateness_add(f->late, i, &f->cols[i], s[i].rowid);
+}
+
 static bool
 read_ids(struct frame *f, struct db *db, int64_t frame_id, struct err *e)
 {
@@ -239,13 +255,15 @@ lay_out(struct frame *f, struct stored *s, struct db *db, int64_t *frame_id, str
 }
 
 static bool
-read_frame(struct frame *f, struct stored *s, struct db *db, struct err *e)
+read_frame(struct frame *f, struct stored *s, struct db *db, uint32_t late_from, struct err *e)
 {
 	int64_t frame_id = 0;
 	size_t i;
 
 	if (!lay_out(f, s, db, &frame_id, e) || !read_ids(f, db, frame_id, e))
 		return false;
+	if (f->rows >= late_from)
+		put_off(f, s, db);
 	for (i = 0; i < f->spec->ncols; i++)
 		if (!read_column(&f->cols[i], &s[i], f->rows, db, e))
 			return err_prefix(e, "column %s", f->spec->cols[i].name);
@@ -268,7 +286,8 @@ read_texts(struct frame *f, int col, struct stored *s, struct db *db, struct err
 
 /* `col` < 0: all of it. */
 static bool
-load(struct frame *f, const struct frame_spec *spec, int col, struct db *db, struct err *e)
+load(struct frame *f, const struct frame_spec *spec, int col, struct db *db, uint32_t late_from,
+    struct err *e)
 {
 	struct stored *s = mem_zero(spec->ncols, sizeof *s);
 	bool ok;
@@ -276,7 +295,7 @@ load(struct frame *f, const struct frame_spec *spec, int col, struct db *db, str
 	memset(f, 0, sizeof *f);
 	f->spec = spec;
 	f->cols = mem_zero(spec->ncols, sizeof *f->cols);
-	ok = col < 0 ? read_frame(f, s, db, e) : read_texts(f, col, s, db, e);
+	ok = col < 0 ? read_frame(f, s, db, late_from, e) : read_texts(f, col, s, db, e);
 	free(s);
 	if (ok)
 		return true;
@@ -287,12 +306,19 @@ load(struct frame *f, const struct frame_spec *spec, int col, struct db *db, str
 bool
 frame_load(struct frame *f, const struct frame_spec *spec, struct db *db, struct err *e)
 {
-	return load(f, spec, -1, db, e);
+	return load(f, spec, -1, db, UINT32_MAX, e);
+}
+
+bool
+frame_open(struct frame *f, const struct frame_spec *spec, struct db *db, uint32_t late_from,
+    struct err *e)
+{
+	return load(f, spec, -1, db, late_from, e);
 }
 
 bool
 frame_load_texts(
     struct frame *f, const struct frame_spec *spec, int col, struct db *db, struct err *e)
 {
-	return load(f, spec, col, db, e);
+	return load(f, spec, col, db, UINT32_MAX, e);
 }

@@ -49,7 +49,7 @@ num_bounds(struct field *k, uint32_t rows)
 static void
 field_init(struct field *k, const struct frame *f, const struct sort_key *key)
 {
-	k->col = &f->cols[key->col];
+	k->col = column_ready(&f->cols[key->col]);
 	k->descending = key->descending;
 	if (k->col->spec->kind == COL_NUM)
 		num_bounds(k, f->rows);

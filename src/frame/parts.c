@@ -17,6 +17,7 @@ const char *const part_names[PARTS] = {
     [PART_DICT_TEXT] = "dict_text",
     [PART_FOLD_TEXT] = "fold_text",
     [PART_START] = "start",
+    [PART_ITEM] = "item",
     [PART_CODES] = "codes",
 };
 
@@ -25,7 +26,7 @@ kind_has_part(enum col_kind kind, enum part p)
 {
 	if (p == PART_CODES)
 		return true;
-	if (p == PART_START)
+	if (p == PART_START || p == PART_ITEM)
 		return kind == COL_LIST;
 	return kind != COL_NUM;
 }
@@ -91,6 +92,9 @@ part_set(struct column *c, enum part p, char *at)
 		break;
 	case PART_START:
 		c->start = (const uint32_t *)(void *)at;
+		break;
+	case PART_ITEM:
+		c->item = (const uint32_t *)(void *)at;
 		break;
 	default:
 		if (c->spec->kind == COL_NUM)
@@ -162,6 +166,7 @@ column_part(const struct column *c, enum part p)
 	    [PART_DICT_TEXT] = c->dict.text,
 	    [PART_FOLD_TEXT] = c->dict.fold,
 	    [PART_START] = c->start,
+	    [PART_ITEM] = c->item,
 	    [PART_CODES] = c->spec->kind == COL_NUM ? (const void *)c->num : c->codes,
 	};
 
@@ -182,8 +187,10 @@ column_part_size(const struct column *c, enum part p, uint32_t rows)
 	case PART_FOLD_TEXT:
 		return c->dict.fold_off[c->dict.n];
 	case PART_START:
-		return ((uint64_t)rows + 1) * sizeof(uint32_t);
+		return ((uint64_t)c->lists + 1) * sizeof(uint32_t);
+	case PART_ITEM:
+		return (uint64_t)c->start[c->lists] * sizeof(uint32_t);
 	default:
-		return (c->spec->kind == COL_LIST ? (uint64_t)c->start[rows] : rows) * c->width;
+		return (uint64_t)rows * c->width;
 	}
 }

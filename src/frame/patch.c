@@ -9,6 +9,14 @@
 #include <stdlib.h>
 #include <string.h>
 
+static uint32_t
+code_get(const struct column *c, size_t i)
+{
+	return c->width == 1 ? ((const uint8_t *)c->codes)[i]
+	    : c->width == 2  ? ((const uint16_t *)c->codes)[i]
+			     : ((const uint32_t *)c->codes)[i];
+}
+
 /* Puts a finished column in place; the first time the old one is kept aside. */
 static void
 column_swap(struct frame *f, int col, struct column *fresh)
@@ -54,6 +62,29 @@ patch_gone(struct frame *f, const uint32_t *rows, size_t n)
 	}
 }
 
+void
+patch_gone_lists(struct frame *f, int col, const struct bitset *codes)
+{
+	const struct column *c = column_ready(&f->cols[col]);
+	bool *all = mem_zero(c->lists, sizeof *all), any = false;
+	uint32_t i, k;
+
+	for (i = 0; i < c->lists; i++) {
+		all[i] = c->start[i] < c->start[i + 1];
+		for (k = c->start[i]; k < c->start[i + 1]; k++)
+			all[i] = all[i] && bitset_has(codes, c->item[k]);
+		any |= all[i];
+	}
+	if (any && f->gone.bits == 0)
+		bitset_init(&f->gone, f->rows);
+	for (i = 0; any && i < f->rows; i++)
+		if (all[code_get(c, i)] && !bitset_has(&f->gone, i)) {
+			bitset_set(&f->gone, i);
+			f->ngone++;
+		}
+	free(all);
+}
+
 uint32_t
 frame_here(const struct frame *f)
 {
@@ -71,7 +102,7 @@ frame_is_gone(const struct frame *f, uint32_t row)
 void
 patch_nums(struct frame *f, int col, const uint32_t *rows, size_t n, const int32_t *values)
 {
-	const struct column *old = &f->cols[col];
+	const struct column *old = column_ready(&f->cols[col]);
 	struct column fresh = {.spec = old->spec, .width = old->width};
 	struct part_sizes size = {{0}};
 	int32_t *num;
@@ -91,14 +122,6 @@ patch_nums(struct frame *f, int col, const uint32_t *rows, size_t n, const int32
 }
 
 /* --- codes ----------------------------------------------------------------------------------- */
-
-static uint32_t
-code_get(const struct column *c, size_t i)
-{
-	return c->width == 1 ? ((const uint8_t *)c->codes)[i]
-	    : c->width == 2  ? ((const uint16_t *)c->codes)[i]
-			     : ((const uint32_t *)c->codes)[i];
-}
 
 static void
 code_put(struct column *c, size_t i, uint32_t code)
@@ -121,9 +144,9 @@ struct patching {
 	const struct colmake *made; /* cells of the patched rows, in their order */
 };
 
-/* Memory for `count` codes of `rows` rows; the dictionary is filled. */
+/* Memory for all rows, and for `lists` lists with `items`; the dictionary is filled. */
 static void
-patching_start(struct patching *p, uint32_t rows, uint64_t count)
+patching_start(struct patching *p, uint32_t rows, uint32_t lists, uint64_t items)
 {
 	const struct words *w = &p->words;
 	const struct dict *d = &p->old->dict;
@@ -131,7 +154,8 @@ patching_start(struct patching *p, uint32_t rows, uint64_t count)
 	uint32_t i;
 
 	p->fresh.spec = p->old->spec;
-	p->fresh.width = code_width(w->n);
+	p->fresh.lists = lists;
+	p->fresh.width = code_width(lists > 0 ? lists : w->n);
 	size.bytes[PART_DICT_OFF] = size.bytes[PART_FOLD_OFF] =
 	    ((uint64_t)w->n + 1) * sizeof(uint32_t);
 	size.bytes[PART_DICT_TEXT] = d->off[d->n];
@@ -141,25 +165,30 @@ patching_start(struct patching *p, uint32_t rows, uint64_t count)
 			size.bytes[PART_DICT_TEXT] += w->made->off[i + 1] - w->made->off[i];
 			size.bytes[PART_FOLD_TEXT] += w->fold_off[i + 1] - w->fold_off[i];
 		}
-	if (p->old->spec->kind == COL_LIST)
-		size.bytes[PART_START] = ((uint64_t)rows + 1) * sizeof(uint32_t);
-	size.bytes[PART_CODES] = count * p->fresh.width;
+	if (lists > 0)
+		size.bytes[PART_START] = ((uint64_t)lists + 1) * sizeof(uint32_t);
+	size.bytes[PART_ITEM] = items * sizeof(uint32_t);
+	size.bytes[PART_CODES] = (uint64_t)rows * p->fresh.width;
 	column_alloc(&p->fresh, &size);
 	words_fill(&p->fresh, w, d);
 }
 
-/* `n` codes of the old column, from `from` on, to `at` in the new one. */
+/* The old column's cells; `renumber` NULL: they stay. */
 static void
-codes_copy(struct patching *p, size_t at, size_t from, size_t n)
+codes_copy(struct patching *p, const uint32_t *renumber, uint32_t rows)
 {
 	const struct column *old = p->old;
-	size_t i;
+	uint32_t i;
 
-	if (n > 0 && !p->words.renumber)
-		memcpy((char *)column_part(&p->fresh, PART_CODES) + at * old->width,
-		    (const char *)old->codes + from * old->width, n * old->width);
-	for (i = 0; p->words.renumber && i < n; i++)
-		code_put(&p->fresh, at + i, p->words.renumber[code_get(old, from + i)]);
+	if (!renumber && p->fresh.width == old->width) {
+		memcpy(column_part(&p->fresh, PART_CODES), old->codes, (size_t)rows * old->width);
+		return;
+	}
+	for (i = 0; i < rows; i++) {
+		uint32_t code = code_get(old, i);
+
+		code_put(&p->fresh, i, renumber ? renumber[code] : code);
+	}
 }
 
 /* --- texts ----------------------------------------------------------------------------------- */
@@ -182,8 +211,8 @@ texts_make(struct patching *p, uint32_t nrows, const uint32_t *rows, size_t n)
 
 	if (!p->words.renumber && !texts_differ(p, rows, n))
 		return false;
-	patching_start(p, nrows, nrows);
-	codes_copy(p, 0, 0, nrows);
+	patching_start(p, nrows, 0, 0);
+	codes_copy(p, p->words.renumber, nrows);
 	for (i = 0; i < n; i++)
 		code_put(&p->fresh, rows[i], p->words.code[p->made->row[i]]);
 	return true;
@@ -191,46 +220,22 @@ texts_make(struct patching *p, uint32_t nrows, const uint32_t *rows, size_t n)
 
 /* --- lists ----------------------------------------------------------------------------------- */
 
-/* Rows from..to as they were; the place behind their codes. */
-static uint32_t
-lists_keep(struct patching *p, uint32_t at, uint32_t from, uint32_t to)
-{
-	const uint32_t *was = p->old->start;
-	uint32_t *start = column_part(&p->fresh, PART_START), i;
-
-	codes_copy(p, at, was[from], was[to] - was[from]);
-	for (i = from; i < to; i++)
-		start[i] = at + (was[i] - was[from]);
-	return at + (was[to] - was[from]);
-}
-
-/* The i-th patched row, number `row` of the frame. */
-static uint32_t
-lists_put(struct patching *p, uint32_t at, uint32_t row, size_t i)
-{
-	const struct colmake *m = p->made;
-	uint32_t list = m->row[i];
-	size_t k;
-
-	((uint32_t *)column_part(&p->fresh, PART_START))[row] = at;
-	for (k = list ? m->list_end[list - 1] : 0; list && k < m->list_end[list]; k++)
-		code_put(&p->fresh, at++, m->pool[k]);
-	return at;
-}
-
+/* The old lists, then the made ones but for the first, which is empty in both. */
 static void
-lists_fill(struct patching *p, uint32_t nrows, const uint32_t *rows, size_t n)
+lists_fill(struct patching *p)
 {
-	uint32_t at = 0, from = 0;
-	size_t i;
+	const struct column *old = p->old;
+	const struct colmake *m = p->made;
+	uint32_t *start = column_part(&p->fresh, PART_START), at = old->start[old->lists], i;
+	uint32_t *item = column_part(&p->fresh, PART_ITEM);
 
-	for (i = 0; i < n; i++) {
-		at = lists_keep(p, at, from, rows[i]);
-		at = lists_put(p, at, rows[i], i);
-		from = rows[i] + 1;
-	}
-	at = lists_keep(p, at, from, nrows);
-	((uint32_t *)column_part(&p->fresh, PART_START))[nrows] = at;
+	memcpy(start, old->start, (old->lists + 1) * sizeof *start);
+	for (i = 0; i < at; i++)
+		item[i] = p->words.renumber ? p->words.renumber[old->item[i]] : old->item[i];
+	for (i = 1; i < m->lists.n; i++)
+		start[old->lists + i] = at + (uint32_t)m->list_end[i];
+	if (m->list_end[m->lists.n - 1] > 0)
+		memcpy(item + at, m->pool, m->list_end[m->lists.n - 1] * sizeof *item);
 }
 
 static bool
@@ -240,31 +245,35 @@ lists_differ(const struct patching *p, const uint32_t *rows, size_t n)
 	size_t i, k;
 
 	for (i = 0; i < n; i++) {
-		uint32_t list = m->row[i], from = p->old->start[rows[i]];
+		uint32_t list = m->row[i], was = code_get(p->old, rows[i]);
+		uint32_t from = p->old->start[was];
 		size_t begin = list ? m->list_end[list - 1] : 0, end = list ? m->list_end[list] : 0;
 
-		if (end - begin != p->old->start[rows[i] + 1] - from)
+		if (end - begin != p->old->start[was + 1] - from)
 			return true;
 		for (k = begin; k < end; k++)
-			if (code_get(p->old, from + (k - begin)) != m->pool[k])
+			if (p->old->item[from + (k - begin)] != m->pool[k])
 				return true;
 	}
 	return false;
 }
 
 static bool
-lists_make(struct patching *p, uint32_t nrows, const uint32_t *rows, size_t n, uint64_t count)
+lists_make(struct patching *p, uint32_t nrows, const uint32_t *rows, size_t n, uint64_t items)
 {
-	const uint32_t *start = p->old->start;
+	const struct column *old = p->old;
 	size_t i;
 
 	if (!p->words.renumber && !lists_differ(p, rows, n))
 		return false;
-	count += start[nrows];
-	for (i = 0; i < n; i++)
-		count -= start[rows[i] + 1] - start[rows[i]];
-	patching_start(p, nrows, count);
-	lists_fill(p, nrows, rows, n);
+	patching_start(p, nrows, old->lists + p->made->lists.n - 1, items + old->start[old->lists]);
+	lists_fill(p);
+	codes_copy(p, NULL, nrows);
+	for (i = 0; i < n; i++) {
+		uint32_t list = p->made->row[i];
+
+		code_put(&p->fresh, rows[i], list > 0 ? old->lists + list - 1 : 0);
+	}
 	return true;
 }
 
@@ -273,8 +282,7 @@ lists_make(struct patching *p, uint32_t nrows, const uint32_t *rows, size_t n, u
 void
 patch_column(struct frame *f, int col, const uint32_t *rows, size_t n, struct colmake *made)
 {
-	struct patching p = {.old = &f->cols[col], .made = made};
-	uint64_t count;
+	struct patching p = {.old = column_ready(&f->cols[col]), .made = made};
 	bool differs;
 
 	if (n == 0)
@@ -284,12 +292,10 @@ patch_column(struct frame *f, int col, const uint32_t *rows, size_t n, struct co
 		return;
 	}
 	words_init(&p.words, &made->dict, &p.old->dict);
-	if (p.old->spec->kind == COL_LIST) {
-		count = colmake_lists(made, p.words.code);
-		differs = lists_make(&p, f->rows, rows, n, count);
-	} else {
+	if (p.old->spec->kind == COL_LIST)
+		differs = lists_make(&p, f->rows, rows, n, colmake_lists(made, p.words.code));
+	else
 		differs = texts_make(&p, f->rows, rows, n);
-	}
 	if (differs)
 		column_swap(f, col, &p.fresh);
 	words_free(&p.words);

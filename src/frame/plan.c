@@ -1,5 +1,6 @@
 #include "career/frame/plan.h"
 
+#include "career/frame/parts.h"
 #include "career/frame/step.h"
 
 #include <string.h>
@@ -99,7 +100,7 @@ code_holds(const struct scan_test *t, uint32_t code)
 static void
 make_table(struct making *m, size_t i)
 {
-	const struct column *c = &m->frame->cols[m->scan->tests[i].col];
+	const struct column *c = column_ready(&m->frame->cols[m->scan->tests[i].col]);
 	uint16_t *table = arena_alloc(&m->plan->arena, c->dict.n * sizeof *table), all = 0;
 	struct step *step;
 	uint32_t code;
@@ -174,12 +175,29 @@ set_hits(uint16_t *hits, uint16_t bit, const struct bitset *set, uint32_t n)
 	return any;
 }
 
+/* What each list holds, from what each item is. */
+static const uint16_t *
+list_hits(struct plan *p, const struct column *c, const uint16_t *hits)
+{
+	uint16_t *all = arena_alloc(&p->arena, c->lists * sizeof *all);
+	uint32_t list, k;
+
+	for (list = 0; list < c->lists; list++) {
+		if (c->start[list] == c->start[list + 1])
+			all[list] = hits[0];
+		for (k = c->start[list]; k < c->start[list + 1]; k++)
+			all[list] |= hits[c->item[k]];
+	}
+	return all;
+}
+
 static struct look *
 look_new(struct plan *p, const struct column *c, const uint16_t *hits, struct look *next)
 {
 	struct look *l = arena_alloc(&p->arena, sizeof *l);
 
-	*l = (struct look){c, hits, next};
+	*l = (struct look){
+	    column_ready(c), c->spec->kind == COL_LIST ? list_hits(p, c, hits) : hits, next};
 	return l;
 }
 
@@ -269,7 +287,7 @@ make_list(struct making *mk, size_t i)
 static void
 make_guard(struct making *mk, struct step *step, const struct scan_test *t)
 {
-	const struct column *c = &mk->frame->cols[t->guard_col];
+	const struct column *c = column_ready(&mk->frame->cols[t->guard_col]);
 	uint16_t *table = arena_alloc(&mk->plan->arena, c->dict.n * sizeof *table);
 	uint32_t code;
 
@@ -288,7 +306,7 @@ make_number(struct making *mk, size_t i)
 	struct step *step = step_add(mk->plan, mk->bits[i], step_present);
 
 	mk->done |= (uint32_t)1 << i;
-	step->col = &cols[t->col];
+	step->col = column_ready(&cols[t->col]);
 	step->negate = t->negate;
 	if (t->kind == SCAN_PRESENT)
 		return;
@@ -297,7 +315,7 @@ make_number(struct making *mk, size_t i)
 	step->hi = t->hi;
 	if (t->kind == SCAN_OVERLAP) {
 		step->run = step_overlap;
-		step->col2 = &cols[t->col2 >= 0 ? t->col2 : t->col];
+		step->col2 = column_ready(&cols[t->col2 >= 0 ? t->col2 : t->col]);
 	} else {
 		step->run = step_range;
 		if (t->guard_col >= 0)

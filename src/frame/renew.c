@@ -13,12 +13,14 @@ struct ids {
 	int64_t *id;
 	size_t n, cap;
 	struct bitset has; /* by id - id[0]; bits 0 when they lie too far apart */
+	uint32_t *before;  /* by word of `has`: how many ids there are below it */
 };
 
 static void
 ids_free(struct ids *s)
 {
 	free(s->id);
+	free(s->before);
 	bitset_free(&s->has);
 }
 
@@ -33,6 +35,7 @@ static void
 ids_close(struct ids *s)
 {
 	int64_t span = s->n > 0 ? s->id[s->n - 1] - s->id[0] + 1 : 0;
+	uint32_t count = 0;
 	size_t i;
 
 	if (s->n == 0 || span > SPAN_MAX)
@@ -40,6 +43,21 @@ ids_close(struct ids *s)
 	bitset_init(&s->has, (size_t)span);
 	for (i = 0; i < s->n; i++)
 		bitset_set(&s->has, (size_t)(s->id[i] - s->id[0]));
+	s->before = mem_alloc(((size_t)span / 64 + 1) * sizeof *s->before);
+	for (i = 0; i < ((size_t)span + 63) / 64; i++) {
+		s->before[i] = count;
+		count += (uint32_t)__builtin_popcountll(s->has.w[i]);
+	}
+}
+
+/* Index of an id that is among them. */
+static size_t
+ids_rank(const struct ids *s, int64_t id)
+{
+	size_t at = (size_t)(id - s->id[0]);
+	uint64_t below = s->has.w[at / 64] & (((uint64_t)1 << at % 64) - 1);
+
+	return s->before[at / 64] + (size_t)__builtin_popcountll(below);
 }
 
 /* Index of an id, SIZE_MAX when it is none of them. */
@@ -51,6 +69,8 @@ ids_find(const struct ids *s, int64_t id)
 	if (s->n == 0 || id < s->id[0] || id > s->id[s->n - 1]
 	    || (s->has.bits > 0 && !bitset_has(&s->has, (size_t)(id - s->id[0]))))
 		return SIZE_MAX;
+	if (s->has.bits > 0)
+		return ids_rank(s, id);
 	while (lo < hi) {
 		size_t mid = lo + (hi - lo) / 2;
 
@@ -200,17 +220,13 @@ reorder(struct colmake *m, const size_t *at, size_t n)
 	m->cap = n + 1;
 }
 
-/* Touched rows that were not found are gone; those that were take what was read. */
-static bool
-put_rows(struct renewal *r, struct db *db, struct err *e)
+/* Of the touched rows those that were not found are gone; the others take what was read. */
+static void
+put_rows(struct renewal *r, uint32_t *rows, size_t touched)
 {
-	uint32_t *rows, *gone;
-	size_t *at, touched, n = 0, ngone = 0, i;
+	uint32_t *gone = mem_alloc((touched + 1) * sizeof *gone);
+	size_t *at = mem_alloc((touched + 1) * sizeof *at), n = 0, ngone = 0, i;
 
-	if (!frame_touched(r->f, db, &rows, &touched, e))
-		return false;
-	gone = mem_alloc((touched + 1) * sizeof *gone);
-	at = mem_alloc((touched + 1) * sizeof *at);
 	for (i = 0; i < touched; i++) {
 		size_t k = ids_find(&r->found, r->f->id[rows[i]]);
 
@@ -226,10 +242,54 @@ put_rows(struct renewal *r, struct db *db, struct err *e)
 		reorder(&r->made[i], at, n);
 		patch_column(r->f, r->cols[i], rows, n, &r->made[i]);
 	}
-	free(rows);
 	free(gone);
 	free(at);
+}
+
+static bool
+put_touched(struct renewal *r, struct db *db, struct err *e)
+{
+	uint32_t *rows;
+	size_t n;
+
+	if (!frame_touched(r->f, db, &rows, &n, e))
+		return false;
+	put_rows(r, rows, n);
+	free(rows);
 	return true;
+}
+
+static void
+put_found(struct renewal *r)
+{
+	uint32_t *rows;
+	size_t n = rows_of(r->f, &r->found, &rows);
+
+	put_rows(r, rows, n);
+	free(rows);
+}
+
+void
+frame_renew_from(struct frame *f, const struct frame *values)
+{
+	static const char *const none[] = {NULL};
+	struct renewal r;
+	size_t i;
+
+	renewal_init(&r, f, none);
+	for (i = 0; i < values->spec->ncols; i++) {
+		int col = frame_col(f->spec, values->spec->cols[i].name);
+
+		if (col < 0)
+			continue;
+		renewal_add(&r, col);
+		colmake_copy(&r.made[r.ncols - 1], &values->cols[i], values->rows);
+	}
+	for (i = 0; i < values->rows; i++)
+		ids_add(&r.found, values->id[i]);
+	ids_close(&r.found);
+	put_found(&r);
+	renewal_free(&r);
 }
 
 bool
@@ -240,7 +300,9 @@ frame_renew(
 	bool ok;
 
 	renewal_init(&r, f, columns);
-	ok = read_rows(&r, db, query, e) && put_rows(&r, db, e);
+	ok = read_rows(&r, db, query, e) && (query || put_touched(&r, db, e));
+	if (ok && query)
+		put_found(&r);
 	renewal_free(&r);
 	return ok || err_prefix(e, "list %s: view %s", f->spec->name, f->spec->view);
 }

@@ -32,7 +32,7 @@ put_frame(const struct frame *f, struct db *db, struct err *e)
 static bool
 put_column(const struct frame *f, size_t pos, int64_t frame_id, struct db *db, struct err *e)
 {
-	const struct column *c = &f->cols[pos];
+	const struct column *c = column_ready(&f->cols[pos]);
 	struct stmt *st = db_query(db, "frame_put_column", e);
 	int p;
 

@@ -312,7 +312,7 @@ count_matched(struct scan_result *r)
 		tally_finish(&own->tally[i]);
 		if (others && !has_tests(own, i))
 			tally_others(&own->tally[i], r->rows);
-		r->counts[i] = own->tally[i].lanes;
+		r->counts[i] = own->tally[i].count;
 	}
 }
 

@@ -33,48 +33,6 @@ step_table(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n
 	table_any(b->fail, s->col, s->table, from, n);
 }
 
-/* Most lists have two codes at most: those are read without a branch, masked where they are absent. */
-#define LIST_LOOP(name, type)                                                                      \
-	static void name(uint16_t *restrict out, const struct column *c,                           \
-	    const uint16_t *restrict table, uint32_t from, uint32_t n)                             \
-	{                                                                                          \
-		const uint32_t *start = c->start + from;                                           \
-		const type *code = c->codes;                                                       \
-		uint32_t i, k;                                                                     \
-                                                                                                   \
-		for (i = 0; i < n; i++) {                                                          \
-			uint32_t begin = start[i], end = start[i + 1];                             \
-			uint32_t one = 0u - (begin < end), two = 0u - (begin + 1 < end);           \
-			uint16_t m = table[code[begin & one] & one];                               \
-                                                                                                   \
-			m |= table[code[(begin + 1) & two]] & (uint16_t)two;                       \
-			for (k = begin + 2; k < end; k++)                                          \
-				m |= table[code[k]];                                               \
-			out[i] |= m;                                                               \
-		}                                                                                  \
-	}
-LIST_LOOP(list8, uint8_t)
-LIST_LOOP(list16, uint16_t)
-LIST_LOOP(list32, uint32_t)
-
-static void
-look(uint16_t *out, const struct look *l, uint32_t from, uint32_t n)
-{
-	uint32_t i;
-
-	if (l->col->spec->kind != COL_LIST)
-		table_any(out, l->col, l->hits, from, n);
-	else if (l->col->start[from] == l->col->start[from + n])
-		for (i = 0; i < n; i++)
-			out[i] |= l->hits[0];
-	else if (l->col->width == 1)
-		list8(out, l->col, l->hits, from, n);
-	else if (l->col->width == 2)
-		list16(out, l->col, l->hits, from, n);
-	else
-		list32(out, l->col, l->hits, from, n);
-}
-
 void
 step_mask(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n)
 {
@@ -86,7 +44,7 @@ step_mask(const struct step *s, struct plan_block *b, uint32_t from, uint32_t n)
 
 	memset(b->tmp, 0, n * sizeof *b->tmp);
 	for (l = s->looks; l; l = l->next)
-		look(b->tmp, l, from, n);
+		table_any(b->tmp, l->col, l->hits, from, n);
 	if (s->uniform)
 		for (i = 0; i < n; i++)
 			fail[i] |= mask[i] != want ? bits : 0;

@@ -1,15 +1,24 @@
 #include "career/frame/tally.h"
 
 #include "career/base/mem.h"
+#include "career/frame/parts.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+/* What cells say: codes, or numbers of lists. */
+static size_t
+kinds_of(const struct column *c)
+{
+	return c->spec->kind == COL_LIST ? c->lists : c->dict.n;
+}
+
 void
 tally_start(struct tally *t, const struct column *c)
 {
-	size_t n = c->dict.n;
+	size_t n = kinds_of(c);
 
+	column_ready(c);
 	if (t->col != c || t->turn != c->turn) {
 		free(t->total);
 		t->total = NULL;
@@ -25,22 +34,43 @@ void
 tally_free(struct tally *t)
 {
 	free(t->lanes);
+	free(t->items);
 	free(t->total);
+}
+
+/* From how often each list occurs to how often each item does. */
+static void
+count_items(struct tally *t)
+{
+	const struct column *c = t->col;
+	uint32_t list, k;
+
+	t->items = mem_reserve(t->items, &t->items_cap, c->dict.n, sizeof *t->items);
+	memset(t->items, 0, c->dict.n * sizeof *t->items);
+	for (list = 0; list < c->lists; list++) {
+		if (c->start[list] == c->start[list + 1])
+			t->items[0] += t->lanes[list];
+		for (k = c->start[list]; k < c->start[list + 1]; k++)
+			t->items[c->item[k]] += t->lanes[list];
+	}
 }
 
 void
 tally_finish(struct tally *t)
 {
-	size_t i, n = t->col->dict.n;
+	size_t i, n = kinds_of(t->col);
 	unsigned lane;
 
 	for (lane = 1; lane < t->nlanes; lane++)
 		for (i = 0; i < n; i++)
 			t->lanes[i] += t->lanes[lane * n + i];
+	if (t->col->spec->kind == COL_LIST)
+		count_items(t);
+	t->count = t->col->spec->kind == COL_LIST ? t->items : t->lanes;
 }
 
-/* `step` is the distance of the lanes: dict.n, or 0 when there is only one. */
-#define TALLY_LOOPS(all_name, some_name, list_name, type)                                          \
+/* `step` is the distance of the lanes, or 0 when there is only one. */
+#define TALLY_LOOPS(all_name, some_name, type)                                                     \
 	static void all_name(                                                                      \
 	    uint32_t *restrict lane, size_t step, const type *restrict code, size_t n)             \
 	{                                                                                          \
@@ -70,81 +100,30 @@ tally_finish(struct tally *t)
 		}                                                                                  \
 		for (; i < n; i++)                                                                 \
 			lane[code[row[i]]]++;                                                      \
-	}                                                                                          \
-	static void list_name(uint32_t *restrict lane, const struct column *c, uint32_t from,      \
-	    const uint16_t *restrict row, size_t n)                                                \
-	{                                                                                          \
-		const uint32_t *start = c->start + from;                                           \
-		const type *code = c->codes;                                                       \
-		size_t i;                                                                          \
-		uint32_t k;                                                                        \
-                                                                                                   \
-		for (i = 0; i < n; i++) {                                                          \
-			uint32_t begin = start[row[i]], end = start[row[i] + 1];                   \
-			uint32_t one = 0u - (begin < end), two = 0u - (begin + 1 < end);           \
-                                                                                                   \
-			lane[code[begin & one] & one]++;                                           \
-			lane[code[(begin + 1) & two]] += two & 1;                                  \
-			for (k = begin + 2; k < end; k++)                                          \
-				lane[code[k]]++;                                                   \
-		}                                                                                  \
 	}
-TALLY_LOOPS(all8, some8, list8, uint8_t)
-TALLY_LOOPS(all16, some16, list16, uint16_t)
-TALLY_LOOPS(all32, some32, list32, uint32_t)
-
-static void
-codes_all(struct tally *t, size_t at, size_t n)
-{
-	size_t step = t->nlanes > 1 ? t->col->dict.n : 0;
-
-	if (t->col->width == 1)
-		all8(t->lanes, step, (const uint8_t *)t->col->codes + at, n);
-	else if (t->col->width == 2)
-		all16(t->lanes, step, (const uint16_t *)t->col->codes + at, n);
-	else
-		all32(t->lanes, step, (const uint32_t *)t->col->codes + at, n);
-}
+TALLY_LOOPS(all8, some8, uint8_t)
+TALLY_LOOPS(all16, some16, uint16_t)
+TALLY_LOOPS(all32, some32, uint32_t)
 
 void
 tally_all(struct tally *t, uint32_t from, uint32_t n)
 {
-	const uint32_t *start = t->col->start;
-	uint32_t i, none = 0;
+	size_t step = t->nlanes > 1 ? kinds_of(t->col) : 0;
 
-	if (t->col->spec->kind == COL_CODE) {
-		codes_all(t, from, n);
-		return;
-	}
-	codes_all(t, start[from], start[from + n] - start[from]);
-	for (i = from; i < from + n; i++)
-		none += start[i] == start[i + 1];
-	t->lanes[0] += none;
-}
-
-static void
-lists_some(struct tally *t, uint32_t from, const uint16_t *rows, uint32_t n)
-{
-	const uint32_t *start = t->col->start;
-
-	if (start[from] == start[from + rows[n - 1] + 1]) /* the loops want at least one code */
-		t->lanes[0] += n;
-	else if (t->col->width == 1)
-		list8(t->lanes, t->col, from, rows, n);
+	if (t->col->width == 1)
+		all8(t->lanes, step, (const uint8_t *)t->col->codes + from, n);
 	else if (t->col->width == 2)
-		list16(t->lanes, t->col, from, rows, n);
+		all16(t->lanes, step, (const uint16_t *)t->col->codes + from, n);
 	else
-		list32(t->lanes, t->col, from, rows, n);
+		all32(t->lanes, step, (const uint32_t *)t->col->codes + from, n);
 }
 
 void
 tally_some(struct tally *t, uint32_t from, const uint16_t *rows, uint32_t n)
 {
-	size_t step = t->nlanes > 1 ? t->col->dict.n : 0;
+	size_t step = t->nlanes > 1 ? kinds_of(t->col) : 0;
 
-	if (t->col->spec->kind == COL_LIST)
-		lists_some(t, from, rows, n);
-	else if (t->col->width == 1)
+	if (t->col->width == 1)
 		some8(t->lanes, step, (const uint8_t *)t->col->codes + from, rows, n);
 	else if (t->col->width == 2)
 		some16(t->lanes, step, (const uint16_t *)t->col->codes + from, rows, n);
@@ -160,7 +139,8 @@ total_of(const struct column *c, uint32_t rows)
 	tally_start(&all, c);
 	tally_all(&all, 0, rows);
 	tally_finish(&all);
-	return all.lanes;
+	free(all.count == all.items ? all.lanes : all.items);
+	return all.count;
 }
 
 void
@@ -171,5 +151,5 @@ tally_others(struct tally *t, uint32_t rows)
 	if (!t->total)
 		t->total = total_of(t->col, rows);
 	for (i = 0; i < t->col->dict.n; i++)
-		t->lanes[i] = t->total[i] - t->lanes[i];
+		t->count[i] = t->total[i] - t->count[i];
 }

@@ -1,6 +1,7 @@
 #include "career/frame/scan.h"
 
 #include "career/base/mem.h"
+#include "career/frame/parts.h"
 
 #include <stdlib.h>
 
@@ -118,7 +119,7 @@ scan_walk_ranked(const struct scan_result *r, const struct frame *f, int col, co
 	uint8_t *of_row = mem_alloc(r->rows);
 	uint32_t at[RANKS], left = r->matched;
 
-	rank_rows(of_row, r, &f->cols[col], rank);
+	rank_rows(of_row, r, column_ready(&f->cols[col]), rank);
 	rank_starts(r, of_row, at);
 	if (!perm)
 		place_natural(r, of_row, at, rows);

@@ -303,6 +303,7 @@ read_fact(struct fact *f, struct stmt *st, struct arena *a)
 	f->months = num_or_nan(st, 10);
 	f->months_max = num_or_nan(st, 11);
 	f->cost = num_or_nan(st, 12);
+	f->source = stmt_int(st, 13);
 }
 
 /* What is held while the rows go by: one program at a time. */

@@ -5,6 +5,7 @@
 #include "career/frame/patch.h"
 #include "career/model/rolecols.h"
 #include "career/model/switch.h"
+#include "career/model/without.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -81,7 +82,8 @@ roles_programs(struct frame *f, struct db *db, struct err *e)
 static bool
 renew_roles(struct frame *f, struct db *db, struct err *e)
 {
-	static const char *const columns[] = {"demand", "figures", NULL};
+	static const char *const columns[] = {
+	    "demand", "figures", "zone", "education", "riasec", "employment", "openings", NULL};
 
 	return frame_renew(f, db, columns, NULL, e) && roles_columns(f, db, rolecols_renew, e)
 	    && roles_programs(f, db, e);
@@ -102,16 +104,43 @@ touch(struct db *db, const char *query, struct err *e)
 	return db_scratch(db, false, ok ? e : &later) && ok;
 }
 
+/* Programs of which every source is off. */
+static bool
+programs_gone(struct frame *f, struct db *db, struct err *e)
+{
+	struct stmt *st = db_query(db, "switch_shorts", e);
+	int col = frame_col(f->spec, "source"), got = -1;
+	struct bitset off;
+
+	bitset_init(&off, f->cols[col].dict.n);
+	while (st != NULL && (got = stmt_step(st, e)) == 1) {
+		uint32_t code = frame_code(f, col, stmt_str(st, 0));
+
+		if (code != 0)
+			bitset_set(&off, code);
+	}
+	if (got == 0)
+		patch_gone_lists(f, col, &off);
+	bitset_free(&off);
+	return got == 0;
+}
+
 static bool
 renew_programs(struct frame *f, struct db *db, struct err *e)
 {
 	static const char *const chosen[] = {"mode", "months", "months_max", "cost", "cost_basis",
 	    "currency", "audience", "cost_per_year", "cost_as_of", "source", "price", "length",
 	    "costs", "confidence", NULL};
-	static const char *const relevant[] = {"role", NULL};
 
-	return frame_renew(f, db, chosen, "switch_programs", e) && touch(db, "touched_relevant", e)
-	    && frame_renew(f, db, relevant, NULL, e);
+	size_t n;
+	const int64_t *off = db_sources_off(db, &n);
+
+	if (!programs_gone(f, db, e))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		if (!without_apply(f, db, off[i], e))
+			return false;
+	return n < 2 || frame_renew(f, db, chosen, "switch_programs", e);
 }
 
 static bool
@@ -141,11 +170,11 @@ renew_sources(struct frame *f, struct db *db, struct err *e)
 /* What of a list depends on sources: rows that may differ, and how they are looked at again. */
 static const struct renewing {
 	const struct list *list;
-	const char *touched; /* named query that fills the table `touched` */
+	const char *touched; /* named query that fills the table `touched`, NULL: not needed */
 	bool (*renew)(struct frame *f, struct db *db, struct err *e);
 } renewings[] = {
     {&list_roles, "touched_roles", renew_roles},
-    {&list_programs, "touched_programs", renew_programs},
+    {&list_programs, NULL, renew_programs},
     {&list_skills, "touched_skills", renew_all},
     {&list_guide, "touched_guide", renew_all},
     {&list_sources, "touched_sources", renew_sources},
@@ -164,12 +193,16 @@ listview_refresh(struct frame *f, struct view *v, struct db *db, bool *changed, 
 	db_sources_off(db, &off);
 	for (size_t i = 0; off > 0 && i < sizeof renewings / sizeof *renewings; i++)
 		if (renewings[i].list == v->list
-		    && !(touch(db, renewings[i].touched, e) && renewings[i].renew(f, db, e))) {
+		    && !((!renewings[i].touched || touch(db, renewings[i].touched, e))
+			&& renewings[i].renew(f, db, e))) {
 			frame_restore(f);
 			return false;
 		}
 	return true;
 }
+
+/* Smaller lists are read whole at once: it takes no time. */
+enum { LATE_FROM = 20000 };
 
 /* --- opening ---------------------------------------------------------------------------------- */
 
@@ -193,25 +226,28 @@ fill_computed(struct frame *f, struct db *db, struct err *e)
 	return ok;
 }
 
-bool
-listview_open(struct frame *f, struct view *v, const struct list *l, struct db *db, struct err *why,
-    struct err *e)
+static bool
+open_list(struct frame *f, struct view *v, const struct list *l, struct db *db, uint32_t late_from,
+    struct err *why, struct err *e)
 {
 	const struct frame_spec *spec = list_frame_spec(l);
-	bool changed;
+	bool changed, stored;
 
 	err_clear(why);
-	if (!frame_load(f, spec, db, why)) {
+	stored = frame_open(f, spec, db, late_from, why);
+	if (!stored) {
 		frame_free(f);
 		if (!frame_build(f, spec, db, e)) {
 			frame_free(f);
 			return false;
 		}
 	}
-	if (l == &list_roles && !fill_computed(f, db, e)) {
+	/* A stored list has them (build/build.c). */
+	if (!stored && l == &list_roles && !fill_computed(f, db, e)) {
 		frame_free(f);
 		return false;
 	}
+	list_link(l, f, db);
 	view_init(v, l, f);
 	listview_keys(v, db);
 	if (listview_refresh(f, v, db, &changed, e))
@@ -219,4 +255,18 @@ listview_open(struct frame *f, struct view *v, const struct list *l, struct db *
 	view_free(v);
 	frame_free(f);
 	return false;
+}
+
+bool
+listview_open(struct frame *f, struct view *v, const struct list *l, struct db *db, struct err *why,
+    struct err *e)
+{
+	return open_list(f, v, l, db, UINT32_MAX, why, e);
+}
+
+bool
+listview_open_late(struct frame *f, struct view *v, const struct list *l, struct db *db,
+    struct err *why, struct err *e)
+{
+	return open_list(f, v, l, db, LATE_FROM, why, e);
 }

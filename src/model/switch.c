@@ -4,17 +4,6 @@
 #include "career/model/facts.h"
 
 static bool
-run_with(struct db *db, const char *name, int64_t source, struct err *e)
-{
-	struct stmt *st = db_query(db, name, e);
-
-	if (st == NULL)
-		return false;
-	stmt_bind_int(st, 1, source);
-	return stmt_run(st, e);
-}
-
-static bool
 choose_anew(void *ctx, const struct facts *p, struct err *e)
 {
 	struct stmt *st = db_query(ctx, "switch_choose", e);
@@ -30,13 +19,15 @@ fill(struct db *db, struct err *e)
 {
 	struct stmt *st = db_query(db, "switch_clear", e);
 	size_t n;
-	const int64_t *off = db_sources_off(db, &n);
 
+	db_sources_off(db, &n);
 	if (st == NULL || !stmt_run(st, e))
 		return false;
-	for (size_t i = 0; i < n; i++)
-		if (!run_with(db, "switch_touch", off[i], e))
-			return false;
+	if (n < 2)
+		return true;
+	st = db_query(db, "switch_several", e);
+	if (st == NULL || !stmt_run(st, e))
+		return false;
 	st = db_query(db, "switch_facts", e);
 	return st != NULL && facts_each(st, choose_anew, db, e);
 }

@@ -19,7 +19,7 @@ static const struct col_spec columns[R_COLS] = {
     [R_EVEN] = {"even", COL_NUM, false},
 };
 
-const struct frame_spec random_spec = {"random", "v_random", "id", columns, R_COLS};
+const struct frame_spec random_spec = {"random", "v_random", "id", columns, R_COLS, false};
 
 uint32_t
 rng_next(struct rng *r)

@@ -18,7 +18,7 @@ static const struct col_spec columns[C_COLS] = {
     [C_COST] = {"cost", COL_NUM, false},
     [C_ROLE] = {"role", COL_LIST, true},
 };
-static const struct frame_spec spec = {"things", "v_things", "place, id", columns, C_COLS};
+static const struct frame_spec spec = {"things", "v_things", "place, id", columns, C_COLS, false};
 
 static struct err e;
 static struct db *db;
@@ -532,7 +532,7 @@ test_head_refused(void **state)
 
 	(void)state;
 	expect_refused(ERR_NOTFOUND, "no such frame");
-	tamper("UPDATE frame SET format = 2", "format is 2");
+	tamper("UPDATE frame SET format = 1", "format is 1");
 	tamper(
 	    "UPDATE frame SET byte_order = CASE byte_order WHEN 'big' THEN 'little' ELSE 'big' END",
 	    "byte order");
@@ -588,8 +588,13 @@ test_lengths_refused(void **state)
 	    "UPDATE frame_column SET codes = 'abcdef' WHERE pos = 0", "name: a code is not below");
 	tamper("UPDATE frame_column SET codes = '\303\251bcdef' WHERE pos = 0", "name:");
 	tamper("UPDATE frame_column SET codes = zeroblob(20) WHERE pos = 2", "cost: codes");
-	tamper("UPDATE frame_column SET codes = zeroblob(9) WHERE pos = 3", "role: list offsets");
-	tamper("UPDATE frame_column SET start = zeroblob(24) WHERE pos = 3", "role: start");
+	tamper("UPDATE frame_column SET item = zeroblob(24) WHERE pos = 3", "role: list offsets");
+	tamper("UPDATE frame_column SET item = zeroblob(21) WHERE pos = 3", "role: half an item");
+	tamper("UPDATE frame_column SET item = zeroblob(4) WHERE pos = 0", "unexpected item");
+	tamper("UPDATE frame_column SET start = zeroblob(24) WHERE pos = 3", "role: list offsets");
+	tamper("UPDATE frame_column SET start = zeroblob(27) WHERE pos = 3", "role: start");
+	tamper("UPDATE frame_column SET start = zeroblob(4) WHERE pos = 3", "role: start");
+	tamper("UPDATE frame_column SET start = zeroblob(1200) WHERE pos = 3", "role: codes of 1");
 	tamper("UPDATE frame_column SET start = NULL WHERE pos = 3", "role: start");
 	tamper("UPDATE frame_column SET dict_off = NULL WHERE pos = 0", "name: dict_off");
 	tamper(
@@ -664,25 +669,30 @@ test_offsets_refused(void **state)
 	tamper_u32("fold_off", C_NAME, 6, 0, "damaged fold_text");
 	tamper_u32("fold_off", C_ROLE, 1, 0, "role: damaged fold_text");
 	tamper_u32("start", C_ROLE, 0, 1, "role: list offsets");
-	tamper_u32("start", C_ROLE, 2, 1, "role: list offsets");
+	tamper_u32("start", C_ROLE, 3, 1, "role: list offsets");
 	tamper_u32("start", C_ROLE, 3, 0xfffffff0, "role: list offsets");
 	tamper_u32("start", C_ROLE, 6, 4, "role: list offsets");
+}
+
+/* Lists: "", b a b, none, a, cafe and q, none; their items 1 2 1 3 4. */
+static void
+test_items_refused(void **state)
+{
+	(void)state;
+	tamper_u32("item", C_ROLE, 0, 3, "role: the items of a list");
+	tamper_u32("item", C_ROLE, 1, 1, "role: the items of a list");
+	tamper_u32("item", C_ROLE, 2, 0, "role: the items of a list");
+	tamper_u32("item", C_ROLE, 4, 5, "role: the items of a list");
+	tamper_u32("start", C_ROLE, 1, 1, "role: the items of a list");
 }
 
 static void
 test_codes_refused(void **state)
 {
-	static const char zero[] = {0};
-
 	(void)state;
 	tamper_bytes("codes", C_NAME, 5, "\006", "name: a code is not below 6");
 	tamper_bytes("codes", C_STATE, 0, "\377", "state: a code is not below 4");
-	tamper_bytes("codes", C_ROLE, 4, "\005", "role: a code is not below 5");
-	tamper_bytes("codes", C_ROLE, 0, "\002\001", "role: the codes of a list");
-	tamper_bytes("codes", C_ROLE, 0, "\001\001", "role: the codes of a list");
-	store_things();
-	patch("codes", C_ROLE, 2, zero, 1);
-	expect_refused(ERR_DATA, "role: the codes of a list");
+	tamper_bytes("codes", C_ROLE, 4, "\006", "role: a code is not below 6");
 	tamper_u32("codes", C_COST, 2, (uint32_t)(FRAME_MISSING + MISSING_KINDS), "missing reason");
 	tamper_u32("codes", C_COST, 2, (uint32_t)FRAME_MISSING_LAST, "missing reason");
 }
@@ -751,19 +761,85 @@ test_check_codes(void **state)
 static void
 test_check_lists(void **state)
 {
-	static const uint16_t good[] = {1, 2, 3, 1, 9, 2, 1}, bad[] = {1, 3, 3, 1, 9, 2, 1};
+	static const uint32_t good[] = {1, 2, 3, 1, 9, 2, 1}, bad[] = {1, 3, 3, 1, 9, 2, 1};
 	static const uint32_t start[] = {0, 0, 3, 3, 5, 6, 7, 7}, one[] = {0, 7}, none[] = {0, 0};
-	static const uint8_t zero[] = {0, 1};
-	static const uint32_t two[] = {0, 1, 2};
+	static const uint32_t zero[] = {0, 1}, two[] = {0, 0, 1}, three[] = {0, 0, 2};
 
 	(void)state;
-	assert_true(check_lists(good, 2, start, 7));
-	assert_false(check_lists(bad, 2, start, 7));
-	assert_false(check_lists(good, 2, one, 1));
-	assert_true(check_lists(good, 2, none, 1));
-	assert_true(check_lists(good, 2, none, 0));
-	assert_false(check_lists(zero, 1, two, 2));
-	assert_true(check_lists(zero + 1, 1, two, 1));
+	assert_true(check_lists(good, start, 7, 10));
+	assert_false(check_lists(good, start, 7, 9));
+	assert_false(check_lists(bad, start, 7, 10));
+	assert_false(check_lists(good, one, 1, 10));
+	assert_true(check_lists(good, none, 1, 10));
+	assert_false(check_lists(good, none, 0, 10));
+	assert_false(check_lists(zero, two, 2, 10));
+	assert_false(check_lists(zero, three, 2, 10));
+	assert_true(check_lists(zero + 1, two, 2, 10));
+}
+
+/* --- cells that are read late ------------------------------------------------------------------ */
+
+static void
+test_late(void **state)
+{
+	struct frame whole, late;
+	int i;
+
+	(void)state;
+	store_things();
+	assert_ok(frame_load(&whole, &spec, db, &e));
+	assert_ok(frame_open(&late, &spec, db, 0, &e));
+	for (i = 0; i < C_COLS; i++)
+		assert_non_null(late.cols[i].late);
+	assert_int_equal(frame_num(&late, C_COST, 5), 13);
+	assert_null(late.cols[C_COST].late);
+	assert_non_null(late.cols[C_ROLE].late);
+	assert_string_equal(dict_text(&late.cols[C_NAME].dict, 1), "Apple");
+	for (i = 0; i < C_COLS; i++)
+		column_ready(&late.cols[i]);
+	expect_same(&whole, &late);
+	assert_null(frame_damage(&late));
+	frame_free(&late);
+	assert_ok(frame_open(&late, &spec, db, 7, &e)); /* one row more than there are */
+	assert_null(late.cols[C_COST].late);
+	frame_free(&late);
+	frame_free(&whole);
+}
+
+/* What is found out late is as if absent, and said. */
+static void
+test_late_damage(void **state)
+{
+	static const uint32_t reason = (uint32_t)FRAME_MISSING_LAST;
+	struct frame f;
+
+	(void)state;
+	store_things();
+	patch("codes", C_NAME, 5, "\006", 1);
+	patch("codes", C_COST, 8, &reason, sizeof reason);
+	assert_ok(frame_open(&f, &spec, db, 0, &e));
+	assert_int_equal(column_code(&f.cols[C_STATE], 2), 1);
+	assert_null(frame_damage(&f));
+	assert_int_equal(column_code(&f.cols[C_NAME], 0), 0);
+	assert_int_equal(frame_num(&f, C_COST, 0), FRAME_MISSING + MISSING_NOT_STATED);
+	assert_non_null(frame_damage(&f));
+	assert_contains(frame_damage(&f)->text, "column name: a code is not below 6");
+	frame_free(&f);
+}
+
+/* A row that is gone after the opening. */
+static void
+test_late_gone(void **state)
+{
+	struct frame f;
+
+	(void)state;
+	store_things();
+	assert_ok(frame_open(&f, &spec, db, 0, &e));
+	sql("DELETE FROM frame_column");
+	assert_int_equal(frame_list_len(&f, C_ROLE, 0), 0);
+	assert_contains(frame_damage(&f)->text, "column role");
+	frame_free(&f);
 }
 
 static void
@@ -805,7 +881,11 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_columns_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_lengths_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_offsets_refused, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_items_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_codes_refused, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_late, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_late_damage, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_late_gone, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_texts_refused, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_size_refused, setup, teardown),
 	    cmocka_unit_test(test_check_codes),

@@ -412,6 +412,54 @@ test_orders(void **state)
 	frame_free(&f);
 }
 
+/* Gone is a row all of whose items are among the codes; one without items stays. */
+static void
+test_gone_lists(void **state)
+{
+	struct frame f;
+	struct bitset codes;
+	uint32_t gone = 0;
+
+	(void)state;
+	frame_random(&f, 11, ROWS);
+	bitset_init(&codes, f.cols[R_LIST].dict.n);
+	for (uint32_t code = 1; code < f.cols[R_LIST].dict.n; code += 2)
+		bitset_set(&codes, code);
+	patch_gone_lists(&f, R_LIST, &codes);
+	for (uint32_t row = 0; row < ROWS; row++) {
+		uint32_t n = frame_list_len(&f, R_LIST, row);
+		bool all = n > 0;
+
+		for (uint32_t i = 0; i < n; i++)
+			all = all && frame_list_code(&f, R_LIST, row, i) % 2 == 1;
+		assert_int_equal(frame_is_gone(&f, row), all);
+		gone += all;
+	}
+	assert_true(gone > ROWS / 10 && gone < ROWS);
+	assert_int_equal(frame_here(&f), ROWS - gone);
+	patch_gone_lists(&f, R_LIST, &codes); /* once more: each counts once */
+	assert_int_equal(frame_here(&f), ROWS - gone);
+	bitset_free(&codes);
+	frame_free(&f);
+}
+
+/* Every text of a dictionary is found, nothing else is. */
+static void
+test_codes_of_texts(void **state)
+{
+	struct frame f;
+	const struct dict *d;
+
+	(void)state;
+	frame_random(&f, 12, ROWS);
+	d = &f.cols[R_MIDDLE].dict;
+	for (uint32_t code = 1; code < d->n; code++)
+		assert_int_equal(frame_code(&f, R_MIDDLE, dict_text(d, code)), code);
+	assert_int_equal(frame_code(&f, R_MIDDLE, "no such text"), 0);
+	assert_int_equal(frame_code(&f, R_MIDDLE, ""), 0);
+	frame_free(&f);
+}
+
 int
 main(void)
 {
@@ -422,6 +470,8 @@ main(void)
 	    cmocka_unit_test(test_lists),
 	    cmocka_unit_test(test_nothing_new),
 	    cmocka_unit_test(test_gone),
+	    cmocka_unit_test(test_gone_lists),
+	    cmocka_unit_test(test_codes_of_texts),
 	    cmocka_unit_test(test_orders),
 	};
 

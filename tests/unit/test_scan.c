@@ -352,7 +352,7 @@ test_random_large(void **state)
 	assert_int_equal(f.cols[R_SMALL].width, 1);
 	assert_int_equal(f.cols[R_MIDDLE].width, 2);
 	assert_int_equal(f.cols[R_LARGE].width, 4);
-	assert_int_equal(f.cols[R_LIST].width, 1);
+	assert_int_equal(f.cols[R_LIST].width, 2);
 	assert_int_equal(f.cols[R_MANY].width, 2);
 	frame_free(&f);
 	random_scans(80000, 3000, 12);

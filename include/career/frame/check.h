@@ -17,8 +17,8 @@ bool check_codes(const void *codes, unsigned width, size_t count, uint32_t n);
 bool check_nums(const int32_t *num, size_t count);
 /* Rising (repeats allowed), from 0 to `last`. */
 bool check_starts(const uint32_t *start, size_t rows, uint64_t last);
-/* Codes of each list are ascending, without repeats and never 0. */
-bool check_lists(const void *codes, unsigned width, const uint32_t *start, size_t rows);
+/* Items of each list are ascending, without repeats, never 0 and below n; the first list has none. */
+bool check_lists(const uint32_t *item, const uint32_t *start, size_t lists, uint32_t n);
 /* n + 1 strictly rising offsets from 0 to `size`; every entry ends in its only NUL; entry 0 is
  * empty; valid UTF-8. */
 bool check_texts(const char *text, const uint32_t *off, uint32_t n, uint64_t size);

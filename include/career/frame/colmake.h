@@ -35,8 +35,12 @@ void colmake_num(struct colmake *m, int32_t v);
 /* The next row's value from a column of a statement, as a list's view gives it (frame.h). */
 bool colmake_read(struct colmake *m, struct stmt *st, int at, struct err *e);
 
+/* All rows of a column as the maker's. */
+void colmake_copy(struct colmake *m, const struct column *c, uint32_t rows);
+
 /* COL_LIST: renumbers the codes of every distinct list, sorted and each once: list i is pool[list_end[i -
- * 1]] .. pool[list_end[i] - 1]. Once, when all rows are in; returns the codes of all rows together. */
+ * 1]] .. pool[list_end[i] - 1]. Rows whose list has no items get list 0. Once, when all rows are in; returns how
+ * many items the lists have together. */
 uint64_t colmake_lists(struct colmake *m, const uint32_t *renumber);
 
 /* Fills a zeroed column; the maker can only be freed after that. False when an offset would pass

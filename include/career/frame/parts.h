@@ -1,7 +1,7 @@
 /*
  * parts.h - how the arrays of one column lie in memory and in a stored row.
  *
- * A column has up to six arrays; they share one allocation (column.mem). Building, storing and
+ * A column has up to seven arrays; they share one allocation (column.mem). Building, storing and
  * loading all go through this table of parts, so that they cannot disagree.
  */
 #ifndef CAREER_FRAME_PARTS_H
@@ -16,11 +16,12 @@ enum part {
 	PART_DICT_TEXT,
 	PART_FOLD_TEXT,
 	PART_START,
-	PART_CODES, /* COL_NUM: the numbers */
+	PART_ITEM,
+	PART_CODES, /* COL_NUM: the numbers. One per row: what is read late */
 	PARTS,
 };
 
-enum { FRAME_FORMAT = 1 };
+enum { FRAME_FORMAT = 2 };
 
 /* Byte sizes by part; those that a kind does not have are 0. */
 struct part_sizes {
@@ -47,6 +48,23 @@ size_t column_bytes(const struct part_sizes *s);
 void column_place(struct column *c, const struct part_sizes *s, char *mem);
 /* The same in memory of its own. */
 void column_alloc(struct column *c, const struct part_sizes *s);
+/* The column with its cells, which are read now if they were not. */
+void late_read(struct column *c);
+static inline const struct column *
+column_ready(const struct column *c)
+{
+	if (c->late)
+		late_read((struct column *)(uintptr_t)c);
+	return c;
+}
+
+/* The first item of a list, 0: none. */
+static inline uint32_t
+list_first(const struct column *c, uint32_t list)
+{
+	return c->start[list] < c->start[list + 1] ? c->item[c->start[list]] : 0;
+}
+
 /* Where a part starts, and how long it is in a valid column. */
 void *column_part(const struct column *c, enum part p);
 uint64_t column_part_size(const struct column *c, enum part p, uint32_t rows);

@@ -22,6 +22,8 @@ void patch_texts(
  * be freed. */
 void patch_column(struct frame *f, int col, const uint32_t *rows, size_t n, struct colmake *made);
 void patch_gone(struct frame *f, const uint32_t *rows, size_t n);
+/* Rows whose list in a column (COL_LIST) is not empty and names nothing but these codes. */
+void patch_gone_lists(struct frame *f, int col, const struct bitset *codes);
 
 /* Takes all patches back; gone rows return. */
 void frame_restore(struct frame *f);
@@ -32,10 +34,14 @@ void frame_restore(struct frame *f);
  */
 bool frame_touched(const struct frame *f, struct db *db, uint32_t **rows, size_t *n, struct err *e);
 /* Reads the columns (names, NULL at the end; NULL: all) of the touched rows from the list's view again and
- * patches what differs. Rows that the view no longer has are gone. With `query`, a named query that gives the
- * ids, rising, and these columns in their order, that is read instead. */
+ * patches what differs. Rows that the view no longer has are gone. With `query`, a named query that gives ids,
+ * rising, and these columns in their order, its rows are read instead, and none is gone. */
 bool frame_renew(
     struct frame *f, struct db *db, const char *const *columns, const char *query, struct err *e);
+
+/* Patches the rows of `f` that have an id of `values` with its cells, column by column of the same name. Its ids
+ * rise. */
+void frame_renew_from(struct frame *f, const struct frame *values);
 
 /* Rows that are not gone. */
 uint32_t frame_here(const struct frame *f);

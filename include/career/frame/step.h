@@ -8,7 +8,8 @@
 
 #include "career/frame/plan.h"
 
-/* One column that a mask step looks into: code -> tests of the step that it satisfies. */
+/* One column that a mask step looks into: code (lists: number of the list) -> tests of the step that it
+ * satisfies. */
 struct look {
 	const struct column *col;
 	const uint16_t *hits;

@@ -17,9 +17,11 @@ enum {
 struct tally {
 	const struct column *col;
 	unsigned turn;   /* of the column when it was started */
-	uint32_t *lanes; /* nlanes x dict.n; after tally_finish the first lane has the sums */
+	uint32_t *lanes; /* nlanes x codes, or x lists */
 	unsigned nlanes;
-	size_t cap;      /* of lanes, kept between runs */
+	uint32_t *items;       /* lists: what comes of it for each item */
+	size_t cap, items_cap; /* kept between runs */
+	uint32_t *count;       /* after tally_finish: dict.n, borrowed from the above */
 	uint32_t *total; /* of all rows of the column, made when it is first needed; else NULL */
 };
 

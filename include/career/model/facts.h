@@ -23,7 +23,7 @@
 #include <stdint.h>
 
 struct fact {
-	int64_t id;
+	int64_t id, source;
 	int confidence; /* 2 high, 1 medium, 0 low */
 	int year;       /* 0: no date */
 	const char *as_of, *mode, *currency, *per, *audience, *credits; /* NULL: absent */

@@ -14,6 +14,13 @@
 /* On failure nothing is left to free. `why` is cleared, or holds what was wrong with the stored columns. */
 bool listview_open(struct frame *f, struct view *v, const struct list *l, struct db *db,
     struct err *why, struct err *e);
+/*
+ * The same, but of a large list cells are read when they are first looked at; `db` must live as long as the
+ * frame. What is then found damaged is absent and told by frame_damage: the list is to be closed and opened
+ * with listview_open, which looks at everything at once.
+ */
+bool listview_open_late(struct frame *f, struct view *v, const struct list *l, struct db *db,
+    struct err *why, struct err *e);
 
 /*
  * Makes the cells and rows those of the sources that are on (switch.h): nothing to do unless these changed
