@@ -11,6 +11,15 @@ CREATE TABLE import (
   repairs INTEGER NOT NULL, absent TEXT -- JSON list of columns that this release lacks
 );
 
+-- Its parts: a set that is published as several files may be imported one after the other.
+CREATE TABLE import_part (
+  source_id INTEGER NOT NULL REFERENCES source(id), part INTEGER NOT NULL, name TEXT NOT NULL,
+  release TEXT, period TEXT, retrieved TEXT, -- the day on which its files were last changed
+  files TEXT NOT NULL, rows_read INTEGER NOT NULL, rows_kept INTEGER NOT NULL,
+  rows_rejected INTEGER NOT NULL, repairs INTEGER NOT NULL, absent TEXT,
+  PRIMARY KEY (source_id, part)
+) WITHOUT ROWID;
+
 -- What a column of a bulk table states.
 CREATE TABLE series (
   id INTEGER PRIMARY KEY, source_id INTEGER NOT NULL REFERENCES source(id), relation TEXT NOT NULL,
@@ -24,6 +33,21 @@ CREATE TABLE role_code (
   scheme TEXT NOT NULL, code TEXT NOT NULL, role_id INTEGER NOT NULL REFERENCES role(id),
   PRIMARY KEY (scheme, code)
 ) WITHOUT ROWID;
+
+-- Figures of packs whose source copies from a set (source.importer) that is here and says the same: left out as long as
+-- it is, so that nothing is said twice. In the columns of figure_row.
+CREATE TABLE figure_aside (
+  id INTEGER PRIMARY KEY, pack TEXT NOT NULL,
+  about_kind TEXT NOT NULL, about_key TEXT NOT NULL, about_id INTEGER,
+  measure TEXT NOT NULL, statistic TEXT NOT NULL,
+  low REAL, high REAL, value REAL, p10 REAL, p25 REAL, p50 REAL, p75 REAL, p90 REAL,
+  text TEXT, top_coded TEXT, missing TEXT, open TEXT,
+  unit TEXT NOT NULL, per TEXT, basis TEXT, basis_implied INTEGER, level TEXT,
+  years_lo REAL, years_hi REAL, place TEXT, employer TEXT, employer_words TEXT,
+  horizon_lo REAL, horizon_hi REAL, horizon_years REAL, as_of TEXT, as_of_year INTEGER,
+  n INTEGER, confidence TEXT, attributed TEXT, card INTEGER, excludes TEXT, note TEXT,
+  source_id INTEGER NOT NULL REFERENCES source(id), locator TEXT NOT NULL, words TEXT
+);
 
 -- O*NET -----------------------------------------------------------------------------------------
 CREATE TABLE onet_occupation (

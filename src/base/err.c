@@ -17,6 +17,20 @@ one_line(char *text)
 			*text = ' ';
 }
 
+/* A text that was too long may end within a character. */
+static void
+end_whole(char *text, size_t size)
+{
+	size_t len = strlen(text), at = len;
+
+	if (len + 1 < size)
+		return;
+	while (at > 0 && ((unsigned char)text[at - 1] & 0xc0) == 0x80)
+		at--;
+	if (at > 0 && (unsigned char)text[at - 1] >= 0xc0)
+		text[at - 1] = '\0';
+}
+
 bool
 err_set(struct err *e, enum err_code code, const char *fmt, ...)
 {
@@ -27,6 +41,7 @@ err_set(struct err *e, enum err_code code, const char *fmt, ...)
 	if (vsnprintf(e->text, sizeof e->text, fmt, ap) < 0)
 		e->text[0] = '\0';
 	va_end(ap);
+	end_whole(e->text, sizeof e->text);
 	one_line(e->text);
 	return false;
 }
@@ -46,6 +61,7 @@ err_prefix(struct err *e, const char *fmt, ...)
 		n = 0;
 	if ((size_t)n < sizeof e->text)
 		snprintf(e->text + n, sizeof e->text - (size_t)n, ": %s", old);
+	end_whole(e->text, sizeof e->text);
 	one_line(e->text);
 	return false;
 }

@@ -30,8 +30,9 @@ copy_rows(struct db *db, const char *table, const char *where, struct err *e)
 static bool
 is_left_out(const char *name, const struct importer *const *table, size_t ntable)
 {
-	static const char *const made[] = {
-	    "frame", "frame_column", "served", "guide_role", "role_code", "series", "import", NULL};
+	static const char *const made[] = {"frame", "frame_column", "served", "guide_role",
+	    "role_code", "skill_code", "study_field", "study_tally", "study_school", "role_field",
+	    "program_without", "program_tally", "series", "import", "import_part", NULL};
 
 	for (size_t i = 0; i < ntable; i++)
 		if (table[i] != NULL && is_among(table[i]->tables, name))
@@ -49,7 +50,8 @@ copy_packs(struct db *db, const struct importer *const *table, size_t ntable, st
 	while (ok && (step = stmt_step(st, e)) == 1) {
 		const char *name = stmt_str(st, 0), *where = "";
 
-		if (strcmp(name, "role") == 0 || strcmp(name, "source") == 0)
+		if (strcmp(name, "role") == 0 || strcmp(name, "skill") == 0
+		    || strcmp(name, "source") == 0)
 			where = "WHERE pack <> 'import'";
 		ok = is_left_out(name, table, ntable) || copy_rows(db, name, where, e);
 	}
@@ -100,6 +102,7 @@ copy_set(struct db *db, const struct importer *imp, int64_t source, struct err *
 {
 	bool ok = copy_of_source(db, "source", "id", source, e)
 	    && copy_of_source(db, "import", "source_id", source, e)
+	    && copy_of_source(db, "import_part", "source_id", source, e)
 	    && copy_of_source(db, "series", "source_id", source, e);
 
 	for (const char *const *t = imp->tables; ok && *t != NULL; t++)
@@ -107,26 +110,86 @@ copy_set(struct db *db, const struct importer *imp, int64_t source, struct err *
 	return ok;
 }
 
-/* What the columns of a table state. */
+/* The columns of a table but `id`: rows among others get other ids. "" when it has no such column. */
 static bool
-copy_series(struct db *db, const char *table, int64_t source, struct err *e)
+columns_but_id(struct db *db, const char *table, struct buf *out, struct err *e)
+{
+	struct stmt *st = db_query(db, "copy_columns", e);
+	bool has_id = false;
+	int step = -1;
+
+	buf_clear(out);
+	if (st != NULL)
+		stmt_bind_text(st, 1, table);
+	while (st != NULL && (step = stmt_step(st, e)) == 1) {
+		if (strcmp(stmt_str(st, 0), "id") == 0)
+			has_id = true;
+		else
+			buf_addf(out, "%s\"%s\"", out->len > 0 ? ", " : "", stmt_str(st, 0));
+	}
+	if (st != NULL)
+		stmt_reset(st);
+	if (!has_id)
+		buf_clear(out);
+	return step == 0;
+}
+
+/* Those that the condition is true of. */
+static bool
+copy_among(struct db *db, const char *verb, const char *table, const char *where, struct err *e)
+{
+	struct buf columns = BUF_INIT, sql = BUF_INIT;
+	bool ok = columns_but_id(db, table, &columns, e);
+
+	if (columns.len > 0)
+		buf_addf(&sql,
+		    "%s INTO main.\"%s\" (%s) SELECT %s FROM old.\"%s\" WHERE %s"
+		    " ORDER BY id",
+		    verb, table, columns.data, columns.data, table, where);
+	else
+		buf_addf(&sql, "%s INTO main.\"%s\" SELECT * FROM old.\"%s\" WHERE %s", verb, table,
+		    table, where);
+	ok = ok && db_exec(db, sql.data, e);
+	buf_free(&columns);
+	buf_free(&sql);
+	return ok || err_prefix(e, "copying %s", table);
+}
+
+bool
+copy_some(struct db *db, const char *table, const char *where, int64_t source, struct err *e)
+{
+	struct buf all = BUF_INIT;
+	bool ok;
+
+	if (where == NULL)
+		return copy_table(db, table, source, e);
+	buf_addf(&all, "source_id = %lld AND %s", (long long)source, where);
+	ok = copy_among(db, "INSERT OR IGNORE", table, all.data, e);
+	buf_free(&all);
+	return ok;
+}
+
+bool
+copy_series(struct db *db, const char *table, int64_t source, bool instead, struct err *e)
 {
 	struct buf where = BUF_INIT;
 	bool ok;
 
-	buf_addf(&where, "WHERE source_id = %lld AND relation = '%s'", (long long)source, table);
-	ok = copy_rows(db, "series", where.data, e);
+	buf_addf(&where, "source_id = %lld AND relation = '%s'", (long long)source, table);
+	ok = copy_among(
+	    db, instead ? "INSERT OR REPLACE" : "INSERT OR IGNORE", "series", where.data, e);
 	buf_free(&where);
 	return ok;
 }
 
 bool
-copy_others(
-    struct db *db, const struct importer *imp, int64_t source, struct input *in, struct err *e)
+copy_part(struct db *db, int64_t source, size_t part, struct err *e)
 {
-	for (const char *const *t = imp->tables; *t != NULL; t++)
-		if (!imp->brings(in, *t)
-		    && (!copy_table(db, *t, source, e) || !copy_series(db, *t, source, e)))
-			return false;
-	return true;
+	struct buf where = BUF_INIT;
+	bool ok;
+
+	buf_addf(&where, "WHERE source_id = %lld AND part = %zu", (long long)source, part);
+	ok = copy_rows(db, "import_part", where.data, e);
+	buf_free(&where);
+	return ok;
 }

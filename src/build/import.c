@@ -9,6 +9,7 @@
 #include "keep.h"
 #include "make.h"
 #include "place.h"
+#include "whose.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,93 +26,6 @@ struct job {
 	struct buf rejects;
 	uint64_t left_out; /* rejected rows beyond what is written */
 };
-
-/* --- whose files they are -------------------------------------------------------------------- */
-
-static bool
-unknown_kind(const struct make *m, const char *kind, struct err *e)
-{
-	const char *names[IMPORT_KINDS], *near;
-	size_t n = 0;
-
-	for (size_t i = 0; i < m->ntable; i++)
-		if (m->table[i] != NULL)
-			names[n++] = m->table[i]->kind;
-	near = text_nearest(kind, names, n);
-	if (near != NULL)
-		return err_set(e, ERR_USAGE, "no set is called '%s'; nearest: %s", kind, near);
-	return err_set(
-	    e, ERR_USAGE, "no set is called '%s'; `career import --help` lists them", kind);
-}
-
-static bool
-not_recognised(const struct job *j, const char *path, struct err *e)
-{
-	const struct make *m = &j->make;
-	struct buf text = BUF_INIT;
-	size_t n = 0;
-
-	for (size_t i = 0; i < m->ntable; i++) {
-		const struct importer *imp = m->table[i];
-
-		if (imp == NULL || (j->want->kind != NULL && strcmp(j->want->kind, imp->kind) != 0))
-			continue;
-		buf_addf(&text, "%s%s (%s)", n++ > 0 ? "; " : "", imp->kind, imp->about);
-	}
-	err_set(e, ERR_DATA, "%s is not recognised; what was looked for: %s", path,
-	    n > 0 ? text.data : "nothing, this program has no importers");
-	buf_free(&text);
-	return false;
-}
-
-static bool
-add_to_set(struct make_set *s, const char *path, struct err *e)
-{
-	if (s->in == NULL)
-		s->in = input_new(&input_limits_data);
-	s->how = MAKE_RUN;
-	return input_add(s->in, path, e);
-}
-
-/* Gives a path to the sets that find something of theirs in it. */
-static bool
-sort_path(struct job *j, const char *path, struct err *e)
-{
-	struct make *m = &j->make;
-	struct input *in = input_new(&input_limits_data);
-	bool ok = input_add(in, path, e);
-	size_t takers = 0;
-
-	for (size_t i = 0; ok && i < m->ntable; i++) {
-		const struct importer *imp = m->table[i];
-
-		if (imp == NULL || (j->want->kind != NULL && strcmp(j->want->kind, imp->kind) != 0))
-			continue;
-		input_forget(in);
-		if (imp->sniff(in) == 0)
-			continue;
-		takers++;
-		ok = add_to_set(&m->set[i], path, e);
-	}
-	input_free(in);
-	return ok && (takers > 0 || not_recognised(j, path, e));
-}
-
-static bool
-sort_paths(struct job *j, struct err *e)
-{
-	const struct import_want *w = j->want;
-	bool known = w->kind == NULL;
-
-	for (size_t i = 0; i < j->make.ntable && !known; i++)
-		known = j->make.table[i] != NULL && strcmp(j->make.table[i]->kind, w->kind) == 0;
-	if (!known)
-		return unknown_kind(&j->make, w->kind, e);
-	for (size_t i = 0; i < w->npaths; i++)
-		if (!sort_path(j, w->paths[i], e))
-			return false;
-	return true;
-}
 
 /* --- rejected rows --------------------------------------------------------------------------- */
 
@@ -181,9 +95,8 @@ make_anew(struct job *j, bool stale, struct err *e)
 			j->make.set[i].how = MAKE_NOT;
 	if (!read_packs(j, e))
 		return false;
-	if ((stale || make_is_own(target))
-	    && !make_plan(&j->make, stale ? target : NULL, &j->result->lines, e))
-		return false;
+	if (stale || make_is_own(target))
+		make_plan(&j->make, stale ? target : NULL, &j->result->lines);
 	return make_catalog(&j->make, e);
 }
 
@@ -192,8 +105,10 @@ forget_sets(struct import_result *r)
 {
 	for (size_t i = 0; i < IMPORT_KINDS; i++) {
 		buf_free(&r->set[i].report.absent);
+		buf_free(&r->set[i].stays);
 		memset(&r->set[i], 0, sizeof r->set[i]);
 		buf_init(&r->set[i].report.absent);
+		buf_init(&r->set[i].stays);
 	}
 }
 
@@ -208,7 +123,8 @@ make_from(struct job *j, enum catalog_state state, struct err *e)
 	if (state != CATALOG_GOOD)
 		return make_anew(j, state == CATALOG_STALE, e);
 	j->make.old = j->want->target;
-	if (make_plan(&j->make, NULL, &j->result->lines, e) && make_catalog(&j->make, e))
+	make_plan(&j->make, NULL, &j->result->lines);
+	if (make_catalog(&j->make, e))
 		return true;
 	if (!j->make.copying || e->code == ERR_INTERRUPTED || !make_is_damaged(j->want->target))
 		return false;
@@ -235,7 +151,8 @@ put_in_place(struct job *j, struct err *e)
 	struct err later;
 
 	for (; ok && begun < m->ntable; begun++)
-		ok = !keeps(j, begun) || keep_begin(m->table[begun], m->set[begun].in, e);
+		ok = !keeps(j, begun)
+		    || keep_begin(m->table[begun], m->set[begun].in, m->set[begun].own, e);
 	ok = ok && place_finish(&j->place, e);
 	for (size_t i = 0; i < begun; i++) {
 		if (!keeps(j, i))
@@ -267,8 +184,10 @@ static void
 result_init(struct import_result *r)
 {
 	memset(r, 0, sizeof *r);
-	for (size_t i = 0; i < IMPORT_KINDS; i++)
+	for (size_t i = 0; i < IMPORT_KINDS; i++) {
 		buf_init(&r->set[i].report.absent);
+		buf_init(&r->set[i].stays);
+	}
 	buf_init(&r->lines);
 }
 
@@ -288,7 +207,7 @@ build_import(const struct import_want *w, struct import_result *r, struct err *e
 	result_init(r);
 	buf_init(&j.rejects);
 	j.make.reject_ctx = &j;
-	ok = sort_paths(&j, e) && import_into(&j, e);
+	ok = whose_paths(&j.make, w->kind, w->paths, w->npaths, e) && import_into(&j, e);
 	make_free(&j.make);
 	if (j.read_packs)
 		pack_free(&j.packs);

@@ -12,6 +12,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -110,88 +111,164 @@ keep_find(const char *kind)
 	return NULL;
 }
 
-/* Whether a kept file brings what the input does not. */
-static bool
-stays(const struct importer *imp, struct input *in, const char *path)
-{
-	struct input *kept = input_new(&input_limits_data);
-	struct err e;
-	bool more = false;
+/* --- files of parts -------------------------------------------------------------------------- */
 
-	if (input_add(kept, path, &e))
-		for (const char *const *t = imp->tables; *t != NULL && !more; t++)
-			more = imp->brings(kept, *t) && !imp->brings(in, *t);
-	input_free(kept);
-	return more;
+/*
+ * In front of a kept file's name stands a number: BATCH for every import that has kept it since it was imported
+ * itself. Of each part the newest that was kept counts; what an older file holds of it as well does not.
+ */
+enum { BATCH = 10000 };
+
+static size_t
+number_of(const char *name)
+{
+	return (size_t)strtoul(name, NULL, 10);
 }
 
-/* Calls `each` for the kept files that stay. */
-static bool
-each_other(const struct importer *imp, struct input *in,
-    bool (*each)(void *ctx, const char *path, struct err *e), void *ctx, struct err *e)
+static int
+by_number(const void *a, const void *b)
 {
-	char *folder = imp->brings != NULL ? keep_find(imp->kind) : NULL, **names = NULL;
-	size_t n = 0;
-	bool ok = folder == NULL || file_list(folder, NULL, &names, &n, e);
+	size_t x = number_of(*(char *const *)a), y = number_of(*(char *const *)b);
 
-	for (size_t i = 0; ok && i < n; i++) {
+	return (x > y) - (x < y);
+}
+
+/* What the members have of a set so far. */
+struct held {
+	const struct importer *imp;
+	bool part[IMPORT_PARTS];
+	size_t members; /* that were looked at */
+};
+
+static void
+look(struct held *h, struct input *in)
+{
+	for (; h->members < input_count(in); h->members++) {
+		int part = h->imp->parts != NULL ? h->imp->part_of(in, h->members) : -1;
+
+		if (part >= 0)
+			h->part[part] = true;
+	}
+}
+
+/* What is no part (a Read Me) goes by its name. */
+static bool
+is_held(const struct held *h, struct input *in, size_t member)
+{
+	int part = h->imp->parts != NULL ? h->imp->part_of(in, member) : -1;
+
+	if (part >= 0)
+		return h->part[part];
+	for (size_t i = 0; i < h->members; i++)
+		if (strcasecmp(input_name(in, i), input_name(in, member)) == 0)
+			return true;
+	return false;
+}
+
+/* Adds the files of a folder that are not held by newer ones. */
+static bool
+add_kept(struct held *h, struct input *in, const char *folder, struct err *e)
+{
+	char **names;
+	size_t n, batch = 0;
+
+	if (!file_list(folder, NULL, &names, &n, e))
+		return false;
+	qsort(names, n, sizeof *names, by_number);
+	for (size_t i = 0; i < n; i++) {
 		char *path = path_join(folder, names[i]);
+		size_t from = input_count(in);
+		bool ok;
 
-		ok = !stays(imp, in, path) || each(ctx, path, e);
+		if (i == 0 || number_of(names[i]) / BATCH != batch)
+			look(h, in);
+		batch = number_of(names[i]) / BATCH;
+		ok = input_add(in, path, e);
 		free(path);
+		if (!ok) {
+			file_list_free(names, n);
+			return false;
+		}
+		for (size_t k = input_count(in); k-- > from;)
+			if (is_held(h, in, k))
+				input_drop(in, k);
 	}
 	file_list_free(names, n);
-	free(folder);
-	return ok;
+	return true;
 }
 
-static bool
-add_path(void *ctx, const char *path, struct err *e)
+bool
+keep_add(const struct importer *imp, struct input *in, const char *folder, struct err *e)
 {
-	return input_add(ctx, path, e);
+	struct held h = {.imp = imp};
+
+	return add_kept(&h, in, folder, e);
 }
 
 bool
 keep_add_others(const struct importer *imp, struct input *in, struct err *e)
 {
-	return each_other(imp, in, add_path, in, e);
+	char *folder = imp->parts != NULL ? keep_find(imp->kind) : NULL;
+	bool ok = folder == NULL || keep_add(imp, in, folder, e);
+
+	free(folder);
+	return ok;
 }
 
-/* A folder under construction, and the number for the next file's name. */
-struct filling {
-	const char *dir;
-	size_t next;
-};
+/* Whether a member in front of it is of the same file. */
+static bool
+is_again(const struct input *in, size_t first, size_t i)
+{
+	for (size_t k = first; k < i; k++)
+		if (strcmp(input_path(in, k), input_path(in, i)) == 0)
+			return true;
+	return false;
+}
 
 static bool
-copy_other(void *ctx, const char *path, struct err *e)
+copy_older(const char *path, const char *dir, struct err *e)
 {
-	struct filling *f = ctx;
 	const char *name = strrchr(path, '/') + 1, *dash = strchr(name, '-');
 	struct buf to = BUF_INIT;
 	bool ok;
 
-	buf_addf(&to, "%s/%04zu-%s", f->dir, f->next++, dash != NULL ? dash + 1 : name);
+	buf_addf(&to, "%s/%zu-%s", dir, number_of(name) + BATCH, dash != NULL ? dash + 1 : name);
 	ok = input_copy(path, to.data, e);
 	buf_free(&to);
 	return ok;
 }
 
+/* Those of the kept files that are still needed beside what was read. */
 static bool
-fill(const char *fresh, const struct importer *imp, struct input *in, struct err *e)
+copy_others(const struct importer *imp, struct input *in, const char *dir, struct err *e)
 {
-	struct filling f = {fresh, input_count(in)};
+	size_t first = input_count(in);
 
+	if (!keep_add_others(imp, in, e))
+		return false;
+	for (size_t i = first; i < input_count(in); i++)
+		if (!is_again(in, first, i) && !copy_older(input_path(in, i), dir, e))
+			return false;
+	return true;
+}
+
+static bool
+fill(const char *fresh, const struct importer *imp, struct input *in, size_t own, struct err *e)
+{
 	if (mkdir(fresh, 0700) != 0)
 		return err_set(e, ERR_DATA, "%s: %s", fresh, strerror(errno));
-	if (!input_keep(in, fresh, e) || !each_other(imp, in, copy_other, &f, e))
+	while (input_count(in) > own)
+		input_drop(in, input_count(in) - 1);
+	if (!input_keep(in, fresh, e) || !copy_others(imp, in, fresh, e))
 		return false;
 	sync_folder(fresh);
 	return true;
 }
 
+/* --- putting them there ---------------------------------------------------------------------- */
+
 bool
-keep_begin(const struct importer *imp, struct input *in, struct err *e)
+keep_begin(const struct importer *imp, struct input *in, size_t own, struct err *e)
 {
 	char *folder = folder_of(imp->kind), *fresh;
 	bool ok;
@@ -203,7 +280,7 @@ keep_begin(const struct importer *imp, struct input *in, struct err *e)
 	end_renaming(folder);
 	place_sweep(folder, NULL);
 	fresh = of_this_process(folder, "new");
-	ok = ok && fill(fresh, imp, in, e);
+	ok = ok && fill(fresh, imp, in, own, e);
 	if (!ok) {
 		err_prefix(e, "cannot keep a copy of the input (--no-keep goes without)");
 		keep_drop(imp->kind);

@@ -19,7 +19,10 @@ enum make_how {
 struct make_set {
 	enum make_how how;
 	struct input *in; /* RUN; owned */
+	size_t own;       /* RUN: members that the person named; behind them stand kept ones */
 	bool kept;        /* RUN: from the kept files */
+	char was
+	    [128]; /* kept: its name and release in the catalog that cannot be copied; "" not known */
 };
 
 struct make {
@@ -29,6 +32,7 @@ struct make {
 	size_t ntable;
 	struct make_set set[IMPORT_KINDS]; /* by position in the table */
 	struct import_result *result;      /* of those that run; may be NULL when none does */
+	struct buf *lines;                 /* of make_plan: what else is to be said */
 	bool (*progress)(void *ctx, const struct import_progress *p);
 	void *ctx;
 	/* Told of each rejected row. */
@@ -39,10 +43,13 @@ struct make {
 };
 
 bool make_catalog(struct make *m, struct err *e);
+/* For those who do a part of it. False: the person ends it. */
+bool make_goes_on(struct make *m);
+bool make_step(struct make *m, const char *what, struct err *e);
 /* Sets `how` of those that are not to be run yet: copied when `old` is given; else, of a catalog of another schema at
- * `stale` (NULL: whatever is kept), from the kept files. What is lost is said in `lines`. To those that run and do not
- * bring all of their set, what is kept of the rest is added. */
-bool make_plan(struct make *m, const char *stale, struct buf *lines, struct err *e);
+ * `stale` (NULL: whatever is kept), from the kept files. What is lost is said in `lines`. To those that run without an old
+ * catalog and do not bring all of their set, what is kept of the rest is added. */
+void make_plan(struct make *m, const char *stale, struct buf *lines);
 /* Whether a catalog that could not be copied is to blame itself. */
 bool make_is_damaged(const char *path);
 /* Whether it is the person's own catalog: made for the first time, it gets what is kept of sets; one elsewhere does not. */

@@ -3,75 +3,20 @@
 #include "career/base/num.h"
 #include "career/base/text.h"
 #include "career/build/import.h"
+#include "meter.h"
 #include "packs.h"
+#include "sets.h"
 
-#include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
-#include <unistd.h>
-
-/* --- interruption ---------------------------------------------------------------------------- */
-
-static volatile sig_atomic_t interrupted;
-
-static void
-on_signal(int number)
-{
-	(void)number;
-	interrupted = 1;
-}
-
-static void
-catch_signals(bool on)
-{
-	static const int numbers[] = {SIGINT, SIGTERM, SIGHUP};
-	struct sigaction act = {.sa_handler = on ? on_signal : SIG_DFL};
-
-	sigemptyset(&act.sa_mask);
-	for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-		struct sigaction was;
-
-		/* What is ignored (nohup) stays so. */
-		if (sigaction(numbers[i], NULL, &was) == 0 && was.sa_handler != SIG_IGN)
-			sigaction(numbers[i], &act, NULL);
-	}
-}
 
 /* --- how far it is --------------------------------------------------------------------------- */
 
-/* One line on a terminal, written over again. */
-struct meter {
-	bool shows, ascii;
-	int width;          /* cells of the line that stands there */
-	double begun, said; /* seconds: of this member, and of the line */
-	char member[256];   /* whose time is taken */
-};
-
-static double
-seconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 static void
-put_line(struct meter *m, const char *text)
+put_count(struct buf *out, uint64_t n, const char *one, const char *many)
 {
-	struct buf line = BUF_INIT;
-	int width = text_width(text);
-
-	buf_addf(&line, "\r%s", text);
-	if (width < m->width)
-		buf_pad(&line, ' ', (size_t)(m->width - width));
-	buf_addc(&line, '\r');
-	m->width = width;
-	fwrite(line.data, 1, line.len, stderr);
-	fflush(stderr);
-	buf_free(&line);
+	num_full(out, (double)n);
+	buf_addf(out, " %s", n == 1 ? one : many);
 }
 
 /* "12%, 1,234 rows, 3 s left " */
@@ -80,11 +25,9 @@ put_share(struct buf *out, const struct meter *m, const struct import_progress *
 {
 	double share = p->size > 0 ? (double)p->at / (double)p->size : 0, left;
 
-	/* What a workbook holds is unpacked: more than its size. */
 	if (share > 0 && share <= 1)
 		buf_addf(out, "%d%%, ", (int)(share * 100));
-	num_full(out, (double)p->rows);
-	buf_adds(out, " rows");
+	put_count(out, p->rows, "row", "rows");
 	left = share > 0 && share <= 1 ? (now - m->begun) * (1 - share) / share : 0;
 	if (left > 0 && now - m->begun > 1)
 		buf_addf(out, ", %d s left", (int)left + 1);
@@ -104,60 +47,34 @@ member_name(const char *place)
 static void
 say_progress(struct meter *m, const struct import_progress *p, double now)
 {
-	enum { CELLS = 78 };
-	struct buf text = BUF_INIT, safe = BUF_INIT, line = BUF_INIT;
+	struct buf text = BUF_INIT;
 
 	if (p->kind != NULL)
 		buf_addf(&text, "%s: ", p->kind);
 	if (p->rows > 0)
 		put_share(&text, m, p, now);
 	buf_adds(&text, p->kind != NULL ? member_name(p->what) : p->what);
-	text_safes(&safe, text.data, m->ascii);
-	text_clip(&line, safe.data, CELLS, "~");
-	put_line(m, line.data);
+	meter_line(m, text.data);
 	buf_free(&text);
-	buf_free(&safe);
-	buf_free(&line);
 }
 
 static bool
 on_progress(void *ctx, const struct import_progress *p)
 {
-	const double least = 0.1;
 	struct meter *m = ctx;
 	double now;
 
-	if (interrupted)
+	if (meter_interrupted())
 		return false;
 	if (!m->shows)
 		return true;
-	now = seconds();
-	if (strncmp(m->member, p->what, sizeof m->member - 1) != 0) {
-		snprintf(m->member, sizeof m->member, "%s", p->what);
-		m->begun = now;
-	}
-	if (now - m->said >= least) {
-		m->said = now;
+	now = meter_now();
+	if (meter_due(m, p->what, now))
 		say_progress(m, p, now);
-	}
 	return true;
 }
 
-static void
-clear_line(struct meter *m)
-{
-	if (m->width > 0)
-		put_line(m, "");
-}
-
 /* --- what came of it ------------------------------------------------------------------------- */
-
-static void
-put_count(struct buf *out, uint64_t n, const char *one, const char *many)
-{
-	num_full(out, (double)n);
-	buf_addf(out, " %s", n == 1 ? one : many);
-}
 
 static void
 put_repairs(struct buf *out, const struct import_report *p)
@@ -187,7 +104,7 @@ put_absent(struct buf *out, const struct import_report *p)
 {
 	if (p->absent.len == 0)
 		return;
-	buf_adds(out, "  columns that this release lacks: ");
+	buf_adds(out, "  not in this release: ");
 	for (const char *s = p->absent.data; *s != '\0'; s++)
 		if (*s != '\n')
 			buf_addc(out, *s);
@@ -223,6 +140,8 @@ put_set(struct cli *c, const struct import_set *s, const char *target)
 	}
 	put_repairs(out, p);
 	put_absent(out, p);
+	if (s->stays.len > 0)
+		buf_addf(out, "  as imported before: %s\n", s->stays.data);
 }
 
 static void
@@ -266,17 +185,18 @@ choose(struct import_want *w, const struct cmdline *cmd, struct err *e)
 static bool
 import(struct cli *c, const struct import_want *want, struct err *e)
 {
-	struct meter meter = {.shows = isatty(STDERR_FILENO) == 1, .ascii = c->ascii};
 	struct import_want w = *want;
 	struct import_result r;
+	struct meter meter;
 	bool ok;
 
+	meter_init(&meter, c->ascii);
 	w.progress = on_progress;
 	w.ctx = &meter;
-	catch_signals(true);
+	meter_catch(true);
 	ok = build_import(&w, &r, e);
-	catch_signals(false);
-	clear_line(&meter);
+	meter_catch(false);
+	meter_clear(&meter);
 	packs_say(c, &r.lines);
 	if (ok)
 		put_result(c, &r, w.target);
@@ -285,19 +205,20 @@ import(struct cli *c, const struct import_want *want, struct err *e)
 }
 
 bool
-verb_import(struct cli *c, struct err *e)
+sets_import(struct cli *c, const char *kind, const char *const *paths, size_t npaths, struct err *e)
 {
 	const struct cmdline *cmd = c->cmd;
-	struct import_want w = {
-	    .rejects = cmd->rejects, .keep = !cmd->no_keep, .dry = cmd->dry_run};
+	struct import_want w = {.kind = kind,
+	    .paths = paths,
+	    .npaths = npaths,
+	    .rejects = cmd->rejects,
+	    .keep = !cmd->no_keep,
+	    .dry = cmd->dry_run};
 	struct packs packs;
 	struct err none;
-	char *target;
+	char *target = packs_target(cmd, e);
 	bool ok;
 
-	if (!choose(&w, cmd, e))
-		return false;
-	target = packs_target(cmd, e);
 	if (target == NULL)
 		return false;
 	/* Needed only where there is no catalog to copy: then their absence is said. */
@@ -310,4 +231,12 @@ verb_import(struct cli *c, struct err *e)
 	packs_free(&packs);
 	free(target);
 	return ok;
+}
+
+bool
+verb_import(struct cli *c, struct err *e)
+{
+	struct import_want w = {0};
+
+	return choose(&w, c->cmd, e) && sets_import(c, w.kind, w.paths, w.npaths, e);
 }

@@ -167,6 +167,7 @@ static const char *const tables[] = {"crosswalk", "cip", NULL};
 
 const struct importer importer_crosswalk = {
     .kind = "crosswalk",
+    .label = "CIP-SOC",
     .title = "CIP 2020 to SOC 2018 Crosswalk",
     .publisher = "National Center for Education Statistics",
     .source_kind = "official",

@@ -26,7 +26,7 @@ static const struct part {
     {"skills", "esco_skill", esco_run_skills},
     {"occupationSkillRelations", "esco_link", esco_run_links},
 };
-enum { PARTS = sizeof parts / sizeof *parts, LINKS = PARTS - 1 };
+enum { PARTS = sizeof parts / sizeof *parts };
 
 /* "occupations_en.csv", "occupationSkillRelations.csv" */
 static bool
@@ -66,17 +66,13 @@ sniff(struct input *in)
 	return n;
 }
 
-/* Links stand on the numbers of both ends: with new concepts the old ones mean nothing. */
-static bool
-brings(struct input *in, const char *table)
+static int
+part_of(struct input *in, size_t member)
 {
-	bool is_link = strcmp(table, parts[LINKS].table) == 0;
-
 	for (int p = 0; p < PARTS; p++)
-		if ((strcmp(table, parts[p].table) == 0 || (is_link && p > 0))
-		    && count_part(in, &parts[p]) > 0)
-			return true;
-	return false;
+		if (is_part(in, member, &parts[p]))
+			return p;
+	return -1;
 }
 
 /* "ESCO dataset - v1.1.1 - classification - en - csv.zip": 1.1.1 */
@@ -84,14 +80,15 @@ static void
 name_release(struct import_run *r, size_t member)
 {
 	const char *s = input_place(r->in, member);
+	struct import_done *d = &r->done[r->part];
 
-	while (r->release[0] == '\0' && (s = strstr(s, "v")) != NULL) {
+	while (d->release[0] == '\0' && (s = strstr(s, "v")) != NULL) {
 		size_t n = strspn(++s, "0123456789.");
 
 		while (n > 0 && s[n - 1] == '.')
 			n--;
 		if (n >= 3 && s[1] == '.')
-			snprintf(r->release, sizeof r->release, "%.*s", (int)n, s);
+			snprintf(d->release, sizeof d->release, "%.*s", (int)n, s);
 	}
 }
 
@@ -107,6 +104,7 @@ run_part(struct import_run *r, const struct part *p, struct err *e)
 			return err_set(e, ERR_DATA,
 			    "%s is a second file of that name: import one release, in one language",
 			    input_place(r->in, i));
+		import_begin_part(r, (size_t)(p - parts));
 		name_release(r, i);
 		if (!p->run(r, i, e))
 			return false;
@@ -132,11 +130,29 @@ run(struct import_run *r, struct err *e)
 		input_count(r->in) > 1 ? " and what stands beside it" : "");
 }
 
+/* Links refer to the numbers of both ends: with new concepts the old ones mean nothing. */
+static const struct import_part files[] = {
+    {.name = "ISCO groups",
+	.rows = (const struct import_rows[]){{"esco_group", NULL}, {NULL, NULL}}},
+    {.name = "occupations",
+	.label = "occupations",
+	.rows = (const struct import_rows[]){{"esco_occupation", NULL}, {NULL, NULL}}},
+    {.name = "skills",
+	.label = "skills",
+	.rows = (const struct import_rows[]){{"esco_skill", NULL}, {NULL, NULL}}},
+    {.name = "relations",
+	.label = "relations",
+	.rows = (const struct import_rows[]){{"esco_link", NULL}, {NULL, NULL}},
+	.needs = 1u << 1 | 1u << 2},
+    {.name = NULL},
+};
+
 static const char *const tables[] = {
     "esco_group", "esco_occupation", "esco_skill", "esco_link", NULL};
 
 const struct importer importer_esco = {
     .kind = "esco",
+    .label = "ESCO",
     .title = "ESCO classification",
     .publisher = "European Commission",
     .source_kind = "official",
@@ -147,5 +163,6 @@ const struct importer importer_esco = {
     .tables = tables,
     .sniff = sniff,
     .run = run,
-    .brings = brings,
+    .parts = files,
+    .part_of = part_of,
 };

@@ -2,6 +2,7 @@
 #include "career/import/importer.h"
 
 #include "career/base/num.h"
+#include "career/base/text.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -22,10 +23,13 @@ put_names(struct buf *out, const char *const *names)
 static void
 put_header(struct buf *out, const struct table *t)
 {
-	enum { SHOWN = 8 };
+	enum { SHOWN = 8, CELLS = 40 };
 
-	for (size_t i = 0; i < t->ncolumns && i < SHOWN; i++)
-		buf_addf(out, "%s'%.40s'", i > 0 ? ", " : "", t->column[i].s);
+	for (size_t i = 0; i < t->ncolumns && i < SHOWN; i++) {
+		buf_adds(out, i > 0 ? ", '" : "'");
+		text_clip(out, t->column[i].s, CELLS, "~");
+		buf_addc(out, '\'');
+	}
 	if (t->ncolumns > SHOWN)
 		buf_addf(out, " and %zu more", t->ncolumns - SHOWN);
 }
@@ -45,30 +49,38 @@ column_missing(const struct table *t, const struct import_column *c, struct err 
 
 /* Whether a line of the text is the name. */
 static bool
-has_line(const struct buf *text, const char *name)
+has_line(const char *text, const char *name)
 {
 	size_t len = strlen(name);
 
-	for (const char *s = text->data; *s != '\0'; s += strcspn(s, "\n"), s += *s != '\0')
+	for (const char *s = text; *s != '\0'; s += strcspn(s, "\n"), s += *s != '\0')
 		if (strncmp(s, name, len) == 0 && s[len] == '\n')
 			return true;
 	return false;
+}
+
+/* Noted once for each part that lacks it. */
+static void
+note_absent(struct import_run *r, const char *name)
+{
+	const char *before = r->done[r->part].absent;
+
+	if (!has_line(r->report.absent.data + r->absent_before, name)
+	    && (before == NULL || !has_line(before, name)))
+		buf_addf(&r->report.absent, "%s\n", name);
 }
 
 bool
 import_columns(
     struct import_run *r, const struct table *t, struct import_column *c, size_t n, struct err *e)
 {
-	struct buf *absent = &r->report.absent;
-
 	for (size_t i = 0; i < n; i++) {
 		c[i].at = table_column(t, c[i].names);
 		if (c[i].at >= 0)
 			continue;
 		if (c[i].required)
 			return column_missing(t, &c[i], e);
-		if (!has_line(absent, c[i].names[0]))
-			buf_addf(absent, "%s\n", c[i].names[0]);
+		note_absent(r, c[i].names[0]);
 	}
 	return true;
 }
@@ -78,14 +90,9 @@ import_columns(
 static bool
 tell(struct import_run *r, const struct table *t, struct err *e)
 {
-	uint64_t size = 0;
-
 	if (r->progress == NULL)
 		return true;
-	for (size_t i = 0; i < input_count(r->in); i++)
-		if (input_place(r->in, i) == t->place)
-			size = input_size(r->in, i);
-	return r->progress(r->ctx, t->place, table_at(t), size)
+	return r->progress(r->ctx, t->place, table_at(t), t->size)
 	    || err_set(e, ERR_INTERRUPTED, "interrupted: nothing was imported");
 }
 

@@ -333,10 +333,34 @@ input_in_zip(const struct input *in, size_t i)
 	return in->member[i].archive >= 0;
 }
 
+int64_t
+input_time(const struct input *in, size_t i)
+{
+	const char *path = input_path(in, i);
+	struct stat st;
+
+	return path != NULL && stat(path, &st) == 0 ? (int64_t)st.st_mtime : 0;
+}
+
+void
+input_drop(struct input *in, size_t i)
+{
+	free(in->member[i].path);
+	free(in->member[i].place);
+	in->n--;
+	memmove(&in->member[i], &in->member[i + 1], (in->n - i) * sizeof *in->member);
+}
+
 bool
 input_used(const struct input *in, size_t i)
 {
 	return in->member[i].used;
+}
+
+void
+input_set_used(struct input *in, size_t i, bool used)
+{
+	in->member[i].used = used;
 }
 
 void

@@ -7,6 +7,7 @@
 #include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Half of the time of the usual level for a tenth more bytes. */
@@ -30,6 +31,20 @@ write_all(int fd, const char *bytes, size_t len)
 	return true;
 }
 
+/* When a file was got is told by its time. */
+static bool
+copy_time(int from, int to)
+{
+	struct stat st;
+	struct timespec times[2];
+
+	if (fstat(from, &st) != 0)
+		return false;
+	times[0] = st.st_atim;
+	times[1] = st.st_mtim;
+	return futimens(to, times) == 0;
+}
+
 static bool
 copy_bytes(int from, int to)
 {
@@ -42,7 +57,7 @@ copy_bytes(int from, int to)
 		if (n < 0 || !write_all(to, chunk, (size_t)n))
 			return false;
 	}
-	return fsync(to) == 0;
+	return copy_time(from, to) && fsync(to) == 0;
 }
 
 bool
@@ -89,12 +104,15 @@ fill_zip(zip_t *zip, const struct input *in, size_t i)
 	    && zip_set_file_compression(zip, (zip_uint64_t)at, ZIP_CM_DEFLATE, LEVEL) == 0;
 }
 
+/* To disk, with the time of the file that it is of. */
 static bool
-sync_file(const char *path)
+finish_file(const char *of, const char *path)
 {
-	int fd = open(path, O_RDONLY | O_CLOEXEC);
-	bool ok = fd >= 0 && fsync(fd) == 0;
+	int from = open(of, O_RDONLY | O_CLOEXEC), fd = open(path, O_RDONLY | O_CLOEXEC);
+	bool ok = from >= 0 && fd >= 0 && copy_time(from, fd) && fsync(fd) == 0;
 
+	if (from >= 0)
+		close(from);
 	if (fd >= 0)
 		close(fd);
 	return ok;
@@ -119,20 +137,36 @@ pack_file(const struct input *in, size_t i, const char *to, struct err *e)
 		zip_discard(zip);
 		return false;
 	}
-	return sync_file(to) || err_set(e, ERR_DATA, "%s: %s", to, strerror(errno));
+	return finish_file(input_path(in, i), to)
+	    || err_set(e, ERR_DATA, "%s: %s", to, strerror(errno));
 }
 
 /* --- all of them ----------------------------------------------------------------------------- */
 
 /* The number in front keeps the order, and two of one name apart. */
+static void
+put_name(struct buf *to, const struct input *in, size_t i)
+{
+	enum { LONGEST = 64 };
+	const char *path = input_path(in, i), *slash = strrchr(path, '/'), *folder = slash;
+
+	while (folder != NULL && folder > path && folder[-1] != '/')
+		folder--;
+	buf_addf(to, "%04zu-", i);
+	if (folder != NULL && folder < slash && slash - folder < LONGEST && !input_in_zip(in, i))
+		buf_addf(to, "%.*s-", (int)(slash - folder), folder);
+	buf_adds(to, slash != NULL ? slash + 1 : path);
+}
+
 static bool
 keep_one(const struct input *in, size_t i, const char *dir, struct err *e)
 {
-	const char *path = input_path(in, i), *slash = strrchr(path, '/');
+	const char *path = input_path(in, i);
 	struct buf to = BUF_INIT;
 	bool ok;
 
-	buf_addf(&to, "%s/%04zu-%s", dir, i, slash != NULL ? slash + 1 : path);
+	buf_addf(&to, "%s/", dir);
+	put_name(&to, in, i);
 	if (!input_in_zip(in, i))
 		buf_adds(&to, ".zip");
 	ok = input_in_zip(in, i) ? input_copy(path, to.data, e) : pack_file(in, i, to.data, e);

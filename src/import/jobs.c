@@ -402,6 +402,7 @@ static const char *const tables[] = {"jobs", NULL};
 
 const struct importer importer_jobs = {
     .kind = "jobs",
+    .label = "ai-jobs",
     .title = "ai-jobs.net salary index",
     .publisher = "ai-jobs.net",
     .source_kind = "postings",

@@ -59,6 +59,29 @@ sniff(struct input *in)
 	return n;
 }
 
+enum { NATION, SECTORS };
+
+/* By the first row: of all industries together, or of one. */
+static int
+part_of(struct input *in, size_t i)
+{
+	struct err ignored;
+	struct table *t;
+	bool used = input_used(in, i);
+	int naics, part = NATION;
+
+	if (!is_oews(in, i))
+		return -1;
+	t = table_open(in, i, NULL, &ignored);
+	input_set_used(in, i, used);
+	naics = t != NULL ? table_column(t, columns[NAICS].names) : -1;
+	if (naics >= 0 && table_next(t, &ignored) == 1 && table_text(t, naics)[0] != '\0'
+	    && strcmp(table_text(t, naics), OEWS_ALL_INDUSTRIES) != 0)
+		part = SECTORS;
+	table_close(t);
+	return part;
+}
+
 /* "national_M2024_dl.xlsx": 2024; 0 when the name says nothing. */
 static int
 year_of(const char *name)
@@ -201,7 +224,7 @@ put_meaning(const struct oews *o, struct err *e)
 			: meaning[i].column[0] == 'H' ? "hour"
 						      : "year",
 		    .basis = pay ? "base" : NULL,
-		    .period = o->r->period,
+		    .period = o->period,
 		    .place = "US",
 		    .audience = "employees",
 		    .locator = arena_printf(&o->r->arena, "sheet 1, column %s", meaning[i].column),
@@ -216,21 +239,60 @@ put_meaning(const struct oews *o, struct err *e)
 	return true;
 }
 
+/* What is named alone is read whatever it is: it is said to lack its columns. */
+static int *
+parts_of(struct input *in)
+{
+	size_t n = input_count(in);
+	int *part = mem_zero(n + 1, sizeof *part);
+
+	for (size_t i = 0; i < n; i++) {
+		part[i] = part_of(in, i);
+		if (n == 1 && part[i] < 0)
+			part[i] = NATION;
+	}
+	return part;
+}
+
+/* Sectors may be a year behind the nation: each part has its own. */
+static void
+name_year(struct oews *o, int part)
+{
+	struct import_done *d = &o->r->done[part];
+
+	if (o->year == 0)
+		return;
+	snprintf(d->release, sizeof d->release, "May %d", o->year);
+	snprintf(d->period, sizeof d->period, "May %d", o->year);
+	if (o->period == NULL)
+		o->period = d->period;
+}
+
+/* The nation first, whatever the order of the files: one set has one order of rows. */
 static bool
 read_all(struct oews *o, struct err *e)
 {
-	size_t n = input_count(o->r->in), read = 0;
+	struct input *in = o->r->in;
+	int *part = parts_of(in);
+	size_t read = 0;
+	bool ok = true;
 
-	for (size_t i = 0; i < n; i++) {
-		if (!is_oews(o->r->in, i) && n > 1)
-			continue;
-		if (!read_workbook(o, i, e))
-			return false;
-		read++;
+	for (int p = NATION; p <= SECTORS; p++) {
+		o->year = 0;
+		for (size_t i = 0; ok && i < input_count(in); i++) {
+			if (part[i] != p)
+				continue;
+			import_begin_part(o->r, (size_t)p);
+			ok = read_workbook(o, i, e);
+			read++;
+		}
+		name_year(o, p);
 	}
-	return read > 0
-	    || err_set(e, ERR_DATA,
-		"no workbook of occupational wages among the files: national_M2024_dl.xlsx is one");
+	free(part);
+	return ok
+	    && (read > 0
+		|| err_set(e, ERR_DATA,
+		    "no workbook of occupational wages among the files: national_M2024_dl.xlsx is one"));
 }
 
 static bool
@@ -252,20 +314,28 @@ run(struct import_run *r, struct err *e)
 		o.promote = db_prepare(
 		    r->db, "UPDATE oews SET level = 'detailed' WHERE soc = ?1 AND naics = ?2", e);
 	ok = o.promote != NULL && read_all(&o, e);
-	if (ok && o.year != 0) {
-		snprintf(r->release, sizeof r->release, "May %d", o.year);
-		snprintf(r->period, sizeof r->period, "May %d", o.year);
-	}
 	ok = ok && put_meaning(&o, e);
 	stmt_finalize(o.put);
 	stmt_finalize(o.promote);
 	return ok;
 }
 
+static const struct import_rows nation_rows[] = {
+    {"oews", "naics = '" OEWS_ALL_INDUSTRIES "'"}, {NULL, NULL}};
+static const struct import_rows sector_rows[] = {
+    {"oews", "naics <> '" OEWS_ALL_INDUSTRIES "'"}, {NULL, NULL}};
+
+static const struct import_part parts[] = {
+    [NATION] = {.name = "nation", .rows = nation_rows},
+    [SECTORS] = {.name = "sectors", .label = "sectors", .rows = sector_rows},
+    {.name = NULL},
+};
+
 static const char *const tables[] = {"oews", NULL};
 
 const struct importer importer_oews = {
     .kind = "oews",
+    .label = "OEWS",
     .title = "Occupational Employment and Wage Statistics",
     .publisher = "U.S. Bureau of Labor Statistics",
     .source_kind = "official",
@@ -275,4 +345,6 @@ const struct importer importer_oews = {
     .tables = tables,
     .sniff = sniff,
     .run = run,
+    .parts = parts,
+    .part_of = part_of,
 };

@@ -36,7 +36,8 @@ struct oews {
 	struct stmt *put, *promote;
 	struct import_column c[OEWS_COLUMNS];
 	double floor_year, floor_hour; /* what # means; NAN: not said */
-	int year;
+	int year;                      /* of the part that is read; 0: no file says */
+	const char *period;            /* of the first part; NULL: no file says */
 };
 
 /* Reads what # means from the workbook's notes; without them the report says so. */

@@ -2,14 +2,14 @@
  * onet.c - the O*NET database of the U.S. Department of Labor: a folder or zip of its text
  * edition.
  *
- * A release holds some forty tables; those of onet_parts are read. One that is missing is noted,
- * except for Occupation Data: without it nothing is imported. Two folders may be given together;
- * a table that both have is refused, as which of them counts cannot be known.
+ * A release holds some forty tables; those of onet_parts are read, each of them a part of the set. One that is
+ * missing is noted, except for Occupation Data: where neither the files nor the old catalog have it, nothing is
+ * imported. Two folders may be given together; a table that both have is refused, as which of them counts cannot be
+ * known.
  */
 #include "career/import/importers.h"
 #include "onet.h"
 
-#include <ctype.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -42,15 +42,23 @@ sniff(struct input *in)
 			if (!is_part(in, i, &onet_parts[p]))
 				continue;
 			n++;
-			sure = sure || (onet_parts[p].coded && set_has(in, i, NULL, coded, 1))
-			    || (onet_parts[p].required && set_has(in, i, NULL, coded, 1));
+			sure = sure
+			    || ((onet_parts[p].coded || p == 0) && set_has(in, i, NULL, coded, 1));
 		}
 	return sure ? n : 0;
 }
 
-/* 1 found, 0 missing, -1 error: there twice. */
 static int
-find_part(struct input *in, const struct onet_part *p, size_t *member, struct err *e)
+part_of(struct input *in, size_t member)
+{
+	for (size_t p = 0; p < onet_nparts; p++)
+		if (is_part(in, member, &onet_parts[p]))
+			return (int)p;
+	return -1;
+}
+
+int
+onet_find_part(struct input *in, const struct onet_part *p, size_t *member, struct err *e)
 {
 	bool found = false;
 
@@ -143,6 +151,17 @@ count_columns(const struct onet_part *p)
 	return n;
 }
 
+static void
+put_period(struct onet *o)
+{
+	struct import_done *d = &o->r->done[o->r->part];
+
+	if (o->first != 0)
+		snprintf(d->period, sizeof d->period, "collected %d-%02d to %d-%02d",
+		    o->first / 100, o->first % 100, o->latest / 100, o->latest % 100);
+	o->first = o->latest = 0;
+}
+
 static bool
 read_part(struct onet *o, const struct onet_part *p, size_t member, struct err *e)
 {
@@ -151,9 +170,11 @@ read_part(struct onet *o, const struct onet_part *p, size_t member, struct err *
 	bool ok;
 
 	memcpy(c, p->column, sizeof c);
+	import_begin_part(o->r, (size_t)(p - onet_parts));
 	ok = t != NULL && import_columns(o->r, t, c, count_columns(p), e)
 	    && prepare(o, p->put, &o->put, e) && prepare(o, p->second, &o->second, e)
 	    && put_rows(o, p, t, c, e);
+	put_period(o);
 	stmt_finalize(o->put);
 	stmt_finalize(o->second);
 	o->put = o->second = NULL;
@@ -208,77 +229,6 @@ put_letters(struct onet *o, struct err *e)
 	return ok;
 }
 
-/* --- release and period --------------------------------------------------------------------- */
-
-/* "29.0" of "O*NET 29.0 Database", of "db_29_0_text.zip" and of "onet-29.3/": two digits, a
- * mark, one digit. */
-static bool
-find_release(const char *s, char out[8])
-{
-	bool found = false;
-
-	for (; strlen(s) >= 4; s++) {
-		if (!isdigit((unsigned char)s[0]) || !isdigit((unsigned char)s[1])
-		    || (s[2] != '.' && s[2] != '_') || !isdigit((unsigned char)s[3])
-		    || isdigit((unsigned char)s[4]))
-			continue;
-		snprintf(out, 8, "%.2s.%c", s, s[3]);
-		found = true;
-	}
-	return found;
-}
-
-static bool
-release_of_read_me(struct input *in, char out[8])
-{
-	enum { READ_ME = 1 << 16 };
-	int member = input_find(in, "Read Me.txt");
-	struct buf text = BUF_INIT;
-	struct err ignored = {0};
-	bool found = false;
-
-	if (member >= 0 && input_read(in, (size_t)member, READ_ME, &text, &ignored)) {
-		char *end = strpbrk(text.data, "\r\n");
-
-		if (end != NULL)
-			*end = '\0';
-		found = strstr(text.data, "O*NET") != NULL && find_release(text.data, out);
-	}
-	buf_free(&text);
-	return found;
-}
-
-/* The Read Me's release; tables whose folder or zip is named after another one are told apart. */
-static void
-put_release(struct onet *o)
-{
-	struct import_run *r = o->r;
-	char main_release[8] = "";
-	struct buf text = BUF_INIT;
-
-	for (size_t p = 0; p < onet_nparts; p++) {
-		char own[8] = "";
-		struct err ignored = {0};
-		size_t member;
-
-		if (find_part(r->in, &onet_parts[p], &member, &ignored) != 1)
-			continue;
-		find_release(input_place(r->in, member), own);
-		if (p == 0) {
-			if (!release_of_read_me(r->in, main_release))
-				memcpy(main_release, own, sizeof own);
-			buf_adds(&text, main_release);
-		} else if (own[0] != '\0' && strcmp(own, main_release) != 0) {
-			buf_addf(&text, ", %s %s", onet_parts[p].file, own);
-		}
-	}
-	snprintf(r->release, sizeof r->release, "%s", text.data);
-	buf_free(&text);
-	if (o->first != 0)
-		snprintf(r->period, sizeof r->period, "collected %d-%02d to %d-%02d",
-		    o->first / 100, o->first % 100, o->latest / 100, o->latest % 100);
-}
-
 /* --- the whole ------------------------------------------------------------------------------ */
 
 static const struct import_series series[] = {
@@ -294,23 +244,68 @@ static const struct import_series series[] = {
 	NAN, NAN},
 };
 
+/* Occupations that the files lack, but the old catalog has. */
+static bool
+load_occupations(struct onet *o, struct err *e)
+{
+	struct stmt *st =
+	    db_prepare(o->r->db, "SELECT code FROM onet_occupation WHERE source_id = ?1", e);
+	int step = -1;
+
+	if (st != NULL)
+		stmt_bind_int(st, 1, o->r->source);
+	while (st != NULL && (step = stmt_step(st, e)) == 1)
+		if (strlen(stmt_str(st, 0)) == ONET_CODE - 1)
+			onet_add(o, stmt_str(st, 0));
+	stmt_finalize(st);
+	if (step == 0 && o->n == 0)
+		return err_set(e, ERR_DATA,
+		    "there is no %s.txt: name the folder or zip of the O*NET database that "
+		    "holds it as well",
+		    onet_parts[0].file);
+	return step == 0;
+}
+
 static bool
 read_parts(struct onet *o, struct err *e)
 {
 	for (size_t p = 0; p < onet_nparts; p++) {
 		size_t member;
-		int found = find_part(o->r->in, &onet_parts[p], &member, e);
+		int found = onet_find_part(o->r->in, &onet_parts[p], &member, e);
 
 		if (found < 0)
 			return false;
-		if (found == 0 && onet_parts[p].required)
-			return err_set(e, ERR_DATA,
-			    "there is no %s.txt: name the folder or zip of the O*NET database that "
-			    "holds it as well",
-			    onet_parts[p].file);
-		if (found == 0)
-			buf_addf(&o->r->report.absent, "%s.txt\n", onet_parts[p].file);
-		else if (!read_part(o, &onet_parts[p], member, e))
+		if (found == 0 && p > 0)
+			import_lacks_part(o->r, onet_import_parts[p].name);
+		if (found == 0 ? p == 0 && !load_occupations(o, e)
+			       : !read_part(o, &onet_parts[p], member, e))
+			return false;
+	}
+	return true;
+}
+
+/* The first part that brings rows of a table; NULL: none was read. */
+static const struct import_done *
+first_with(const struct import_run *r, const char *table)
+{
+	for (size_t p = 0; p < onet_nparts; p++)
+		for (const struct import_rows *rows = onet_import_parts[p].rows;
+		     r->done[p].begun && rows->table != NULL; rows++)
+			if (strcmp(rows->table, table) == 0)
+				return &r->done[p];
+	return NULL;
+}
+
+/* What the columns mean of those tables that were read. */
+static bool
+put_series(struct import_run *r, struct err *e)
+{
+	for (size_t i = 0; i < sizeof series / sizeof *series; i++) {
+		struct import_series s = series[i];
+		const struct import_done *d = first_with(r, s.relation);
+
+		s.period = d != NULL && d->period[0] != '\0' ? d->period : NULL;
+		if (d != NULL && !import_put_series(r, &s, e))
 			return false;
 	}
 	return true;
@@ -323,13 +318,8 @@ run(struct import_run *r, struct err *e)
 	bool ok = read_parts(&o, e) && put_letters(&o, e);
 
 	if (ok)
-		put_release(&o);
-	for (size_t i = 0; ok && i < sizeof series / sizeof *series; i++) {
-		struct import_series s = series[i];
-
-		s.period = r->period;
-		ok = import_put_series(r, &s, e);
-	}
+		onet_put_release(&o);
+	ok = ok && put_series(r, e);
 	free(o.occupation);
 	free(o.commodity);
 	return ok;
@@ -341,6 +331,7 @@ static const char *const tables[] = {"onet_occupation", "onet_title", "onet_task
 
 const struct importer importer_onet = {
     .kind = "onet",
+    .label = "O*NET",
     .title = "O*NET Database",
     .publisher = "U.S. Department of Labor",
     .source_kind = "official",
@@ -355,4 +346,6 @@ const struct importer importer_onet = {
     .tables = tables,
     .sniff = sniff,
     .run = run,
+    .parts = onet_import_parts,
+    .part_of = part_of,
 };

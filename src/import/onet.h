@@ -40,8 +40,7 @@ struct onet_row {
 };
 
 struct onet_part {
-	const char *file; /* without its ending */
-	bool required;
+	const char *file;         /* without its ending */
 	bool coded;               /* the first column is the code of an occupation */
 	int date;                 /* column of "08/2023", -1 none */
 	const char *put, *second; /* SQL, or NULL */
@@ -52,6 +51,8 @@ struct onet_part {
 
 extern const struct onet_part onet_parts[];
 extern const size_t onet_nparts;
+/* The same for the one who imports. */
+extern const struct import_part onet_import_parts[];
 
 /* Rows of onet_scales.c. */
 bool onet_put_rating(struct onet *o, const struct onet_row *row, struct err *e);
@@ -69,6 +70,13 @@ bool onet_keep(struct onet *o, const struct onet_row *row, struct err *e);
 bool onet_whole(const char *s, int64_t lo, int64_t hi, int64_t *out);
 void onet_bind_count(struct stmt *st, int pos, const char *s);
 
+/* 1 found, 0 missing, -1 error: there twice. */
+int onet_find_part(struct input *in, const struct onet_part *p, size_t *member, struct err *e);
+/* Releases of the parts that were read. */
+void onet_put_release(struct onet *o);
+
+/* One more occupation. */
+void onet_add(struct onet *o, const char *code);
 /* NULL: not in Occupation Data. */
 struct onet_occupation *onet_find(struct onet *o, const char *code);
 

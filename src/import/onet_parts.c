@@ -84,8 +84,8 @@ is_code(const char *s)
 	return strlen(s) == ONET_CODE - 1 && s[7] == '.' && import_soc(s, soc);
 }
 
-static void
-add_occupation(struct onet *o, const char *code)
+void
+onet_add(struct onet *o, const char *code)
 {
 	struct onet_occupation *x;
 	size_t at = o->n;
@@ -123,7 +123,7 @@ put_occupation(struct onet *o, const struct onet_row *row, struct err *e)
 	if (!onet_keep(o, row, e))
 		return false;
 	if (o->r->report.kept > kept)
-		add_occupation(o, code);
+		onet_add(o, code);
 	return true;
 }
 
@@ -257,50 +257,50 @@ put_related(struct onet *o, const struct onet_row *row, struct err *e)
 	}
 
 const struct onet_part onet_parts[] = {
-    {"Occupation Data", true, false, -1,
+    {"Occupation Data", false, -1,
 	"INSERT INTO onet_occupation(code, soc, title, description, source_id)"
 	" VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING",
 	NULL, put_occupation, {NEED("O*NET-SOC Code"), NEED("Title"), MAY("Description")}},
-    {"Alternate Titles", false, true, -1,
+    {"Alternate Titles", true, -1,
 	"INSERT INTO onet_title(code, title, short, source_id) VALUES (?1, ?2, ?3, ?4)", NULL,
 	put_title, {NEED("O*NET-SOC Code"), NEED("Alternate Title"), MAY("Short Title")}},
-    {"Task Statements", false, true, 4,
+    {"Task Statements", true, 4,
 	"INSERT INTO onet_task(code, task, text, kind, source_id) VALUES (?1, ?2, ?3, ?4, ?5)",
 	NULL, put_task,
 	{NEED("O*NET-SOC Code"), NEED("Task ID"), NEED("Task"), MAY("Task Type"), MAY("Date")}},
-    {"Technology Skills", false, true, -1,
+    {"Technology Skills", true, -1,
 	"INSERT INTO onet_technology(code, example, commodity, hot, in_demand, source_id)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
 	"INSERT OR IGNORE INTO onet_commodity(commodity, title, source_id) VALUES (?1, ?2, ?3)",
 	put_technology,
 	{NEED("O*NET-SOC Code"), NEED("Example", "T2 Example"), NEED("Commodity Code"),
 	    NEED("Commodity Title"), MAY("Hot Technology"), MAY("In Demand")}},
-    {"Skills", false, true, 8, RATING_SQL, ELEMENT_SQL, onet_put_rating, RATING_COLUMNS},
-    {"Knowledge", false, true, 8, RATING_SQL, ELEMENT_SQL, onet_put_rating, RATING_COLUMNS},
-    {"Related Occupations", false, true, -1,
+    {"Skills", true, 8, RATING_SQL, ELEMENT_SQL, onet_put_rating, RATING_COLUMNS},
+    {"Knowledge", true, 8, RATING_SQL, ELEMENT_SQL, onet_put_rating, RATING_COLUMNS},
+    {"Related Occupations", true, -1,
 	"INSERT INTO onet_related(code, rank, other, tier, source_id) VALUES (?1, ?2, ?3, ?4, ?5)"
 	" ON CONFLICT DO NOTHING",
 	NULL, put_related,
 	{NEED("O*NET-SOC Code"), NEED("Related O*NET-SOC Code"), MAY("Relatedness Tier"),
 	    NEED("Index", "Related Index")}},
-    {"Interests", false, true, 4,
+    {"Interests", true, 4,
 	"INSERT INTO onet_interest(code, letter, value, source_id) VALUES (?1, ?2, ?3, ?4)"
 	" ON CONFLICT DO NOTHING",
 	NULL, onet_put_interest,
 	{NEED("O*NET-SOC Code"), NEED("Element ID"), NEED("Scale ID"), NEED("Data Value"),
 	    MAY("Date")}},
-    {"Education, Training, and Experience Categories", false, false, -1, NULL, NULL,
-	onet_take_category, {NEED("Scale ID"), NEED("Category"), NEED("Category Description")}},
-    {"Education, Training, and Experience", false, true, 6,
+    {"Education, Training, and Experience Categories", false, -1, NULL, NULL, onet_take_category,
+	{NEED("Scale ID"), NEED("Category"), NEED("Category Description")}},
+    {"Education, Training, and Experience", true, 6,
 	"INSERT INTO onet_education(code, category, title, percent, percent_why, n, source_id)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) ON CONFLICT DO NOTHING",
 	NULL, onet_put_education,
 	{NEED("O*NET-SOC Code"), NEED("Scale ID"), NEED("Category"), NEED("Data Value"), MAY("N"),
 	    MAY("Recommend Suppress"), MAY("Date")}},
-    {"Job Zones", false, true, 2,
+    {"Job Zones", true, 2,
 	"UPDATE onet_occupation SET job_zone = ?2 WHERE code = ?1 AND job_zone IS NULL", NULL,
 	put_zone_of, {NEED("O*NET-SOC Code"), NEED("Job Zone"), MAY("Date")}},
-    {"Job Zone Reference", false, false, -1,
+    {"Job Zone Reference", false, -1,
 	"INSERT INTO onet_zone(zone, name, experience, education, training, source_id)"
 	" VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
 	NULL, put_zone,

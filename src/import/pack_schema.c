@@ -65,6 +65,9 @@ static const struct pack_field source_fields[] = {
 	F("licence", PACK_TEXT, 0, "licence of the data"),
 	F("attribution", PACK_TEXT, 0, "statement that the licence demands"),
 	F("note", PACK_TEXT, 0, "what to know before believing it"),
+	E("importer", 0,
+	    V("onet", "oews", "projections", "scorecard", "crosswalk", "jobs", "esco"),
+	    "set that it copies from; its figures give way to it"),
 	CHILD("levels", SEC_SOURCE_LEVELS, "the source's own definitions of levels"),
 };
 

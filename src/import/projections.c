@@ -410,6 +410,7 @@ static const char *const tables[] = {"projection", NULL};
 
 const struct importer importer_projections = {
     .kind = "projections",
+    .label = "BLS proj.",
     .title = "Employment Projections",
     .publisher = "U.S. Bureau of Labor Statistics",
     .source_kind = "official",

@@ -121,35 +121,27 @@ part_of(struct input *in, size_t member)
 }
 
 static size_t
-count_parts(struct input *in, enum part part)
+sniff(struct input *in)
 {
 	size_t n = 0;
 
 	for (size_t i = 0; i < input_count(in); i++)
-		n += part == PART_NONE ? part_of(in, i) != PART_NONE : part_of(in, i) == part;
+		n += part_of(in, i) != PART_NONE;
 	return n;
 }
 
-static size_t
-sniff(struct input *in)
+static int
+part_number(struct input *in, size_t member)
 {
-	return count_parts(in, PART_NONE);
-}
-
-static bool
-brings(struct input *in, const char *table)
-{
-	enum part part = strcmp(table, "sc_institution") == 0 ? PART_INSTITUTIONS : PART_FIELDS;
-
-	return count_parts(in, part) > 0;
-}
-
-void
-sc_add_release(struct import_run *r, const char *what)
-{
-	size_t at = strlen(r->release);
-
-	snprintf(r->release + at, sizeof r->release - at, "%s%s", at > 0 ? "; " : "", what);
+	switch (part_of(in, member)) {
+	case PART_FIELDS:
+		return SC_FIELDS;
+	case PART_INSTITUTIONS:
+		return SC_INSTITUTIONS;
+	case PART_NONE:
+		break;
+	}
+	return -1;
 }
 
 const char *
@@ -184,6 +176,8 @@ run_parts(struct import_run *r, struct map *seen, struct err *e)
 			return err_set(e, ERR_DATA,
 			    "%s is a second field-of-study file: import one release at a time",
 			    input_place(r->in, i));
+		if (part != PART_NONE)
+			import_begin_part(r, part == PART_FIELDS ? SC_FIELDS : SC_INSTITUTIONS);
 		if (part == PART_FIELDS && !sc_run_fields(r, i, e))
 			return false;
 		if (part == PART_INSTITUTIONS && !sc_run_institutions(r, i, seen, e))
@@ -205,11 +199,22 @@ run(struct import_run *r, struct err *e)
 	return ok;
 }
 
+static const struct import_rows field_rows[] = {{"sc_school", NULL}, {"sc_field", NULL},
+    {"sc_level", NULL}, {"sc_program", NULL}, {NULL, NULL}};
+static const struct import_rows institution_rows[] = {{"sc_institution", NULL}, {NULL, NULL}};
+
+static const struct import_part parts[] = {
+    [SC_FIELDS] = {.name = "fields of study", .rows = field_rows},
+    [SC_INSTITUTIONS] = {.name = "institutions", .rows = institution_rows},
+    {.name = NULL},
+};
+
 static const char *const tables[] = {
     "sc_school", "sc_field", "sc_level", "sc_program", "sc_institution", NULL};
 
 const struct importer importer_scorecard = {
     .kind = "scorecard",
+    .label = "Scorecard",
     .title = "College Scorecard",
     .publisher = "U.S. Department of Education",
     .source_kind = "official",
@@ -221,5 +226,6 @@ const struct importer importer_scorecard = {
     .tables = tables,
     .sniff = sniff,
     .run = run,
-    .brings = brings,
+    .parts = parts,
+    .part_of = part_number,
 };

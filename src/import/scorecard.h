@@ -25,8 +25,9 @@ bool sc_unitid(const char *s, int64_t *out);
 
 /* Where a column stands: "file: COLUMN". */
 const char *sc_locator(struct import_run *r, size_t member, const struct table *t, int column);
-/* Puts what one file is behind the others' ("; "). */
-void sc_add_release(struct import_run *r, const char *what);
+
+/* The parts of the set: files of one kind. */
+enum { SC_FIELDS, SC_INSTITUTIONS };
 
 /* The columns of the field-of-study file that state figures. */
 enum { SC_EARNINGS, SC_LATER, SC_DEBT, SC_DEBT_MEAN, SC_PAYMENT, SC_STATED };

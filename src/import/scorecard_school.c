@@ -2,6 +2,7 @@
 #include "scorecard.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -138,15 +139,15 @@ put_row(const struct institutions *s, const struct row *row, struct err *e)
 static void
 name_release(struct institutions *s)
 {
+	struct import_done *d = &s->r->done[SC_INSTITUTIONS];
 	static const char mark[] = "MERGED";
 	const char *at = strstr(input_name(s->r->in, s->member), mark),
 		   *year = at != NULL ? at + strlen(mark) : "";
 
 	if (strspn(year, "0123456789") == 4 && year[4] == '_')
-		sc_add_release(
-		    s->r, arena_printf(&s->r->arena, "institutions %.4s-%.2s", year, year + 5));
+		snprintf(d->release, sizeof d->release, "institutions %.4s-%.2s", year, year + 5);
 	else
-		sc_add_release(s->r, "institutions");
+		snprintf(d->release, sizeof d->release, "institutions");
 }
 
 static bool

@@ -60,15 +60,16 @@ pooled_years(const struct table *t, const char *file, char first[5], char second
 static const char *
 name_years(struct import_run *r, size_t member, const struct table *t)
 {
+	struct import_done *d = &r->done[SC_FIELDS];
 	char a[5], b[5];
 
 	if (!pooled_years(t, input_name(r->in, member), a, b)) {
-		sc_add_release(r, "fields of study");
+		snprintf(d->release, sizeof d->release, "fields of study");
 		return NULL;
 	}
-	sc_add_release(r, arena_printf(&r->arena, "fields of study 20%.2s-%.2s", a, b + 2));
+	snprintf(d->release, sizeof d->release, "fields of study 20%.2s-%.2s", a, b + 2);
 	snprintf(
-	    r->period, sizeof r->period, "20%.2s-%.2s and 20%.2s-%.2s pooled", a, a + 2, b, b + 2);
+	    d->period, sizeof d->period, "20%.2s-%.2s and 20%.2s-%.2s pooled", a, a + 2, b, b + 2);
 	return arena_printf(&r->arena, "graduates of 20%.2s-%.2s", a, b + 2);
 }
 
@@ -96,7 +97,7 @@ sc_put_field_series(struct import_run *r, size_t member, const struct table *t,
 		    .statistic = stated[i].statistic,
 		    .unit = "USD",
 		    .per = stated[i].per,
-		    .period = who != NULL ? r->period : NULL,
+		    .period = who != NULL ? r->done[SC_FIELDS].period : NULL,
 		    .place = "US",
 		    .audience = who,
 		    .words = stated[i].words,

@@ -17,9 +17,11 @@ bool
 set_has(struct input *in, size_t member, const char *sheet, const char *const *columns, size_t need)
 {
 	struct err ignored = {0};
+	bool used = input_used(in, member);
 	struct table *t = table_open(in, member, sheet, &ignored);
 	size_t found = 0;
 
+	input_set_used(in, member, used);
 	if (t == NULL)
 		return false;
 	for (; *columns != NULL; columns++) {

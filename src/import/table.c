@@ -100,6 +100,7 @@ table_open(struct input *in, size_t member, const char *sheet, struct err *e)
 	bool ok;
 
 	t->place = input_place(in, member);
+	t->size = input_size(in, member);
 	ok = is_workbook(in, member) ? table_open_sheet(t, in, member, sheet, e)
 				     : open_text(t, in, member, e);
 	if (ok && keep_header(t, e))

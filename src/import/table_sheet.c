@@ -401,6 +401,7 @@ table_open_sheet(struct table *t, struct input *in, size_t member, const char *n
 	sheet = find_sheet(sh, name, e);
 	if (sheet < 0)
 		return err_prefix(e, "%s", t->place);
+	t->size = input_size(sh->in, (size_t)sheet);
 	sh->xml = xml_open(sh->in, (size_t)sheet, &events, sh, e);
 	return sh->xml != NULL;
 }

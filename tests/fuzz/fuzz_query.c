@@ -83,6 +83,15 @@ LLVMFuzzerInitialize(int *argc, char ***argv)
 	need(fuzz.db != NULL, e.text);
 	for (size_t i = 0; i < LISTS; i++)
 		make_list(i);
+	need(db_exec(fuzz.db,
+		 "CREATE TABLE role (id INTEGER PRIMARY KEY, slug TEXT);"
+		 "CREATE TABLE role_field (role_id INTEGER, field TEXT, source_id INTEGER);"
+		 "INSERT INTO role VALUES (1, 'data'), (2, 'x2'), (3, 'any');"
+		 "INSERT INTO role_field SELECT DISTINCT 1 + id % 3, field, NULL FROM v_programs",
+		 &e),
+	    e.text);
+	for (size_t i = 0; i < LISTS; i++)
+		list_link(lists[i], &fuzz.frame[i], fuzz.db);
 	return 0;
 }
 

@@ -52,6 +52,7 @@ run(struct imported *x, const struct importer *imp)
 	x->run.ctx = x;
 	x->sniffed = imp->sniff(x->in);
 	x->ok = db_begin(x->db, e) && imp->run(&x->run, e);
+	import_end(&x->run, imp);
 	if (!x->ok)
 		db_rollback(x->db);
 	else if (!db_commit(x->db, e))

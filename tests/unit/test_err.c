@@ -62,6 +62,27 @@ test_long(void **state)
 	assert_memory_equal(e.text, "ctx: xxx", 8);
 }
 
+/* What is cut off ends with a whole character. */
+static void
+test_long_characters(void **state)
+{
+	char text[1200];
+	struct err e;
+
+	(void)state;
+	for (size_t front = 0; front < 4; front++) {
+		memset(text, 'a', front);
+		for (size_t i = front; i + 3 < sizeof text; i += 3)
+			memcpy(text + i, "\xe2\x82\xac", 4);
+		err_set(&e, ERR_DATA, "%s", text);
+		assert_int_equal((strlen(e.text) - front) % 3, 0);
+		assert_true(strlen(e.text) > sizeof e.text - 5);
+		err_set(&e, ERR_DATA, "b");
+		err_prefix(&e, "%s", text);
+		assert_int_equal((strlen(e.text) - front) % 3, 0);
+	}
+}
+
 int
 main(void)
 {
@@ -70,6 +91,7 @@ main(void)
 	    cmocka_unit_test(test_prefix),
 	    cmocka_unit_test(test_one_line),
 	    cmocka_unit_test(test_long),
+	    cmocka_unit_test(test_long_characters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -318,7 +318,7 @@ test_damaged(void **state)
 }
 
 static void
-test_brings(void **state)
+test_part_of(void **state)
 {
 	struct input *links = input_new(&input_limits_data),
 		     *skills = input_new(&input_limits_data);
@@ -327,12 +327,11 @@ test_brings(void **state)
 	(void)state;
 	assert_ok(
 	    input_add_member(links, "occupationSkillRelations.csv", LINKS, strlen(LINKS), &e));
-	assert_true(importer_esco.brings(links, "esco_link"));
-	assert_false(importer_esco.brings(links, "esco_skill"));
+	assert_int_equal(importer_esco.part_of(links, 0), 3);
 	assert_ok(input_add_member(skills, "skills_en.csv", SKILLS, strlen(SKILLS), &e));
-	assert_true(importer_esco.brings(skills, "esco_skill"));
-	assert_true(importer_esco.brings(skills, "esco_link")); /* the old ones mean nothing now */
-	assert_false(importer_esco.brings(skills, "esco_group"));
+	assert_int_equal(importer_esco.part_of(skills, 0), 2);
+	assert_true(importer_esco.parts[3].needs & 1u << 2); /* the old ones mean nothing now */
+	assert_int_equal(importer_esco.parts[2].needs, 0);
 	input_free(links);
 	input_free(skills);
 }
@@ -348,7 +347,7 @@ main(void)
 	    cmocka_unit_test(test_reasons),
 	    cmocka_unit_test(test_refused),
 	    cmocka_unit_test(test_damaged),
-	    cmocka_unit_test(test_brings),
+	    cmocka_unit_test(test_part_of),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -3,6 +3,7 @@
 #include "career/build/import.h"
 #include "career/store/catalog.h"
 #include "check.h"
+#include "dump.h"
 #include "packdir.h"
 #include "temp.h"
 
@@ -15,6 +16,7 @@
 #include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <zip.h>
 
 /* --- two small sets -------------------------------------------------------------------------- */
 
@@ -323,45 +325,10 @@ inputs(const char *leaf)
 	return path;
 }
 
-/* Every row of every table, in words. Owned. */
 static char *
 dump(void)
 {
-	struct err e;
-	struct db *db = catalog_open(g.target, &e);
-	struct stmt *tables, *st;
-	struct buf out = BUF_INIT, sql = BUF_INIT;
-
-	assert_ok(db != NULL);
-	tables =
-	    db_prepare(db, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name", &e);
-	assert_ok(tables != NULL);
-	while (stmt_step(tables, &e) == 1) {
-		buf_addf(&out, "-- %s\n", stmt_str(tables, 0));
-		buf_clear(&sql);
-		buf_addf(&sql, "SELECT * FROM \"%s\"", stmt_str(tables, 0));
-		st = db_prepare(db, sql.data, &e);
-		assert_ok(st != NULL);
-		while (stmt_step(st, &e) == 1) {
-			for (int i = 0; i < stmt_columns(st); i++) {
-				size_t len;
-				const unsigned char *bytes = stmt_blob(st, i, &len);
-
-				buf_adds(&out, stmt_null(st, i) ? "|null" : "|");
-				for (size_t k = 0; k < len; k++)
-					buf_addf(&out,
-					    bytes[k] >= ' ' && bytes[k] < 127 ? "%c" : "\\%02x",
-					    bytes[k]);
-			}
-			buf_addc(&out, '\n');
-		}
-		stmt_finalize(st);
-	}
-	stmt_finalize(tables);
-	buf_free(&sql);
-	assert_string_equal(packdir_ask(db, "PRAGMA integrity_check"), "ok");
-	db_close(db);
-	return buf_take(&out);
+	return dump_catalog(g.target);
 }
 
 /* The first row of a query on the target. Borrowed. */
@@ -381,10 +348,7 @@ ask(const char *sql)
 static void
 assert_dump(const char *want)
 {
-	char *now = dump();
-
-	assert_string_equal(now, want);
-	free(now);
+	dump_must_be(g.target, want);
 }
 
 /* An import fails, changes nothing and leaves nothing. */
@@ -620,11 +584,21 @@ test_own_place(void **state)
 
 /* --- a set that comes in parts ---------------------------------------------------------------- */
 
-/* Column names tell which of the two tables a member brings. */
-static bool
-gamma_brings(struct input *in, const char *name)
+enum { GAMMA_FIGURES, GAMMA_FIELDS };
+
+/* The first column's name tells which of the two parts a member is. */
+static int
+gamma_part(struct input *in, size_t member)
 {
-	return count_members(in, strcmp(name, "cip") == 0 ? "beta cip" : "alpha soc") > 0;
+	struct err e;
+	struct table *t = table_open(in, member, NULL, &e);
+	int part = t == NULL                           ? -1
+	    : strcmp(t->column[0].s, "alpha soc") == 0 ? GAMMA_FIGURES
+	    : strcmp(t->column[0].s, "beta cip") == 0  ? GAMMA_FIELDS
+						       : -1;
+
+	table_close(t);
+	return part;
 }
 
 static size_t
@@ -637,11 +611,18 @@ static bool
 gamma_run(struct import_run *r, struct err *e)
 {
 	for (size_t i = 0; i < input_count(r->in); i++) {
-		struct table *t = table_open(r->in, i, NULL, e);
-		bool ok = t != NULL
-		    && (strcmp(t->column[0].s, "beta cip") == 0 ? beta_table(r, t, e)
-								: alpha_table(r, t, e));
+		int part = gamma_part(r->in, i);
+		struct table *t = part < 0 ? NULL : table_open(r->in, i, NULL, e);
+		struct import_done *d = &r->done[part < 0 ? 0 : part];
+		bool ok = true;
 
+		if (t == NULL)
+			continue;
+		import_begin_part(r, (size_t)part);
+		if (d->read > 0 || d->release[0] != '\0')
+			ok = err_set(e, ERR_DATA, "a second file of a part");
+		ok = ok && (part == GAMMA_FIELDS ? beta_table(r, t, e) : alpha_table(r, t, e));
+		snprintf(d->release, sizeof d->release, "%.4s", input_name(r->in, i));
 		table_close(t);
 		if (!ok)
 			return false;
@@ -649,6 +630,14 @@ gamma_run(struct import_run *r, struct err *e)
 	return true;
 }
 
+static const struct import_part gamma_parts[] = {
+    [GAMMA_FIGURES] = {.name = "figures",
+	.rows = (const struct import_rows[]){{"projection", NULL}, {NULL, NULL}}},
+    [GAMMA_FIELDS] = {.name = "fields",
+	.label = "fields",
+	.rows = (const struct import_rows[]){{"cip", NULL}, {NULL, NULL}}},
+    {.name = NULL},
+};
 static const char *const gamma_tables[] = {"projection", "cip", NULL};
 static const struct importer gamma_set = {.kind = "gamma",
     .title = "Gamma",
@@ -658,16 +647,23 @@ static const struct importer gamma_set = {.kind = "gamma",
     .tables = gamma_tables,
     .sniff = gamma_sniff,
     .run = gamma_run,
-    .brings = gamma_brings};
+    .parts = gamma_parts,
+    .part_of = gamma_part};
+
+static void
+use_gamma(void)
+{
+	static const struct importer *const parts_table[] = {&gamma_set};
+
+	g.want.table = parts_table;
+	g.want.ntable = COUNT(parts_table);
+}
 
 static void
 test_parts(void **state)
 {
-	static const struct importer *const parts_table[] = {&gamma_set};
-
 	(void)state;
-	g.want.table = parts_table;
-	g.want.ntable = COUNT(parts_table);
+	use_gamma();
 	must_build();
 	must_import();
 	assert_string_equal(ask("SELECT count(*) FROM cip"), "0");
@@ -692,6 +688,246 @@ test_parts(void **state)
 	assert_int_equal(files_in(inputs("/gamma")), 2);
 }
 
+/* In whatever order they come, and however often: the same catalog. It says of all parts what one import of both does. */
+static void
+test_parts_are_one_set(void **state)
+{
+	const char *const both[] = {g.file, g.other};
+	char *first;
+
+	(void)state;
+	use_gamma();
+	must_build();
+	g.want.paths = both;
+	g.want.npaths = 2;
+	must_import();
+	first = dump();
+	assert_string_equal(
+	    ask("SELECT group_concat(name || ' ' || release || ' ' || rows_kept, ', ') FROM import_part"),
+	    "figures 2024 3, fields othe 2");
+	assert_string_equal(
+	    ask("SELECT kind || ' ' || release FROM import"), "gamma 2024, fields othe");
+	assert_string_equal(ask("SELECT files || rows_read || rows_kept || absent FROM import"),
+	    "[\"2024.csv\",\"other.csv\"]55[]");
+	g.want.npaths = 1;
+	import_file(g.file);
+	assert_dump(first);
+	assert_string_equal(g.result.lines.data, "");
+	import_file(g.other);
+	assert_dump(first);
+	must_build();
+	assert_dump(first);
+	assert_int_equal(unlink(g.target), 0);
+	must_build();
+	import_file(g.other);
+	import_file(g.file);
+	assert_dump(first);
+	free(first);
+}
+
+static void
+test_parts_that_stay_are_said(void **state)
+{
+	const char *const one[] = {g.other};
+	struct err e;
+
+	(void)state;
+	use_gamma();
+	must_build();
+	must_import();
+	g.want.paths = one;
+	assert_ok(import(&e));
+	assert_string_equal(g.result.set[0].stays.data, "figures");
+	assert_int_equal(g.result.set[0].report.read, 2);
+	import_result_free(&g.result);
+}
+
+/* A folder with both parts, then a newer file of one: what is kept is one of each. */
+static void
+test_part_of_folder_replaced(void **state)
+{
+	char *first, path[700], folder[600];
+
+	(void)state;
+	use_gamma();
+	must_build();
+	import_file(g.in);
+	assert_int_equal(files_in(inputs("/gamma")), 2);
+	snprintf(folder, sizeof folder, "%s/new", g.in);
+	assert_int_equal(mkdir(folder, 0700), 0);
+	snprintf(path, sizeof path, "%s/2025.csv", folder);
+	write_text(path, "alpha soc,title,growth\n15-1252,Developers,17.5\n");
+	import_file(path);
+	import_file(path);
+	assert_int_equal(files_in(inputs("/gamma")), 2);
+	assert_string_equal(ask("SELECT count(*) FROM projection"), "1");
+	assert_string_equal(ask("SELECT count(*) FROM cip"), "2");
+	first = dump();
+	set_schema(0);
+	must_build();
+	assert_dump(first);
+	free(first);
+}
+
+static void
+write_zip(const char *path, const char *const *files, size_t n)
+{
+	int code;
+	zip_t *zip = zip_open(path, ZIP_CREATE | ZIP_TRUNCATE, &code);
+
+	assert_non_null(zip);
+	for (size_t i = 0; i < n; i++)
+		assert_true(zip_file_add(zip, strrchr(files[i], '/') + 1,
+				zip_source_file(zip, files[i], 0, -1), ZIP_FL_ENC_GUESS)
+		    >= 0);
+	assert_int_equal(zip_close(zip), 0);
+}
+
+/* One zip with both parts, of which a newer file replaces one: made again, the zip's older one does not count. */
+static void
+test_part_of_zip_replaced(void **state)
+{
+	const char *const files[] = {g.file, g.other};
+	char *first, path[600], newer[600];
+
+	(void)state;
+	use_gamma();
+	must_build();
+	snprintf(path, sizeof path, "%s/both.zip", g.in);
+	write_zip(path, files, COUNT(files));
+	import_file(path);
+	assert_int_equal(files_in(inputs("/gamma")), 1);
+	snprintf(newer, sizeof newer, "%s/2025.csv", g.in);
+	write_text(newer, "alpha soc,title,growth\n15-1252,Developers,17.5\n");
+	import_file(newer);
+	assert_int_equal(files_in(inputs("/gamma")), 2);
+	first = dump();
+	set_schema(0);
+	must_build();
+	assert_dump(first);
+	set_schema(0);
+	import_file(newer);
+	assert_dump(first);
+	/* The zip again: the file is not needed any more. */
+	import_file(path);
+	assert_int_equal(files_in(inputs("/gamma")), 1);
+	free(first);
+}
+
+/* What was imported last was not kept: what comes back is an older release, and that is said. */
+static void
+test_kept_is_older(void **state)
+{
+	struct buf lines;
+	char path[600];
+
+	(void)state;
+	must_build();
+	must_import();
+	g.want.keep = false;
+	snprintf(path, sizeof path, "%s/2025.csv", g.in);
+	write_text(path, "alpha soc,title,growth\n15-1252,Software Developers,15\n");
+	import_file(path);
+	set_schema(0);
+	lines = build();
+	assert_string_equal(lines.data,
+	    "alpha: the catalog held alpha 2025, what was kept of it is alpha 2024: import it again\n");
+	buf_free(&lines);
+}
+
+/* A part whose kept file is gone is named; the others are there. */
+static void
+test_kept_part_is_gone(void **state)
+{
+	char path[700];
+	struct buf lines;
+	char **names;
+	size_t n;
+	struct err e;
+
+	(void)state;
+	use_gamma();
+	must_build();
+	must_import();
+	import_file(g.other);
+	assert_ok(file_list(inputs("/gamma"), NULL, &names, &n, &e));
+	assert_int_equal(n, 2);
+	for (size_t i = 0; i < n; i++)
+		if (strstr(names[i], "2024") != NULL) {
+			snprintf(path, sizeof path, "%s/%s", inputs("/gamma"), names[i]);
+			assert_int_equal(unlink(path), 0);
+		}
+	file_list_free(names, n);
+	set_schema(0);
+	lines = build();
+	assert_string_equal(lines.data,
+	    "gamma: figures is not in the new catalog, no copy of its files was kept: import it again\n");
+	buf_free(&lines);
+	assert_string_equal(ask("SELECT count(*) FROM cip"), "2");
+}
+
+/* --- folders, dates -------------------------------------------------------------------------- */
+
+static void
+test_folder_of_folders(void **state)
+{
+	const char *const paths[] = {g.in};
+	struct err e;
+	char path[700];
+
+	(void)state;
+	g.want.keep = false;
+	must_build();
+	assert_int_equal(unlink(g.file), 0);
+	assert_int_equal(unlink(g.other), 0);
+	assert_int_equal(mkdir(temp_path(g.in, "a"), 0700), 0);
+	assert_int_equal(mkdir(temp_path(g.in, "a/b"), 0700), 0);
+	assert_int_equal(mkdir(temp_path(g.in, "none"), 0700), 0);
+	assert_int_equal(symlink("..", temp_path(g.in, "none/.up")), 0);
+	snprintf(path, sizeof path, "%s/a/2024.csv", g.in);
+	write_text(path, small);
+	snprintf(path, sizeof path, "%s/a/b/other.csv", g.in);
+	write_text(path, "beta cip,title\n30.7001,Data Science\n");
+	snprintf(path, sizeof path, "%s/none/read.me", g.in);
+	write_text(path, "nothing that is read\n");
+	g.want.paths = paths;
+	assert_ok(import(&e));
+	assert_ptr_equal(g.result.set[ALPHA].importer, &alpha);
+	assert_ptr_equal(g.result.set[BETA].importer, &beta);
+	import_result_free(&g.result);
+	assert_string_equal(ask("SELECT count(*) FROM projection"), "3");
+	assert_string_equal(ask("SELECT count(*) FROM cip"), "1");
+	snprintf(path, sizeof path, "%s/none", g.in);
+	g.want.paths = (const char *const[]){path};
+	must_fail(ERR_DATA, "none is not recognised");
+	snprintf(path, sizeof path, "%s/none/up", g.in);
+	assert_int_equal(symlink("..", path), 0);
+	must_fail(ERR_DATA, "too many folders");
+}
+
+static void
+test_retrieved(void **state)
+{
+	const struct timespec day[2] = {{1736899200, 0}, {1736899200, 0}};
+	char *once;
+
+	(void)state;
+	must_build();
+	assert_int_equal(utimensat(AT_FDCWD, g.file, day, 0), 0);
+	must_import();
+	assert_string_equal(
+	    ask("SELECT retrieved || retrieved_year FROM source WHERE pack = 'import'"),
+	    "2025-01-152025");
+	once = dump();
+	must_import();
+	assert_dump(once);
+	/* A copy is as old as what it is a copy of. */
+	set_schema(0);
+	must_build();
+	assert_dump(once);
+	free(once);
+}
+
 static void
 test_other_schema_nothing_kept(void **state)
 {
@@ -713,25 +949,40 @@ test_other_schema_nothing_kept(void **state)
 static void
 test_kept_is_bad(void **state)
 {
-	struct build_counts counts;
-	struct buf lines = BUF_INIT;
-	struct err e;
-	char path[700];
+	struct buf lines;
+	char path[700], want[900], *bytes;
+	size_t len;
 
 	(void)state;
 	must_build();
 	must_import();
-	set_schema(0);
-	snprintf(path, sizeof path, "%s/0000-2024.csv.zip", inputs("/alpha"));
+	import_file(g.other);
+	snprintf(
+	    path, sizeof path, "%s/0000-%s-2024.csv.zip", inputs("/alpha"), strrchr(g.in, '/') + 1);
 	assert_true(file_exists(path));
-	write_text(path, "PK\3\4 damaged");
-	assert_false(build_again(&g.want, &lines, &counts, &e));
-	assert_contains(e.text, "0000-2024.csv.zip");
-	assert_int_equal(files_in(g.out), 1);
-	buf_free(&lines);
-	/* Importing it again replaces it. */
-	must_import();
-	must_build();
+	bytes = temp_read(path, &len);
+	for (int way = 0; way < 2; way++) {
+		set_schema(0);
+		if (way == 0)
+			write_text(path, "PK\3\4 damaged");
+		else {
+			/* Its list of files is whole, the file is not. */
+			bytes[60] ^= 0x55;
+			temp_write(path, bytes, len);
+		}
+		lines = build();
+		snprintf(want, sizeof want,
+		    "alpha: what was kept of it cannot be read, import it again: %s", path);
+		assert_contains(lines.data, want);
+		buf_free(&lines);
+		assert_string_equal(ask("SELECT count(*) FROM projection"), "0");
+		assert_string_equal(ask("SELECT count(*) FROM cip"), "2");
+		/* Importing it again replaces it. */
+		must_import();
+		must_build();
+		assert_string_equal(ask("SELECT count(*) FROM projection"), "3");
+	}
+	free(bytes);
 }
 
 /* A table's pages are nonsense; what is looked at first is whole. */
@@ -864,6 +1115,58 @@ test_not_recognised(void **state)
 	g.want.kind = NULL;
 	assert_int_equal(unlink(g.file), 0);
 	must_fail(ERR_DATA, "No such file");
+}
+
+static void
+must_refuse(const char *path, const char *why)
+{
+	const char *const paths[] = {path};
+
+	g.want.paths = paths;
+	must_fail(ERR_DATA, why);
+}
+
+/* What its reader has against a file is said, not only that nobody knows it. */
+static void
+test_reason_is_told(void **state)
+{
+	char path[600];
+
+	(void)state;
+	must_build();
+	snprintf(path, sizeof path, "%s/empty.csv", g.in);
+	write_text(path, "");
+	must_refuse(path, "empty.csv is empty");
+	snprintf(path, sizeof path, "%s/wide.txt", g.in);
+	temp_write(path,
+	    "\xff\xfe"
+	    "a",
+	    3);
+	must_refuse(path, "UTF-16");
+	snprintf(path, sizeof path, "%s/book.xlsx", g.in);
+	write_text(path, "PK, but no zip");
+	must_refuse(path, "is not a zip that can be read");
+	/* Among others of a folder that nobody knows. */
+	assert_int_equal(unlink(g.file), 0);
+	assert_int_equal(unlink(g.other), 0);
+	must_refuse(g.in, "is not recognised; ");
+	must_refuse(g.in, "book.xlsx is not a zip");
+}
+
+#define BOMBS "../shared/hostile/generated-bombs/"
+
+static void
+test_bombs_are_told(void **state)
+{
+	(void)state;
+	if (!file_is_dir(BOMBS))
+		skip();
+	must_build();
+	must_refuse(
+	    BOMBS "entity-lol.xlsx", "sheet1.xml:1:34: it declares a document type (DOCTYPE)");
+	must_refuse(BOMBS "inflate-512m.xlsx", "more than the limit");
+	must_refuse(BOMBS "cell-ref-huge.xlsx", "absurd");
+	must_refuse(BOMBS "cols-100000.csv", "columns");
 }
 
 static void
@@ -1172,6 +1475,14 @@ main(void)
 	    TEST(test_other_schema),
 	    TEST(test_own_place),
 	    TEST(test_parts),
+	    TEST(test_parts_are_one_set),
+	    TEST(test_parts_that_stay_are_said),
+	    TEST(test_part_of_folder_replaced),
+	    TEST(test_part_of_zip_replaced),
+	    TEST(test_kept_is_older),
+	    TEST(test_kept_part_is_gone),
+	    TEST(test_folder_of_folders),
+	    TEST(test_retrieved),
 	    TEST(test_other_schema_nothing_kept),
 	    TEST(test_kept_is_bad),
 	    TEST(test_damaged),
@@ -1179,6 +1490,8 @@ main(void)
 	    TEST(test_kept_renaming_cut),
 	    TEST(test_kept_unwritable),
 	    TEST(test_not_recognised),
+	    TEST(test_reason_is_told),
+	    TEST(test_bombs_are_told),
 	    TEST(test_bad_files),
 	    TEST(test_dry_run),
 	    TEST(test_rejects),

@@ -2,6 +2,7 @@
 #include "career/import/importer.h"
 
 #include "career/store/catalog.h"
+#include "career/base/text.h"
 #include "check.h"
 
 #include <locale.h>
@@ -105,6 +106,20 @@ test_column_required(void **state)
 	assert_int_equal(e.code, ERR_DATA);
 	assert_string_equal(
 	    e.text, "a.csv:1: there is no column 'OCC_CODE' or 'Code'; it has 'x', 'y', 'z'");
+}
+
+/* A long name is clipped between characters. */
+static void
+test_column_clipped(void **state)
+{
+	struct import_column c[] = {{code_names, true, 0}};
+	struct err e;
+
+	(void)state;
+	open_text("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\xc3\xa9\xc3\xa9,y\n1,2\n");
+	assert_false(import_columns(&g.run, g.table, c, COUNT(c), &e));
+	assert_true(text_valid(e.text, strlen(e.text)));
+	assert_contains(e.text, "aaa~', 'y'");
 }
 
 static void
@@ -370,6 +385,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(test_columns),
 	    TEST(test_column_required),
+	    TEST(test_column_clipped),
 	    TEST(test_column_required_of_many),
 	    TEST(test_rows),
 	    TEST(test_interrupted),

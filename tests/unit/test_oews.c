@@ -154,6 +154,23 @@ test_zip(void **state)
 	temp_remove(dir);
 }
 
+/* How far it is can be told: what comes out of the workbook counts, not its own size. */
+static void
+test_share(void **state)
+{
+	struct imported *x = imported_paths(&importer_oews, (const char *const[]){NATIONAL, NULL});
+	struct err e;
+	struct table *t = table_open(x->in, 0, NULL, &e);
+
+	(void)state;
+	assert_non_null(t);
+	while (table_next(t, &e) == 1)
+		assert_true(table_at(t) <= t->size);
+	assert_int_equal(table_at(t), t->size);
+	table_close(t);
+	imported_free(x);
+}
+
 static void
 test_cut_off(void **state)
 {
@@ -321,6 +338,7 @@ main(void)
 	    cmocka_unit_test(test_real_values),
 	    cmocka_unit_test(test_real_series),
 	    cmocka_unit_test(test_zip),
+	    cmocka_unit_test(test_share),
 	    cmocka_unit_test(test_cut_off),
 	    cmocka_unit_test(test_signs),
 	    cmocka_unit_test(test_no_notes),

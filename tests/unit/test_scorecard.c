@@ -243,7 +243,7 @@ test_together(void **state)
 	x = real(PATHS(SCHOOLS, FIELDS));
 	assert_int_equal(x->sniffed, 2);
 	assert_int_equal(x->run.report.kept, 216638 + 6662);
-	assert_string_equal(x->run.release, "institutions; fields of study 2014-16");
+	assert_string_equal(x->run.release, "fields of study 2014-16; institutions");
 	/* 7,142 UNITIDs of 2020 (and none at all), 5,834 of which are still there in 2022 */
 	assert_int_equal(
 	    imported_int(x, "SELECT count(*) FROM v_sc_school WHERE state IS NOT NULL"), 5834);
@@ -507,18 +507,18 @@ test_damaged(void **state)
 }
 
 static void
-test_brings(void **state)
+test_part_of(void **state)
 {
 	struct input *in = input_new(&input_limits_data);
 	struct err e = {0};
 
 	(void)state;
 	assert_ok(input_add_member(in, "i.csv", "UNITID,INSTNM\n", 14, &e));
-	assert_true(importer_scorecard.brings(in, "sc_institution"));
-	assert_false(importer_scorecard.brings(in, "sc_program"));
 	assert_ok(input_add_member(in, "f.csv", HEADER, strlen(HEADER), &e));
-	assert_true(importer_scorecard.brings(in, "sc_program"));
-	assert_true(importer_scorecard.brings(in, "sc_level"));
+	assert_ok(input_add_member(in, "x.csv", "A,B\n", 4, &e));
+	assert_int_equal(importer_scorecard.part_of(in, 0), 1);
+	assert_int_equal(importer_scorecard.part_of(in, 1), 0);
+	assert_int_equal(importer_scorecard.part_of(in, 2), -1);
 	input_free(in);
 }
 
@@ -539,7 +539,7 @@ main(void)
 	    cmocka_unit_test(test_refused),
 	    cmocka_unit_test(test_two_releases),
 	    cmocka_unit_test(test_damaged),
-	    cmocka_unit_test(test_brings),
+	    cmocka_unit_test(test_part_of),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

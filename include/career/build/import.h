@@ -54,7 +54,9 @@ struct import_want {
 struct import_set {
 	const struct importer *importer; /* NULL: not imported */
 	struct import_report report;
-	char release[64], period[64];
+	char release[64], period[128];
+	struct buf
+	    stays; /* parts that the files lack and that stay as they were: names, ", " between */
 };
 
 struct import_result {
@@ -74,5 +76,7 @@ bool build_again(
 /* Makes role_code and the occupations that no pack brings, from what the catalog holds. Within the caller's
  * transaction; what an earlier run has made must be gone. */
 bool build_link(struct db *db, struct err *e);
+/* Its part for skills: skill_code, and the skills that no pack brings. */
+bool build_link_skills(struct db *db, struct err *e);
 
 #endif

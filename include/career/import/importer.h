@@ -18,7 +18,7 @@
 #include "career/import/table.h"
 #include "career/store/db.h"
 
-enum { IMPORT_REASONS = 16 };
+enum { IMPORT_REASONS = 16, IMPORT_PARTS = 16 };
 
 /* Why a value is absent; stored beside it (NAME_why). The first is no reason: a value stands there. */
 enum why {
@@ -44,13 +44,46 @@ struct import_report {
 	struct buf absent;       /* names of columns that this release lacks, one a line */
 };
 
+/*
+ * A set that is published as several files may be imported one after the other: a part is what one of them
+ * brings. Parts that the input lacks stay as the old catalog has them. Those in front of the first part that is
+ * read are in the new catalog already when the importer runs.
+ */
+struct import_rows {
+	const char *table,
+	    *where; /* where: SQL, NULL when all rows are this part's; main and old may be named */
+};
+struct import_part {
+	const char *name; /* "Skills.txt"; a release that lacks it says so in these words */
+	const char *
+	    label; /* stands in front of its release where that is not the first part's; may be NULL */
+	const struct import_rows *rows; /* ended by one without a table */
+	/* What it writes into another part's rows: SQL that takes it away before it comes anew, and that puts it back where it
+	 * stays. NULL: nothing. */
+	const char *clear, *restore;
+	unsigned
+	    needs; /* parts (bits) to whose row ids it refers: where one of them comes anew, it cannot stay */
+};
+
+/* What a run has done of one part. */
+struct import_done {
+	bool begun;
+	char release[64], period[64]; /* "": as the run's */
+	uint64_t read, kept, rejected, repairs;
+	const char *absent; /* names, one a line; in the run's arena */
+};
+
 struct import_run {
 	struct db *db;
 	struct input *in;
 	int64_t source; /* row of the set's source, there already */
 	struct import_report report;
 	char release[64]; /* "29.0", "May 2024": set by the importer; shown by `career sources` */
-	char period[64];  /* what the data describe: "2014-15 and 2015-16" */
+	char period[128]; /* what the data describe: "2014-15 and 2015-16" */
+	size_t part;      /* the one that is read: import_begin_part */
+	struct import_done done[IMPORT_PARTS];
+	struct import_done before; /* the run's counts when the part began */
+	size_t absent_before;
 	struct arena arena;
 	/* Told now and then: member, bytes read of it, its size. May be NULL. False ends the run (interrupted). */
 	bool (*progress)(void *ctx, const char *member, uint64_t at, uint64_t size);
@@ -61,6 +94,8 @@ struct import_run {
 
 struct importer {
 	const char *kind; /* "oews": name on the command line and key of its source */
+	const char *
+	    label; /* "OEWS": with the release what charts call its source, at most 18 cells; NULL: the kind */
 	const char *title, *publisher;
 	const char *source_kind; /* official, survey, postings, editorial */
 	const char *url, *licence;
@@ -71,11 +106,11 @@ struct importer {
 	/* How many of the members are this set's, by names and headers; 0: another set. Reads little. */
 	size_t (*sniff)(struct input *in);
 	bool (*run)(struct import_run *r, struct err *e);
-	/*
-	 * Sets that are published as several files may be imported one after the other. True: these members bring
-	 * this one of `tables` (and its series) anew; the rows of the others stay. NULL: every import brings all.
-	 */
-	bool (*brings)(struct input *in, const char *table);
+	/* The parts in which it may come, in their order, ended by one without a name; new ones are added at the end.
+	 * NULL: every import brings all. */
+	const struct import_part *parts;
+	/* Which part a member is, -1 none. May read its header. */
+	int (*part_of)(struct input *in, size_t member);
 };
 
 /* --- for importers --------------------------------------------------------------------------- */
@@ -94,6 +129,18 @@ bool import_columns(
 /* Steps: 1 a row (counted as read, progress told), 0 end (repairs added to the report), -1 error. Rows of another length than the header are
  * rejected here. */
 int import_next(struct import_run *r, struct table *t, struct err *e);
+/* What is counted from here on is of this part. */
+void import_begin_part(struct import_run *r, size_t part);
+/* The files lack one: said of the run, not of another part. */
+void import_lacks_part(struct import_run *r, const char *name);
+/* After the importer has run: ends the counts, and gives each part its release and period, and the run those of all its
+ * parts. */
+void import_end(struct import_run *r, const struct importer *imp);
+/* Adds a part's release to those of the parts in front of it: "29.0", then ", Skills 29.3", nothing when it is the first's;
+ * without a label "; institutions". `first`: that of the first part that has one, "" so far. */
+void import_join(struct buf *out, const char *first, const char *label, const char *release);
+/* Adds a part's period likewise; of two that were "collected 2014-06 to 2024-08" one is made. */
+void import_join_period(struct buf *out, const char *period);
 void import_kept(struct import_run *r);
 void import_reject(struct import_run *r, const struct table *t, const char *reason);
 

@@ -48,13 +48,20 @@ int input_find(const struct input *in, const char *name);
 /* Path of the file or zip that a member is read from; NULL for one in memory. */
 const char *input_path(const struct input *in, size_t i);
 bool input_in_zip(const struct input *in, size_t i);
+/* When the file was last changed, in seconds since 1970; of a member of a zip that of the zip. 0: in memory. */
+int64_t input_time(const struct input *in, size_t i);
+/* Forgets a member; those behind it move up. */
+void input_drop(struct input *in, size_t i);
 /* Whether a member was opened since the last input_forget, which also gives back what may be read in all. */
 bool input_used(const struct input *in, size_t i);
 void input_forget(struct input *in);
-/* Copies the files of all used members into a folder that is there: a zip as it is, another file into a zip of its own, a
- * number in front of each name. All is on the disk at the end. Read from that folder, they are the same members. */
+/* For who has only looked at a member: as it was before. */
+void input_set_used(struct input *in, size_t i, bool used);
+/* Copies the files of all used members into a folder that is there: a zip as it is, another file into a zip of its own, with
+ * the file's time, a number in front of each name and (of a file in a folder) the folder's name: releases are told by it. All is
+ * on the disk at the end. Read from that folder, they are the same members. */
 bool input_keep(const struct input *in, const char *dir, struct err *e);
-/* One file to a new one, on the disk at the end. */
+/* One file to a new one of the same time, on the disk at the end. */
 bool input_copy(const char *path, const char *to, struct err *e);
 
 /* The bytes of a member, one after the other. One stream of a zip may be open at a time with others. */

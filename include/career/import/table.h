@@ -37,6 +37,7 @@ struct table {
 	struct cell_text *column; /* the header */
 	size_t ncolumns;
 	struct table_repairs repairs;
+	uint64_t size; /* what table_at counts up to; 0: not known */
 	const struct table_ops *ops;
 	void *state;
 };
