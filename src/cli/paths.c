@@ -102,7 +102,9 @@ verb_paths(struct cli *c, struct err *e)
 	print_place(&o, "config", path_config("config.yaml"), xdg("XDG_CONFIG_HOME"));
 	print_place(&o, "keymap", path_config("keymap.yaml"), xdg("XDG_CONFIG_HOME"));
 	print_place(&o, "themes", path_config("themes.yaml"), xdg("XDG_CONFIG_HOME"));
+	print_place(&o, "feeds", path_config("feeds.yaml"), xdg("XDG_CONFIG_HOME"));
 	print_place(&o, "data", data, data_rule(data));
+	print_place(&o, "fetched", path_cache("feeds"), xdg("XDG_CACHE_HOME"));
 	out_end(&o);
 	return true;
 }

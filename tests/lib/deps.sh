@@ -4,8 +4,8 @@
 set -eu
 
 build='gcc libc6-dev make libncurses-dev libsqlite3-dev libyaml-dev libutf8proc-dev
-	libzip-dev libcsv-dev libexpat1-dev'
-tests='libcmocka-dev libvterm-dev ncurses-term sqlite3 zsh fish'
+	libzip-dev libcsv-dev libexpat1-dev libcurl4-openssl-dev'
+tests='libcmocka-dev libvterm-dev ncurses-term sqlite3 strace zsh fish'
 lint='clang clang-tidy clang-format cppcheck mandoc'
 
 if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>&1; then
@@ -13,8 +13,9 @@ if ! command -v dpkg-query >/dev/null 2>&1 || ! command -v apt-get >/dev/null 2>
 	make deps installs packages only on Debian and Ubuntu. Needed here, by their usual names:
 	  to build: a C11 compiler, GNU make, pkg-config and the development files of
 	            ncursesw, sqlite3 (3.37 or later), libyaml, libutf8proc, libzip,
-	            libcsv, expat
-	  to test:  cmocka, libvterm, the terminfo entries of ncurses-term; bash, zsh and fish
+	            libcsv, expat, libcurl
+	  to test:  cmocka, libvterm, the terminfo entries of ncurses-term; sqlite3, strace,
+	            bash, zsh and fish
 	  to lint:  clang with its sanitizer runtime, clang-tidy, clang-format, cppcheck, mandoc
 	END
 	exit 1

@@ -26,6 +26,7 @@ BEGIN {
 	only["sqlite3.h"] = "src/store/"
 	only["yaml.h"] = "src/base/yaml.c"
 	only["utf8proc.h"] = "src/base/"
+	only["curl/curl.h"] = "src/import/fetch"
 	only["csv.h"] = only["zip.h"] = only["expat.h"] = "src/import/"
 	only["ncurses.h"] = only["curses.h"] = only["term.h"] = "src/ui/"
 	only["ncursesw/ncurses.h"] = only["ncursesw/curses.h"] = "src/ui/"

@@ -152,6 +152,83 @@ test_replaced_while_running(void **state)
 	apptty_quit(t);
 }
 
+/* A catalog with another note of one source, as a later build makes it. */
+static void
+put_another(const char *path)
+{
+	char fresh[1000];
+
+	snprintf(fresh, sizeof fresh, "%s", apptty_path("another.db"));
+	appfiles_alter(fresh, "UPDATE meta SET value = '1900-1901' WHERE key = 'years'");
+	assert_int_equal(rename(fresh, path), 0);
+}
+
+static void
+test_reloaded(void **state)
+{
+	const char *path = apptty_path("reloaded.db");
+	char row[200];
+	struct tty *t;
+
+	(void)state;
+	appfiles_copy(apptty_small(), path);
+	t = apptty_start(&(struct apptty){.catalog = path, .cols = 132});
+	tty_keys(t, "R");
+	assert_on_screen(t, "the catalog was not replaced");
+	tty_keys(t, "2");
+	apptty_command(t, "filter sort:-program");
+	tty_keys(t, "Down Down");
+	snprintf(row, sizeof row, "%s", apptty_selected(t));
+	put_another(path);
+	tty_keys(t, "Right");
+	assert_on_screen(t, "the catalog was replaced: R reloads");
+	assert_false(tty_has(t, "1900-1901"));
+	tty_keys(t, "Left");
+	assert_on_screen(t, "R reload");
+	assert_false(tty_has(t, "was replaced"));
+	tty_keys(t, "R");
+	assert_on_screen(t, "reloaded: ");
+	assert_on_screen(t, "1900-1901");
+	assert_on_screen(t, "sort:-program");
+	assert_string_equal(apptty_selected(t), row);
+	apptty_on_selection(t);
+	tty_keys(t, "u");
+	assert_on_screen(t, "nothing to undo");
+	assert_false(tty_has(t, "R reload"));
+	tty_keys(t, "1");
+	assert_on_screen(t, "Tester");
+	apptty_quit(t);
+}
+
+/* What cannot be opened leaves everything as it is; the next one is offered again. */
+static void
+test_replaced_by_no_catalog(void **state)
+{
+	const char *path = apptty_path("unusable.db");
+	char other[1000];
+	struct tty *t;
+
+	(void)state;
+	snprintf(other, sizeof other, "%s", apptty_path("text"));
+	appfiles_copy(apptty_small(), path);
+	t = apptty_start(&(struct apptty){.catalog = path});
+	temp_write(other, "no catalog at all", 17);
+	assert_int_equal(rename(other, path), 0);
+	tty_keys(t, "Down");
+	assert_on_screen(t, "R reloads");
+	tty_keys(t, "R");
+	assert_on_screen(t, "not reloaded");
+	tty_keys(t, "2");
+	assert_on_screen(t, "6 of 6");
+	put_another(path);
+	tty_keys(t, "Down");
+	assert_on_screen(t, "the catalog was replaced: R reloads");
+	tty_keys(t, "R");
+	assert_on_screen(t, "reloaded: ");
+	use_a_while(t);
+	apptty_quit(t);
+}
+
 static void
 test_removed_while_running(void **state)
 {
@@ -193,6 +270,8 @@ main(int argc, char **argv)
 	    cmocka_unit_test(test_tampered_columns),
 	    cmocka_unit_test(test_damaged_pages),
 	    cmocka_unit_test(test_replaced_while_running),
+	    cmocka_unit_test(test_reloaded),
+	    cmocka_unit_test(test_replaced_by_no_catalog),
 	    cmocka_unit_test(test_removed_while_running),
 	    cmocka_unit_test(test_cut_off_while_running),
 	};
