@@ -1,7 +1,8 @@
 -- The map of coverage: which sources state what about which role.
 
 -- name: coverage_roles
-SELECT id, slug, title, kind, family FROM role ORDER BY id;
+-- Those of packs: a map of all occupations would be of three sources.
+SELECT id, slug, title, kind, family FROM role WHERE pack <> 'import' ORDER BY id;
 
 -- name: coverage_rows
 -- All of them, whatever is switched off: what is on is told apart when it is counted, so that this is

@@ -6,8 +6,10 @@
 #include "career/base/text.h"
 #include "career/cli/cli.h"
 #include "career/cmd/saved.h"
+#include "career/frame/linked.h"
 #include "career/out/out.h"
 #include "career/model/listview.h"
+#include "career/model/rolecols.h"
 #include "career/store/catalog.h"
 
 #include <stdlib.h>
@@ -22,6 +24,8 @@ struct lister {
 	struct frame frame;
 	struct view view;
 	bool open;               /* frame and view are */
+	bool occupations;        /* those of imported sets as well */
+	uint32_t unseen;         /* how many of them match and are left out */
 	int fields[MAX_COLUMNS]; /* what is printed */
 	size_t nfields;
 	struct query_sort sort[QUERY_MAX_SORT]; /* --sort */
@@ -34,15 +38,14 @@ struct lister {
 
 /* The person hears of it when the stored columns were not usable. */
 static bool
-open_list(struct lister *l, struct err *e)
+open_frame(struct lister *l, struct err *e,
+    bool (*open)(struct frame *f, struct view *v, const struct list *list, struct db *db,
+	struct err *why, struct err *e))
 {
-	char *path = catalog_find(l->c->cmd->options.catalog);
 	struct buf line = BUF_INIT;
 	struct err why;
 
-	l->db = catalog_open(path, e);
-	free(path);
-	l->open = l->db && listview_open(&l->frame, &l->view, l->list, l->db, &why, e);
+	l->open = open(&l->frame, &l->view, l->list, l->db, &why, e);
 	if (!l->open)
 		return false;
 	if (why.text[0]) {
@@ -55,13 +58,30 @@ open_list(struct lister *l, struct err *e)
 	return true;
 }
 
+static bool
+open_list(struct lister *l, struct err *e)
+{
+	char *path = catalog_find(l->c->cmd->options.catalog);
+
+	l->db = catalog_open(path, e);
+	free(path);
+	return l->db && open_frame(l, e, listview_open_late);
+}
+
 static void
-close_list(struct lister *l)
+close_frame(struct lister *l)
 {
 	if (l->open) {
 		view_free(&l->view);
 		frame_free(&l->frame);
 	}
+	l->open = false;
+}
+
+static void
+close_list(struct lister *l)
+{
+	close_frame(l);
 	db_close(l->db);
 	arena_free(&l->row);
 	buf_free(&l->scratch);
@@ -102,11 +122,31 @@ add_saved(struct lister *l, struct buf *text, struct err *e)
 	else {
 		buf_addf(text, "%s%s", text->len ? " " : "", s->query);
 		l->view.with_unknown = saved_adds(s, SAVED_ABSENT);
+		l->occupations = l->occupations || saved_adds(s, SAVED_OCCUPATIONS);
 	}
 	free(s);
 	profile_close(p);
 	free(path);
 	return ok || err_prefix(e, "--saved");
+}
+
+/* Occupations of imported sets come when they are asked for, by the option or by the field `pack`. */
+static void
+leave_out_sets(struct lister *l, struct buf *text)
+{
+	static const char own[] = "-pack:" ROLES_OF_SETS " ";
+	const struct query *q = &l->view.query;
+	int pack = field_find(l->list, "pack");
+
+	if ((l->list != &list_roles && l->list != &list_skills) || l->occupations || q->error[0]
+	    || !rolecols_has_sets(&l->frame))
+		return;
+	for (size_t i = 0; i < q->nterms; i++)
+		if (q->terms[i].field == pack)
+			return;
+	l->unseen = rolecols_of_sets(&l->frame, l->view.rows, l->view.nrows);
+	buf_insert(text, 0, own, sizeof own - 1);
+	view_set(&l->view, text->data, false);
 }
 
 static bool
@@ -120,6 +160,7 @@ apply_query(struct lister *l, struct err *e)
 		return false;
 	}
 	view_set(&l->view, text.data, false);
+	leave_out_sets(l, &text);
 	if (l->nsort && !l->view.query.error[0]) {
 		buf_clear(&text);
 		query_set_sort(&l->view.query, l->sort, l->nsort, &text);
@@ -127,6 +168,34 @@ apply_query(struct lister *l, struct err *e)
 	}
 	buf_free(&text);
 	return query_ok(l, e);
+}
+
+static bool
+need(const struct lister *l, const char *name)
+{
+	int col = name ? field_col(l->list, field_find(l->list, name)) : -1;
+
+	return col < 0 || frame_need(&l->frame, col);
+}
+
+/* Nothing is printed before all that is printed was looked at. */
+static bool
+look_at_cells(struct lister *l, struct err *e)
+{
+	const struct field *all = l->list->fields;
+	bool sound = frame_damage(&l->frame) == NULL;
+
+	for (size_t i = 0; sound && i < l->nfields; i++) {
+		const struct field *f = &all[l->fields[i]];
+
+		sound = need(l, f->name) && need(l, f->guard) && need(l, f->upto);
+	}
+	for (size_t i = 0; sound && l->c->cmd->options.plain && i < l->list->nfields; i++)
+		sound = need(l, all[i].name);
+	if (sound)
+		return true;
+	close_frame(l);
+	return open_frame(l, e, listview_open) && apply_query(l, e);
 }
 
 /* --- cells ----------------------------------------------------------------------------------- */
@@ -161,10 +230,18 @@ add_currency(struct lister *l, int field, uint32_t row)
 static const char *
 shown_percent(struct lister *l, uint32_t row, const char *plain)
 {
-	int kind = field_col(l->list, field_find(l->list, "kind"));
-	bool own = kind < 0 || strcmp(frame_text(&l->frame, kind, row), "occupation") == 0;
+	bool own = l->list != &list_roles || rolecols_own_growth(&l->frame, row);
 
 	return arena_printf(&l->row, "%s%s%%", own ? "" : "~", plain);
+}
+
+/* Whether the number is "at least": its publisher states none above. */
+static bool
+is_floor(const struct lister *l, int field, uint32_t row)
+{
+	return l->list == &list_roles && strcmp(l->list->fields[field].name, "pay_high") == 0
+	    && *frame_text(&l->frame, field_col(l->list, field_find(l->list, "top_coded")), row)
+	    != '\0';
 }
 
 /* A number as people read it: "12,500 USD", "24-72"; NULL: as it is. */
@@ -183,22 +260,34 @@ shown_number(struct lister *l, int field, uint32_t row, int32_t n)
 		buf_addc(&l->scratch, '-');
 		num_full(&l->scratch, high);
 	}
+	if (is_floor(l, field, row))
+		buf_addc(&l->scratch, '+');
 	add_currency(l, field, row);
 	return arena_ndup(&l->row, l->scratch.data, l->scratch.len);
 }
 
 static void
-list_cell(struct lister *l, int col, uint32_t row, struct cell *out)
+list_cell(struct lister *l, const struct frame *f, int col, uint32_t row, struct cell *out)
 {
-	uint32_t n = frame_list_len(&l->frame, col, row);
+	uint32_t n = frame_list_len(f, col, row);
 	const char **items = arena_alloc(&l->row, (n + 1) * sizeof *items);
 
 	for (uint32_t i = 0; i < n; i++)
-		items[i] =
-		    dict_text(&l->frame.cols[col].dict, frame_list_code(&l->frame, col, row, i));
+		items[i] = dict_text(&f->cols[col].dict, frame_list_code(f, col, row, i));
 	out->kind = n ? CELL_LIST : CELL_ABSENT;
 	out->items = items;
 	out->nitems = n;
+}
+
+/* What the row has through the value of another column. */
+static void
+linked_cell(struct lister *l, uint32_t row, struct cell *out)
+{
+	struct err e;
+	const struct frame *f = frame_linked(&l->frame, &e);
+
+	if (f != NULL)
+		list_cell(l, f, 0, frame_linked_row(&l->frame, row), out);
 }
 
 static void
@@ -209,7 +298,11 @@ fill_cell(struct lister *l, int field, uint32_t row, struct cell *out)
 
 	*out = (struct cell){.kind = CELL_ABSENT};
 	if (col >= 0 && kind == COL_LIST) {
-		list_cell(l, col, row, out);
+		list_cell(l, &l->frame, col, row, out);
+		return;
+	}
+	if (l->list->fields[field].via) {
+		linked_cell(l, row, out);
 		return;
 	}
 	buf_clear(&l->scratch);
@@ -288,11 +381,19 @@ say_advice(struct lister *l)
 	struct buf line = BUF_INIT, advice = BUF_INIT;
 
 	sink_flush(&l->c->out);
-	view_advice(&l->view, &advice);
+	if (l->view.nrows > 0 || l->unseen == 0)
+		view_advice(&l->view, &advice);
 	if (n < l->view.nrows)
 		buf_addf(&line, "%lu of %lu %s shown%s", (unsigned long)n,
 		    (unsigned long)l->view.nrows, l->list->name, advice.len ? "; " : "");
 	buf_add(&line, advice.data, advice.len);
+	if (l->unseen > 0)
+		buf_addf(&line, "%s+ %lu %s%s: %s shows %s", line.len ? "; " : "",
+		    (unsigned long)l->unseen,
+		    l->list == &list_roles ? "occupation" : "imported skill",
+		    l->unseen == 1 ? " matches" : "s match",
+		    l->list == &list_roles ? "--occupations" : "pack:import",
+		    l->unseen == 1 ? "it" : "them");
 	if (line.len)
 		cli_say(l->c, line.data);
 	buf_free(&line);
@@ -310,13 +411,13 @@ print(struct lister *l, struct err *e)
 		names = list_brief(l->list);
 	if (!list_columns(l->list, names, l->fields, MAX_COLUMNS, &l->nfields, e)
 	    || !list_sort(l->list, cmd->sort, l->sort, &l->nsort, e) || !open_list(l, e)
-	    || !apply_query(l, e))
+	    || !apply_query(l, e) || !look_at_cells(l, e))
 		return false;
 	if (cmd->options.plain)
 		print_plain(l);
 	else
 		print_format(l, format);
-	if (l->c->tty)
+	if (l->c->tty || (l->view.nrows == 0 && l->unseen > 0))
 		say_advice(l);
 	return l->view.nrows > 0 || err_set(e, ERR_NOTFOUND, "%s", "");
 }
@@ -324,7 +425,8 @@ print(struct lister *l, struct err *e)
 bool
 verb_list(struct cli *c, struct err *e)
 {
-	struct lister l = {.c = c, .list = list_find(c->cmd->verb->name)};
+	struct lister l = {
+	    .c = c, .list = list_find(c->cmd->verb->name), .occupations = c->cmd->occupations};
 	bool ok;
 
 	arena_init(&l.row);

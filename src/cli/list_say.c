@@ -2,6 +2,7 @@
 #include "career/base/num.h"
 #include "career/cli/list.h"
 #include "career/model/figure.h"
+#include "career/model/rolecols.h"
 
 #include <string.h>
 
@@ -155,6 +156,7 @@ say_pay(const struct row *r)
 	buf_adds(r->out, frame_is_missing(high) ? "pays at least " : "pays about ");
 	add_span(r, low, high);
 	add_currency(r, text_of(r, "pay_currency"));
+	buf_adds(r->out, text_of(r, "top_coded")[0] ? " or more" : "");
 	buf_addf(r->out, " a year, %s, ", level_words(text_of(r, "pay_level")));
 	if (basis[0] && strcmp(basis, "unstated") != 0)
 		buf_addf(r->out, "%s pay, ", basis);
@@ -170,7 +172,7 @@ say_pay(const struct row *r)
 static void
 say_growth(const struct row *r)
 {
-	bool own = strcmp(text_of(r, "kind"), "occupation") == 0;
+	bool own = rolecols_own_growth(r->v->frame, r->at);
 	int32_t growth = num_of(r, "growth");
 
 	if (frame_is_missing(growth)) {

@@ -157,11 +157,12 @@ this_year(void)
 	return localtime_r(&now, &tm) != NULL ? tm.tm_year + 1900 : 0;
 }
 
-static void
-read_years(struct app *a)
+void
+app_read_years(struct app *a)
 {
 	char years[20];
 
+	a->years[0] = '\0';
 	if (catalog_meta(a->db, "years", years, sizeof years) && years[0] != '\0')
 		snprintf(a->years, sizeof a->years, "figures %s", years);
 }
@@ -199,11 +200,10 @@ app_open(struct app *a, const struct options *o, struct err *e)
 	buf_init(&a->say);
 	page_init(&a->popup.page, &(struct page_opts){.width = 40});
 	load_keys(a);
-	a->catalog_path = catalog_find(o->catalog);
-	a->db = catalog_open(a->catalog_path, e);
+	a->db = app_open_catalog(a, e);
 	if (a->db != NULL && reader_open(&a->reader, a->db, e) && open_profile(a, e)
 	    && pane_open(a, o->screen, e)) {
-		read_years(a);
+		app_read_years(a);
 		a->screen = o->screen;
 		app_resize(a, 24, 80);
 		return true;

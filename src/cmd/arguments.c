@@ -102,6 +102,8 @@ offer_roles(const struct offering *o)
 	struct err e;
 	struct stmt *st = db_query(o->a->db, "role_choices", &e);
 
+	if (st != NULL)
+		stmt_bind_int(st, 1, o->a->pane[SCREEN_ROLES].occupations);
 	while (st != NULL && stmt_step(st, &e) == 1)
 		offer(o, stmt_str(st, 0), stmt_str(st, 1));
 	if (st != NULL)
@@ -283,6 +285,7 @@ static const struct {
     {"screen", offer_screens},
     {"focus", offer_parts},
     {"mark", offer_on_off},
+    {"occupations", offer_on_off},
     {"zoom", offer_on_off},
     {"large", offer_on_off},
     {"tour", offer_tours},

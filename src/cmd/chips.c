@@ -62,6 +62,11 @@ pane_chips(const struct pane *p, struct chip *out, size_t cap)
 		buf_free(&safe);
 		s += len + (s[len] == '\n');
 	}
+	if (n < cap && pane_has_sets(p)) {
+		out[n] = (struct chip){.on = p->occupations, .sets = true};
+		chip_fill(
+		    &out[n++], p->def->list == &list_roles ? "occupations" : "imported skills");
+	}
 	return n;
 }
 
@@ -129,7 +134,9 @@ pane_chip_toggle(struct app *a, struct pane *p, size_t chip)
 	size_t n = pane_chips(p, c, 64);
 	struct buf term = BUF_INIT;
 
-	if (chip < n && c[chip].on) {
+	if (chip < n && c[chip].sets) {
+		pane_show_sets(a, p, !p->occupations);
+	} else if (chip < n && c[chip].on) {
 		switch_off(a, p, c[chip].term, true);
 	} else if (chip < n && off_line(p, chip - count_on(c, n), &term, true)) {
 		struct buf q = BUF_INIT;
@@ -148,7 +155,9 @@ pane_chip_drop(struct app *a, struct pane *p, size_t chip)
 	size_t n = pane_chips(p, c, 64);
 	struct buf gone = BUF_INIT;
 
-	if (chip < n && c[chip].on)
+	if (chip < n && c[chip].sets)
+		pane_show_sets(a, p, false);
+	else if (chip < n && c[chip].on)
 		switch_off(a, p, c[chip].term, false);
 	else if (chip < n)
 		off_line(p, chip - count_on(c, n), &gone, true);

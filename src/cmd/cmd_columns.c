@@ -1,6 +1,7 @@
 /*
  * cmd_columns.c - columns chosen, moved, resized and frozen; what is kept of it.
  */
+#include "columns.h"
 #include "state.h"
 #include "verbs.h"
 
@@ -50,10 +51,12 @@ keep(struct app *a, const struct pane *p, const struct colview *v, struct err *e
 void
 pane_load_columns(struct app *a, struct pane *p)
 {
+	size_t n;
+	const struct column_def *own = columns_of(p, &n);
 	struct err e;
 	char name[64], *text;
 
-	colview_init(&p->cols, p->def->list, p->def->columns, p->def->ncolumns);
+	colview_init(&p->cols, p->def->list, own, n);
 	setting_of(p, name, sizeof name);
 	text = profile_get(a->profile, name);
 	if (text != NULL)

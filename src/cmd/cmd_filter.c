@@ -269,6 +269,23 @@ VERB(cmd_everything)
 	return true;
 }
 
+VERB(cmd_occupations)
+{
+	struct pane *p = app_pane(a);
+	const char *what = a->screen == SCREEN_SKILLS ? "skills" : "occupations";
+
+	if (*arg != '\0' && strcmp(arg, "on") != 0 && strcmp(arg, "off") != 0)
+		return err_set(e, ERR_USAGE, "occupations '%s': on, off, or nothing", arg);
+	if (a->screen != SCREEN_ROLES && a->screen != SCREEN_SKILLS)
+		return err_set(e, ERR_USAGE, "occupations are in the list of roles: 1 shows it");
+	if (!pane_has_sets(p))
+		return err_set(e, ERR_NOTFOUND,
+		    "the catalog has no imported %s: `career get us` fetches them", what);
+	pane_show_sets(a, p, *arg != '\0' ? strcmp(arg, "on") == 0 : !p->occupations);
+	app_say(a, "%s of the imported sets are %s", what, p->occupations ? "shown" : "left out");
+	return true;
+}
+
 /* In the profile; what a tour marks is not kept. */
 static bool
 keep_mark(struct app *a, struct pane *p, bool on, struct err *e)

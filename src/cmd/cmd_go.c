@@ -83,6 +83,21 @@ is_here(const struct pane *p, int64_t id, const char *key, struct err *e)
 		e, ERR_NOTFOUND, "no source that is on speaks of %.120s: 7 brings them back", key);
 }
 
+/* What the short list of roles leaves out comes in, no more than that. */
+static void
+show_folded(struct app *a, struct pane *p, int64_t id)
+{
+	uint32_t row = frame_find(&p->frame, (int32_t)id);
+
+	p->occupations = p->occupations || (row != UINT32_MAX && pane_is_of_set(p, row));
+	pane_set_query(a, p, "", false);
+	if (pane_select_id(p, id))
+		return;
+	p->everything = true;
+	pane_set_query(a, p, "", false);
+	pane_select_id(p, id);
+}
+
 /* By stable key; what the filter hides is brought in. */
 VERB(cmd_select)
 {
@@ -100,9 +115,7 @@ VERB(cmd_select)
 	pane_set_query(a, app_pane(a), "", false);
 	if (pane_select_id(app_pane(a), id))
 		return true;
-	app_pane(a)->everything = true;
-	pane_set_query(a, app_pane(a), "", false);
-	pane_select_id(app_pane(a), id);
+	show_folded(a, app_pane(a), id);
 	return true;
 }
 

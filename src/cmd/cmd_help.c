@@ -89,12 +89,14 @@ is_taken(const struct app *a, const struct binding *b)
 	return a->script.paused && keymap_find(&a->keys, IN_TOUR, b->key) != NULL;
 }
 
-/* A screen that is a page alone refuses what works on a list. */
+/* A screen that is a page alone refuses what works on a list; not every catalog has imported occupations. */
 static bool
 is_refused(const struct app *a, const struct binding *b)
 {
 	const struct command *c = command_in(b->command);
 
+	if (strcmp(b->command, "occupations") == 0)
+		return !pane_has_sets(&a->pane[a->screen]);
 	return c != NULL && (c->flags & CMD_LIST) != 0 && a->pane[a->screen].def->list == NULL;
 }
 
@@ -239,6 +241,10 @@ binding_useful(const struct app *a, const struct binding *b)
 		return saved_here(a) != NULL;
 	if (saved_shown(a) && strcmp(b->command, "explain") == 0)
 		return false;
+	if (strcmp(b->command, "occupations") == 0)
+		return pane_has_sets(p);
+	if (strcmp(b->command, "reload") == 0)
+		return app_replaced(a);
 	if (strcmp(b->command, "tour-back") == 0)
 		return a->script.step > 1;
 	if (strcmp(b->command, "absent") == 0)

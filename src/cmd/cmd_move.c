@@ -324,7 +324,7 @@ focus_ring(const struct app *a, enum focus *out)
 
 	if (pane_chips(p, c, 2) > 0)
 		out[n++] = FOCUS_CHIPS;
-	if ((p->def->flags & PANE_FACETS) != 0)
+	if (pane_has_facets(p))
 		out[n++] = FOCUS_FACETS;
 	if (p->def->list != NULL)
 		out[n++] = FOCUS_LIST;

@@ -287,6 +287,7 @@ role_page(struct app *a, struct page *page, struct err *e)
 
 	if (st == NULL)
 		return false;
+	stmt_bind_int(st, 1, a->pane[SCREEN_ROLES].occupations);
 	while ((step = stmt_step(st, e)) == 1) {
 		struct buf cmd = BUF_INIT;
 

@@ -5,6 +5,7 @@
 
 #include "career/base/text.h"
 #include "career/model/figure.h"
+#include "career/model/rolecols.h"
 #include "career/page/money.h"
 
 #include <math.h>
@@ -59,6 +60,7 @@ role_pay(const struct pane *p, uint32_t row, struct buf *out)
 		s.hi = s.lo;
 		s.open_hi = true;
 	}
+	s.open_hi = s.open_hi || *cell_text(p, "top_coded", row) != '\0';
 	money_span_bare(out, &s, MONEY_SHORT);
 }
 
@@ -91,8 +93,7 @@ role_growth(const struct pane *p, uint32_t row, struct buf *out)
 		buf_adds(out, "-");
 		return;
 	}
-	buf_addf(out, "%s%.1f%%", strcmp(cell_text(p, "kind", row), "occupation") == 0 ? "" : "~",
-	    tenths / 10);
+	buf_addf(out, "%s%.1f%%", rolecols_own_growth(&p->frame, row) ? "" : "~", tenths / 10);
 }
 
 static void
@@ -220,6 +221,42 @@ static void
 program_field(const struct pane *p, uint32_t row, struct buf *out)
 {
 	buf_adds(out, cell_text(p, "field", row));
+}
+
+/* What is kept back is told from what nobody states. */
+static void
+program_earnings(const struct pane *p, uint32_t row, struct buf *out)
+{
+	double earnings;
+
+	if (cell_number(p, "earnings", row, &earnings))
+		money_bare(out, earnings, "USD", MONEY_FULL);
+	else
+		buf_adds(out, earnings == FRAME_MISSING + MISSING_SUPPRESSED ? "suppressed" : "-");
+}
+
+const struct column_def outcome_columns[OUTCOME_COLUMNS] = {
+    {"School", "school", 0, 2, false, 0, program_school, "Price", NULL},
+    {"Program", "program", 0, 3, false, 36, program_name, "Price", NULL},
+    {"Field", "field", 16, 0, false, 116, program_field, "Field code", NULL},
+    {"Award", "award", 10, 0, false, 72, program_award, "Price", NULL},
+    {"Mode", "mode", 9, 0, false, 128, program_mode, "Mode", NULL},
+    {"Months", "months", 7, 0, true, 96, program_months, "Length", NULL},
+    {"Cost", "cost", 11, 0, true, 62, program_cost, "Price", program_cost_brief},
+    {"Earnings", "earnings", 10, 0, true, 0, program_earnings, "Earnings", NULL},
+};
+
+const struct column_def *
+columns_of(const struct pane *p, size_t *n)
+{
+	int col =
+	    p->def->list == &list_programs ? frame_col(p->frame.spec, "earnings_horizon") : -1;
+
+	*n = p->def->ncolumns;
+	if (col < 0 || p->frame.cols[col].dict.n < 2)
+		return p->def->columns;
+	*n = OUTCOME_COLUMNS;
+	return outcome_columns;
 }
 
 const struct column_def program_columns[PROGRAM_COLUMNS] = {

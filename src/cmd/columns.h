@@ -8,13 +8,17 @@
 enum {
 	ROLE_COLUMNS = 7,
 	PROGRAM_COLUMNS = 7,
+	OUTCOME_COLUMNS = 8,
 	SKILL_COLUMNS = 6,
 	GUIDE_COLUMNS = 5,
 	SOURCE_COLUMNS = 8,
 };
 extern const struct column_def role_columns[ROLE_COLUMNS], program_columns[PROGRAM_COLUMNS],
-    skill_columns[SKILL_COLUMNS], guide_columns[GUIDE_COLUMNS], source_columns[SOURCE_COLUMNS];
+    outcome_columns[OUTCOME_COLUMNS], skill_columns[SKILL_COLUMNS], guide_columns[GUIDE_COLUMNS],
+    source_columns[SOURCE_COLUMNS];
 
+/* The table of a pane: programs with earnings of graduates, which few that state a price have, lead with those. */
+const struct column_def *columns_of(const struct pane *p, size_t *n);
 /* The column of a field that no table has. */
 void column_of_field(const struct list *l, size_t field, struct column_def *out);
 

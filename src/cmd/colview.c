@@ -11,7 +11,7 @@
 static bool
 is_column(const struct colview *v, const struct field *f)
 {
-	if ((f->flags & FIELD_BUCKET) != 0)
+	if ((f->flags & FIELD_BUCKET) != 0 && (f->flags & FIELD_HIDDEN) == 0)
 		return false;
 	for (size_t i = 0; i < v->nown; i++)
 		if (strcmp(v->own[i].field, f->name) == 0)

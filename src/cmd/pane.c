@@ -5,6 +5,7 @@
 #include "career/cmd/app.h"
 #include "career/frame/patch.h"
 #include "career/model/listview.h"
+#include "career/model/rolecols.h"
 #include "columns.h"
 #include "state.h"
 
@@ -14,6 +15,7 @@
 /* What the roles list leaves out until asked: see pane_set_query. */
 #define ROLES_SHORT " -kind:occupation"
 #define ROLES_KNOWN " figures:1.."
+#define ROLES_OWN " -pack:" ROLES_OF_SETS
 
 static void
 init_texts(struct pane *p)
@@ -36,6 +38,36 @@ open_page(struct pane *p)
 	return true;
 }
 
+static void
+tell_damage(struct app *a, const struct pane *p, const struct err *why)
+{
+	if (why->text[0] != '\0')
+		app_error(a, "%s: stored columns not usable, made anew (`career build` mends): %s",
+		    p->def->title, why->text);
+}
+
+/* Cells that were read late were not usable: all of it is looked at, and made anew. */
+static bool
+pane_mend(struct app *a, struct pane *p, struct err *e)
+{
+	struct err why;
+
+	view_free(&p->view);
+	frame_free(&p->frame);
+	if (!listview_open(&p->frame, &p->view, p->def->list, a->db, &why, e)) {
+		p->loaded = false;
+		return false;
+	}
+	tell_damage(a, p, &why);
+	if (p->marks.bits != p->frame.rows) {
+		bitset_free(&p->marks);
+		bitset_init(&p->marks, p->frame.rows);
+	}
+	p->detail.valid = false;
+	pane_set_query(a, p, p->query.data, false);
+	return true;
+}
+
 bool
 pane_refresh(struct app *a, struct pane *p, struct err *e)
 {
@@ -43,6 +75,8 @@ pane_refresh(struct app *a, struct pane *p, struct err *e)
 
 	if (!p->loaded || p->def->list == NULL)
 		return true;
+	if (frame_damage(&p->frame) && !pane_mend(a, p, e))
+		return false;
 	ok = listview_refresh(&p->frame, &p->view, a->db, &changed, e);
 	if (changed) {
 		p->detail.valid = false;
@@ -64,13 +98,11 @@ pane_open(struct app *a, enum screen s, struct err *e)
 	if (p->def->list == NULL)
 		return open_page(p);
 	if (!titles_load(&p->titles, p->def->list, a->db, e)
-	    || !listview_open(&p->frame, &p->view, p->def->list, a->db, &why, e)) {
+	    || !listview_open_late(&p->frame, &p->view, p->def->list, a->db, &why, e)) {
 		titles_free(&p->titles);
 		return false;
 	}
-	if (why.text[0] != '\0')
-		app_error(a, "%s: stored columns not usable, made anew (`career build` mends): %s",
-		    p->def->title, why.text);
+	tell_damage(a, p, &why);
 	init_texts(p);
 	bitset_init(&p->marks, p->frame.rows);
 	p->focus = FOCUS_LIST;
@@ -158,23 +190,66 @@ has_occupations(const struct pane *p)
 	return false;
 }
 
+/* The lists to which imported sets add rows beside those of packs. */
+static bool
+may_hold_sets(const struct pane *p)
+{
+	return p->def->list == &list_roles || p->def->list == &list_skills;
+}
+
+bool
+pane_has_sets(const struct pane *p)
+{
+	return p->loaded && may_hold_sets(p) && rolecols_has_sets(&p->frame);
+}
+
+bool
+pane_is_of_set(const struct pane *p, uint32_t row)
+{
+	return may_hold_sets(p) && rolecols_of_sets(&p->frame, &row, 1) == 1;
+}
+
+bool
+pane_has_facets(const struct pane *p)
+{
+	return (p->def->flags & PANE_FACETS) != 0 || p->occupations;
+}
+
+void
+pane_show_sets(struct app *a, struct pane *p, bool on)
+{
+	p->occupations = on;
+	pane_set_query(a, p, p->query.data, false);
+}
+
+static bool
+names_field(const struct query *q, const char *field)
+{
+	for (size_t i = 0; i < q->nterms; i++)
+		if (q->terms[i].field >= 0
+		    && strcmp(q->list->fields[q->terms[i].field].name, field) == 0)
+			return true;
+	return false;
+}
+
 /*
  * The roles list is short until asked: occupations are left out, and without a filter roles that
  * are only named by some source as well. Both come back with `everything`, the second with any filter.
+ * Occupations of imported sets come with their chip alone; with it those of packs come as well. Skills of
+ * imported sets have such a chip, too.
  */
 static void
-add_short(const struct pane *p, const struct query *own, struct buf *out)
+add_short(const struct pane *p, const struct query *own, struct widen widen, struct buf *out)
 {
-	bool kind = !has_occupations(p), filters = false;
+	bool filters = false, sets = widen.occupations || names_field(own, "pack");
 
-	for (size_t i = 0; i < own->nterms; i++) {
-		const struct query_term *t = &own->terms[i];
-
-		kind = kind
-		    || (t->field >= 0 && strcmp(own->list->fields[t->field].name, "kind") == 0);
-		filters = filters || (t->kind != TERM_SORT && !t->unfinished);
-	}
-	if (!kind)
+	for (size_t i = 0; i < own->nterms; i++)
+		filters = filters || (own->terms[i].kind != TERM_SORT && !own->terms[i].unfinished);
+	if (!sets && pane_has_sets(p))
+		buf_adds(out, ROLES_OWN);
+	if (widen.everything || p->def->list != &list_roles)
+		return;
+	if (!sets && has_occupations(p) && !names_field(own, "kind"))
 		buf_adds(out, ROLES_SHORT);
 	if (!filters)
 		buf_adds(out, ROLES_KNOWN);
@@ -208,38 +283,59 @@ add_own(const struct query *own, struct buf *out)
 }
 
 void
-pane_whole_query(const struct pane *p, const char *text, bool everything, struct buf *out)
+pane_whole_query(const struct pane *p, const char *text, struct widen widen, struct buf *out)
 {
 	struct query own;
 
-	if (p->def->list != &list_roles || everything) {
+	if (!may_hold_sets(p) || (widen.everything && widen.occupations)) {
 		buf_adds(out, text);
 		return;
 	}
 	query_parse(&own, p->def->list, text, false);
 	add_own(&own, out);
-	add_short(p, &own, out);
+	add_short(p, &own, widen, out);
 	query_free(&own);
+}
+
+uint32_t
+pane_rows(const struct pane *p)
+{
+	uint32_t all = frame_here(&p->frame);
+
+	if (!may_hold_sets(p) || p->occupations)
+		return all;
+	return all - rolecols_of_sets(&p->frame, NULL, 0);
 }
 
 static void
 apply_query(struct pane *p, bool typing)
 {
+	const struct widen widen = {p->everything, p->occupations};
 	uint32_t all;
+	size_t nown, len;
 	struct query own;
 	struct buf q = BUF_INIT;
 
 	view_set(&p->view, p->query.data, typing);
 	p->own = p->view.query.nterms;
-	p->hidden = 0;
-	if (p->def->list != &list_roles || p->everything)
+	p->hidden = p->unseen = 0;
+	if (!may_hold_sets(p)
+	    || ((p->everything || p->def->list != &list_roles)
+		&& (p->occupations || !pane_has_sets(p))))
 		return;
-	all = p->view.result.matched;
 	query_parse(&own, p->def->list, p->query.data, typing);
-	p->own = add_own(&own, &q);
-	add_short(p, &own, &q);
-	view_set(&p->view, q.data, false);
-	p->hidden = all - p->view.result.matched;
+	if (!p->occupations && !names_field(&own, "pack"))
+		p->unseen = rolecols_of_sets(&p->frame, p->view.rows, p->view.nrows);
+	all = p->view.result.matched - p->unseen;
+	nown = add_own(&own, &q);
+	len = q.len;
+	add_short(p, &own, widen, &q);
+	/* Where nothing is left out what stands there is the answer. */
+	if (q.len > len) {
+		p->own = nown;
+		view_set(&p->view, q.data, false);
+		p->hidden = all - p->view.result.matched;
+	}
 	query_free(&own);
 	buf_free(&q);
 }
@@ -263,8 +359,9 @@ pane_set_query(struct app *a, struct pane *p, const char *text, bool typing)
 		p->selected = UINT32_MAX;
 	pane_select(p, pos != UINT32_MAX ? pos : 0);
 	pane_facets(p);
-	if (p->selected == UINT32_MAX && p->focus == FOCUS_DETAIL)
-		p->focus = FOCUS_LIST; /* there is no page to be on */
+	if ((p->selected == UINT32_MAX && p->focus == FOCUS_DETAIL)
+	    || (p->focus == FOCUS_FACETS && !pane_has_facets(p)))
+		p->focus = FOCUS_LIST; /* there is no such part to be on */
 }
 
 const char *
@@ -306,11 +403,16 @@ pane_facets(struct pane *p)
 	if (p->facet_cursor < p->nfacet)
 		at = p->facet[p->facet_cursor];
 	p->nfacet = 0;
-	if ((p->def->flags & PANE_FACETS) == 0)
+	if (!pane_has_facets(p))
 		return;
 	for (size_t f = 0; f < p->view.nfacets; f++) {
-		size_t n = view_facet(&p->view, f, v, VALUES);
+		size_t n;
 
+		/* No row of this catalog has a value. */
+		if (p->frame.cols[field_col(p->def->list, p->view.facets[f])].dict.n <= 1
+		    && p->frame.rows > 0)
+			continue;
+		n = view_facet(&p->view, f, v, VALUES);
 		p->facet =
 		    mem_reserve(p->facet, &p->facet_cap, p->nfacet + n + 1, sizeof *p->facet);
 		p->facet[p->nfacet++] =
@@ -344,8 +446,14 @@ pane_advice(struct pane *p)
 		else if (p->view.nrows == 0 && p->hidden > 0)
 			buf_addf(&raw, "%u among occupations and roles only named: o shows them",
 			    p->hidden);
-		else
+		else if (p->view.nrows > 0 || p->unseen == 0)
 			view_advice(&p->view, &raw);
+		if (p->unseen > 0 && p->own > 0 && p->view.query.error[0] == '\0')
+			buf_addf(&raw, "%s+ %u %s%s: O shows %s", raw.len > 0 ? "; " : "",
+			    p->unseen,
+			    p->def->list == &list_roles ? "occupation" : "imported skill",
+			    p->unseen == 1 ? " matches" : "s match",
+			    p->unseen == 1 ? "it" : "them");
 		text_safe(&p->advice, raw.data, raw.len, p->detail.page.opts.ascii);
 		p->advised = true;
 	}

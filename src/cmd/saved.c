@@ -57,7 +57,9 @@ count_rows(struct counter *c, const struct saved *s)
 	struct query q;
 	struct buf text = BUF_INIT;
 
-	pane_whole_query(c->p, s->query, saved_adds(s, SAVED_EVERYTHING), &text);
+	pane_whole_query(c->p, s->query,
+	    (struct widen){saved_adds(s, SAVED_EVERYTHING), saved_adds(s, SAVED_OCCUPATIONS)},
+	    &text);
 	query_parse(&q, c->p->def->list, text.data, false);
 	bind_query(&q, &c->p->frame, &c->scan);
 	c->scan.with_unknown = saved_adds(s, SAVED_ABSENT);
@@ -105,6 +107,8 @@ save(struct app *a, const char *name, struct err *e)
 		buf_adds(&words, SAVED_ABSENT);
 	if (p->everything)
 		buf_addf(&words, "%s%s", words.len > 0 ? " " : "", SAVED_EVERYTHING);
+	if (p->occupations)
+		buf_addf(&words, "%s%s", words.len > 0 ? " " : "", SAVED_OCCUPATIONS);
 	s.adds = words.data;
 	ok = saved_keep(a, p, &s, e);
 	buf_free(&words);
@@ -251,6 +255,7 @@ VERB(cmd_load)
 	if (s == NULL)
 		return false;
 	p->everything = saved_adds(s, SAVED_EVERYTHING);
+	p->occupations = pane_has_sets(p) && saved_adds(s, SAVED_OCCUPATIONS);
 	p->view.with_unknown = saved_adds(s, SAVED_ABSENT);
 	buf_clear(&p->off);
 	buf_adds(&p->off, s->off);
@@ -336,6 +341,8 @@ add_line(void *ctx, const struct saved *s)
 		page_join(page, indent, STYLE_NOTE, "; with those that do not state it");
 	if (saved_adds(s, SAVED_EVERYTHING))
 		page_join(page, indent, STYLE_NOTE, "; the whole list");
+	if (saved_adds(s, SAVED_OCCUPATIONS))
+		page_join(page, indent, STYLE_NOTE, "; with occupations");
 	if (*s->off != '\0')
 		say_off(page, indent, s->off);
 	buf_addf(&command, "load %s", s->name);

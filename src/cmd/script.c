@@ -232,7 +232,7 @@ run_on(struct app *a)
 {
 	struct script *s = &a->script;
 
-	while (s->running && !s->paused && (a->run & (RUN_QUIT | RUN_RESET)) == 0) {
+	while (s->running && !s->paused && (a->run & (RUN_QUIT | RUN_RESET | RUN_RELOAD)) == 0) {
 		if (!run_line(a))
 			end(a);
 		else if (s->running && !s->paused)

@@ -79,7 +79,7 @@ lay_out(struct app *a)
 	struct layout_want want = {
 	    .rows = a->rows,
 	    .cols = a->cols,
-	    .facets = (p->def->flags & PANE_FACETS) != 0,
+	    .facets = p->def->list != NULL && pane_has_facets(p),
 	    .page = p->def->list == NULL,
 	    .tabs = p->def->nsections > 0,
 	    .zoom = a->zoom,
@@ -157,8 +157,8 @@ settle_detail(struct app *a, struct pane *p)
 		d->top = 0; /* what stands above the first line that leads somewhere */
 }
 
-void
-app_settle(struct app *a)
+static void
+settle_once(struct app *a)
 {
 	struct pane *p = app_pane(a);
 	struct err e;
@@ -182,4 +182,15 @@ app_settle(struct app *a)
 		popup_settle(a);
 	if (a->prompt.kind == PROMPT_COMMAND)
 		palette_settle(a);
+}
+
+/* Once more where cells that were now looked at for the first time are damaged. */
+void
+app_settle(struct app *a)
+{
+	struct pane *p = app_pane(a);
+
+	settle_once(a);
+	if (p->loaded && p->def->list != NULL && frame_damage(&p->frame))
+		settle_once(a);
 }

@@ -60,6 +60,10 @@ size_t detail_rows(const struct app *a);
  * writes again. False when it is in memory already. */
 bool app_profile_lost(struct app *a, const struct err *why);
 
+/* app.c: of the catalog's figures. reload.c: finds the catalog, and remembers which file it is. */
+void app_read_years(struct app *a);
+struct db *app_open_catalog(struct app *a, struct err *e);
+
 /* cmd_coverage.c: the page of the map; what it keeps is freed. */
 bool coverage_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
 void coverage_close(struct app *a);
@@ -88,8 +92,11 @@ bool saved_forget(struct app *a, const struct pane *p, const char *name, struct 
 bool saved_shown(const struct app *a);       /* the popup is the list of them */
 const char *saved_here(const struct app *a); /* the name on its line under the cursor, else NULL */
 
-/* pane.c: a query with what the short list adds to it. */
-void pane_whole_query(const struct pane *p, const char *text, bool everything, struct buf *out);
+/* pane.c: a query with what the short list adds to it, unless that is widened. */
+struct widen {
+	bool everything, occupations;
+};
+void pane_whole_query(const struct pane *p, const char *text, struct widen widen, struct buf *out);
 
 /* Moves a cursor among n lines: -1, +1, pages, ends. */
 void move_cursor(struct app *a, int by, bool pages);

@@ -5,14 +5,14 @@
 
 #include <string.h>
 
-enum { VIEW_EVERYTHING = 1, VIEW_UNKNOWN = 2 };
+enum { VIEW_EVERYTHING = 1, VIEW_UNKNOWN = 2, VIEW_OCCUPATIONS = 4 };
 
 /* Nothing at all for a pane as it opens. */
 void
 undo_take_view(struct app *a, struct pane *p, struct buf *out)
 {
-	int flags =
-	    (p->everything ? VIEW_EVERYTHING : 0) | (p->view.with_unknown ? VIEW_UNKNOWN : 0);
+	int flags = (p->everything ? VIEW_EVERYTHING : 0)
+	    | (p->view.with_unknown ? VIEW_UNKNOWN : 0) | (p->occupations ? VIEW_OCCUPATIONS : 0);
 
 	(void)a;
 	if (flags == 0 && p->off.len == 0 && p->query.len == 0)
@@ -44,6 +44,7 @@ undo_put_view(struct app *a, struct pane *p, const struct buf *state, struct err
 
 	(void)e;
 	p->everything = (s.flags & VIEW_EVERYTHING) != 0;
+	p->occupations = (s.flags & VIEW_OCCUPATIONS) != 0 && pane_has_sets(p);
 	p->view.with_unknown = (s.flags & VIEW_UNKNOWN) != 0;
 	buf_clear(&p->off);
 	buf_adds(&p->off, s.off);
@@ -153,6 +154,8 @@ undo_say_view(struct app *a, const struct pane *p, const struct buf *before,
 	}
 	say_flag(from.flags & VIEW_EVERYTHING, to.flags & VIEW_EVERYTHING, "show the whole list",
 	    "fold the list", &words);
+	say_flag(from.flags & VIEW_OCCUPATIONS, to.flags & VIEW_OCCUPATIONS, "show occupations",
+	    "leave out occupations", &words);
 	if (words.len == 0 || to.query[0] != '\0')
 		say_flag(from.flags & VIEW_UNKNOWN, to.flags & VIEW_UNKNOWN,
 		    "add rows that do not state it", "leave out rows that do not state it", &words);

@@ -41,6 +41,7 @@ VERB(cmd_chip_toggle);
 VERB(cmd_chip_drop);
 VERB(cmd_absent);
 VERB(cmd_everything);
+VERB(cmd_occupations);
 VERB(cmd_mark);
 
 /* cmd_start.c, cmd_find.c */
@@ -100,6 +101,7 @@ VERB(cmd_next_figure);
 
 /* cmd_reset.c */
 VERB(cmd_reset);
+VERB(cmd_reload);
 VERB(cmd_reset_now);
 
 /* cmd_tour.c */

@@ -40,6 +40,7 @@ answer_line(struct pay_answer *out, const struct agree_group *g, const struct ag
 	    .low = l->lo,
 	    .high = l->hi,
 	    .open_high = l->f->open_high,
+	    .top_coded = l->f->top_coded && l->f->open_high,
 	    .currency = g->currency,
 	    .basis = l->f->basis,
 	    .level = l->f->level,

@@ -2,6 +2,7 @@
 #include "career/model/figure.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* clang-format off */
@@ -270,15 +271,13 @@ read_figure(
 	return true;
 }
 
-/* Reads all rows of a bound statement; figures of sources that are off are left out. */
+/* Adds all rows of a bound statement; figures of sources that are off are left out. */
 static bool
 read_all(
     struct figures *out, struct stmt *st, const struct sources *src, struct arena *a, struct err *e)
 {
 	int got;
 
-	out->f = NULL;
-	out->n = 0;
 	if (stmt_columns(st) != FIG_COLUMNS)
 		return err_set(e, ERR_DATA, "defect: figures have %d columns, %d were expected",
 		    stmt_columns(st), FIG_COLUMNS);
@@ -297,11 +296,12 @@ read_all(
 	return got == 0;
 }
 
-bool
-figures_of_role(struct figures *out, struct db *db, const struct sources *src, int64_t role,
+/* Adds those of one measure about one role. */
+static bool
+add_about(struct figures *out, struct db *db, const struct sources *src, int64_t role,
     const char *measure, struct arena *a, struct err *e)
 {
-	struct stmt *st = db_query(db, "figures_of_role", e);
+	struct stmt *st = db_query(db, "figures_about", e);
 
 	if (st == NULL)
 		return false;
@@ -310,20 +310,77 @@ figures_of_role(struct figures *out, struct db *db, const struct sources *src, i
 	return read_all(out, st, src, a, e);
 }
 
+/* Roles that a query names for one role. */
+struct ids {
+	int64_t *id;
+	size_t n;
+};
+
+static bool
+read_ids(
+    struct ids *out, struct db *db, const char *query, int64_t role, struct arena *a, struct err *e)
+{
+	struct stmt *st = db_query(db, query, e);
+	int got = -1;
+
+	if (st != NULL)
+		stmt_bind_int(st, 1, role);
+	while (st != NULL && (got = stmt_step(st, e)) == 1) {
+		out->id = arena_more(a, out->id, out->n, sizeof *out->id);
+		out->id[out->n++] = stmt_int(st, 0);
+	}
+	return got == 0;
+}
+
+static int
+by_id(const void *x, const void *y)
+{
+	const struct figure *f = x, *g = y;
+
+	return (f->id > g->id) - (f->id < g->id);
+}
+
+bool
+figures_of_role(struct figures *out, struct db *db, const struct sources *src, int64_t role,
+    const char *measure, struct arena *a, struct err *e)
+{
+	struct ids lent = {NULL, 0};
+	size_t own;
+
+	*out = (struct figures){NULL, 0};
+	if (!read_ids(&lent, db, "figures_speakers", role, a, e)
+	    || !add_about(out, db, src, role, measure, a, e))
+		return false;
+	own = out->n;
+	for (size_t i = 0; i < lent.n; i++)
+		if (!add_about(out, db, src, lent.id[i], measure, a, e))
+			return false;
+	for (size_t i = own; i < out->n; i++)
+		out->f[i].borrowed = true;
+	if (out->n > own)
+		qsort(out->f, out->n, sizeof *out->f, by_id);
+	return true;
+}
+
 bool
 figures_nearest(struct figures *out, struct db *db, const struct sources *src, int64_t role,
     const char *measure, struct arena *a, struct err *e)
 {
-	struct stmt *st = db_query(db, "figures_nearest", e);
+	struct ids near = {NULL, 0};
+	size_t n = 0;
 
-	if (st == NULL)
+	*out = (struct figures){NULL, 0};
+	if (!read_ids(&near, db, "figures_neighbours", role, a, e))
 		return false;
-	stmt_bind_int(st, 1, role);
-	stmt_bind_text(st, 2, measure);
-	if (!read_all(out, st, src, a, e))
-		return false;
+	for (size_t i = 0; i < near.n; i++)
+		if (!add_about(out, db, src, near.id[i], measure, a, e))
+			return false;
 	for (size_t i = 0; i < out->n; i++)
-		out->f[i].near = true;
+		if (out->f[i].source->kind == SOURCE_OFFICIAL) {
+			out->f[n] = out->f[i];
+			out->f[n++].near = true;
+		}
+	out->n = n;
 	return true;
 }
 
@@ -336,6 +393,7 @@ figures_all(struct figures *out, struct db *db, const struct sources *src, const
 	if (st == NULL)
 		return false;
 	stmt_bind_text(st, 1, measure);
+	*out = (struct figures){NULL, 0};
 	return read_all(out, st, src, a, e);
 }
 

@@ -1,6 +1,8 @@
 /* find.c - one search over everything. */
 #include "career/model/find.h"
 
+#include "career/model/rolecols.h"
+
 #include <string.h>
 
 static const struct {
@@ -86,11 +88,26 @@ open_groups(struct find *f, struct err *e)
 				return false;
 			continue;
 		}
-		if (!listview_open(&g->own, &g->view, g->list, f->db, &why, e))
+		if (!listview_open_late(&g->own, &g->view, g->list, f->db, &why, e))
 			return false;
 		g->frame = &g->own;
 		without_facets(g);
 	}
+	return true;
+}
+
+/* Cells that were read late were not usable: all of it is looked at, and made anew. */
+static bool
+mend(struct find *f, struct find_group *g, const char *text, bool typing, struct err *e)
+{
+	struct err why;
+
+	close_group(g);
+	if (!listview_open(&g->own, &g->view, g->list, f->db, &why, e))
+		return false;
+	g->frame = &g->own;
+	without_facets(g);
+	view_set(&g->view, text, typing);
 	return true;
 }
 
@@ -105,6 +122,8 @@ find_set(struct find *f, const char *text, bool typing, struct err *e)
 		struct find_group *g = &f->group[i];
 
 		view_set(&g->view, text, typing);
+		if (g->frame == &g->own && frame_damage(g->frame) && !mend(f, g, text, typing, e))
+			return false;
 		g->refused = empty || g->view.query.error[0] != '\0';
 	}
 	return true;
@@ -141,6 +160,11 @@ find_words(const struct find_group *g, uint32_t row, struct buf *title, struct b
 		if (groups[i].list != g->list)
 			continue;
 		buf_adds(title, cell(g, groups[i].name, row));
+		/* Among roles and occupations alike what it is comes first. */
+		if (g->list == &list_roles && rolecols_of_sets(g->frame, &row, 1) == 1) {
+			buf_addf(beside, "%s, %s", cell(g, "kind", row), cell(g, "family", row));
+			continue;
+		}
 		for (size_t k = 0; k < 2; k++) {
 			const char *text =
 			    groups[i].beside[k] != NULL ? cell(g, groups[i].beside[k], row) : "";

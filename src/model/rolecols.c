@@ -16,10 +16,11 @@ struct links {
 };
 
 enum { PAY_LOW, PAY_HIGH, PAY_PUBLISHERS, GROWTH, NUMS };
-enum { PAY_CURRENCY, PAY_BASIS, PAY_LEVEL, TEXTS };
+enum { PAY_CURRENCY, PAY_BASIS, PAY_LEVEL, PAY_OPEN, TEXTS };
 
 static const char *const num_names[NUMS] = {"pay_low", "pay_high", "pay_publishers", "growth"};
-static const char *const text_names[TEXTS] = {"pay_currency", "pay_basis", "pay_level"};
+static const char *const text_names[TEXTS] = {
+    "pay_currency", "pay_basis", "pay_level", "top_coded"};
 
 /* What is computed, and from what. Figures are sorted by role. */
 struct fill {
@@ -149,6 +150,7 @@ fill_pay(struct fill *w, size_t at, int64_t role)
 	w->text[PAY_CURRENCY][at] = arena_dup(&w->arena, ans.currency);
 	w->text[PAY_BASIS][at] = basis_word(ans.basis);
 	w->text[PAY_LEVEL][at] = level_word(ans.level);
+	w->text[PAY_OPEN][at] = ans.top_coded ? "yes" : NULL;
 }
 
 /* The first official projection of a role in % a year. */
@@ -199,11 +201,25 @@ fill_growth(struct fill *w, size_t at, int64_t role)
 		w->num[GROWTH][at] = whole(10 * yearly);
 }
 
+/* The columns are of pay a year. */
+static void
+drop_other_periods(struct figures *pay)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < pay->n; i++)
+		if (pay->f[i].per[0] == '\0' || strcmp(pay->f[i].per, "year") == 0)
+			pay->f[n++] = pay->f[i];
+	pay->n = n;
+}
+
 static bool
 fill_load(struct fill *w, struct db *db, const struct sources *src, struct err *e)
 {
-	return figures_all(&w->pay, db, src, "pay", &w->arena, e)
-	    && figures_all(&w->growth, db, src, "growth", &w->arena, e)
+	if (!figures_all(&w->pay, db, src, "pay", &w->arena, e))
+		return false;
+	drop_other_periods(&w->pay);
+	return figures_all(&w->growth, db, src, "growth", &w->arena, e)
 	    && links_load(&w->served, db, "roles_served", e)
 	    && links_load(&w->nearest, db, "nearest_all", e);
 }
@@ -286,4 +302,56 @@ rolecols_renew(struct frame *roles, struct db *db, const struct sources *src, st
 	ok = ok && (w.n == 0 || fill_all(&w, db, src, e));
 	free(rows);
 	return ok;
+}
+
+/* Code of the pack that imported sets stand under, 0: none does. */
+static uint32_t
+code_of_sets(const struct frame *roles, int *col)
+{
+	const struct dict *d;
+
+	*col = frame_col(roles->spec, "pack");
+	d = *col >= 0 ? &roles->cols[*col].dict : NULL;
+	for (uint32_t code = 1; d != NULL && code < d->n; code++)
+		if (strcmp(dict_text(d, code), ROLES_OF_SETS) == 0)
+			return code;
+	return 0;
+}
+
+bool
+rolecols_has_sets(const struct frame *roles)
+{
+	int col;
+
+	return code_of_sets(roles, &col) != 0;
+}
+
+uint32_t
+rolecols_of_sets(const struct frame *roles, const uint32_t *rows, uint32_t n)
+{
+	int col;
+	uint32_t code = code_of_sets(roles, &col), count = 0;
+
+	for (uint32_t i = 0; code != 0 && i < (rows != NULL ? n : roles->rows); i++)
+		count += column_code(&roles->cols[col], rows != NULL ? rows[i] : i) == code
+		    && (rows != NULL || !frame_is_gone(roles, i));
+	return count;
+}
+
+static const char *
+cell(const struct frame *roles, const char *name, uint32_t row)
+{
+	int col = frame_col(roles->spec, name);
+
+	return col >= 0 ? frame_text(roles, col, row) : "";
+}
+
+bool
+rolecols_own_growth(const struct frame *roles, uint32_t row)
+{
+	int openings = frame_col(roles->spec, "openings");
+
+	return strcmp(cell(roles, "kind", row), "occupation") == 0
+	    && (strcmp(cell(roles, "pack", row), ROLES_OF_SETS) != 0
+		|| (openings >= 0 && !frame_is_missing(frame_num(roles, openings, row))));
 }

@@ -46,10 +46,10 @@ money_sign(struct buf *out, const char *currency)
 static void
 add_amount(struct buf *out, double v, enum money_form form)
 {
-	if (form == MONEY_SHORT)
-		num_short(out, v);
-	else if (fabs(v) < 1000 && v != floor(v))
+	if (fabs(v) < 1000 && v != floor(v))
 		num_plain(out, v);
+	else if (form == MONEY_SHORT)
+		num_short(out, v);
 	else
 		num_full(out, v);
 }

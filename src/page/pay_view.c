@@ -81,10 +81,13 @@ one_publisher(const struct agree_group *g, struct buf *b)
 
 			s.lo = l->lo;
 			s.hi = l->hi;
+			s.open_hi = l->f->open_high;
 			money_span(b, &s, MONEY_SHORT);
 			buf_adds(b, ", the middle half");
 			if (!isnan(l->f->p50)) {
-				buf_adds(b, "; median ");
+				buf_adds(b,
+				    l->f->open_high && l->f->p50 >= l->hi ? "; median at least "
+									  : "; median ");
 				money_short(b, l->f->p50, g->currency);
 			}
 			return;

@@ -16,6 +16,7 @@ struct pay_view {
 	struct axis axis;
 	enum fit fit;
 	bool ticked; /* the axis stands on the page */
+	bool hourly; /* all that is drawn is pay an hour */
 };
 
 /* What answers for a level: its groups of the whole country, salary first; without any those of the first
@@ -46,6 +47,8 @@ int64_t pay_apart_figure(const struct agree_group *g, const char *who);
 /* "nearest 3 jobs, median: $109K-141K"; false when there is none. */
 bool pay_near_words(const struct figures *near, struct buf *b);
 
+/* All percentiles of a figure, one a line, each with its bar. */
+void pay_spread(struct pay_view *v, const struct figure *f);
 /* A figure as a line with its picture; a plain page gets a sentence. */
 void pay_line(struct pay_view *v, const struct agree_group *g, const struct agree_line *l);
 /* A group: its answer, its lines, where most meet, what all share and why they differ. */

@@ -25,7 +25,7 @@ struct growth {
 /* What 100 jobs become. */
 struct people {
 	double lo, hi;
-	size_t n; /* figures */
+	size_t n; /* figures; of the official ones: occupations */
 };
 
 static bool
@@ -43,6 +43,20 @@ people_add(struct people *s, double v)
 	s->n++;
 }
 
+/* Whether an earlier official figure is about the same occupation. */
+static bool
+spoke_before(const struct figures *figs, size_t at)
+{
+	double v;
+
+	for (size_t i = 0; i < at; i++)
+		if (figs->f[i].about_id == figs->f[at].about_id
+		    && figs->f[i].source->kind == SOURCE_OFFICIAL
+		    && growth_people(&figs->f[i], YEARS, &v))
+			return true;
+	return false;
+}
+
 static struct people
 people_official(const struct figures *figs)
 {
@@ -51,8 +65,10 @@ people_official(const struct figures *figs)
 
 	for (size_t i = 0; i < figs->n; i++)
 		if (figs->f[i].source->kind == SOURCE_OFFICIAL
-		    && growth_people(&figs->f[i], YEARS, &v))
+		    && growth_people(&figs->f[i], YEARS, &v)) {
 			people_add(&s, v);
+			s.n -= spoke_before(figs, i);
+		}
 	return s;
 }
 

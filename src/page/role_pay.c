@@ -57,7 +57,9 @@ add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 	struct buf b = BUF_INIT, s = BUF_INIT;
 	int col = role_column(c);
 	/* Said in the first line; each sentence of a plain page stands alone. */
-	const char *per = label[0] != '\0' || c->p->opts.plain ? " a year" : "";
+	const char *per = strcmp(g->per, "hour") == 0 ? " an hour"
+	    : label[0] != '\0' || c->p->opts.plain    ? " a year"
+						      : "";
 
 	amount_words(g, per, &b);
 	pay_support_words(g, &s);
@@ -90,6 +92,23 @@ add_answer(struct role_ctx *c, const char *label, const struct agree_group *g)
 	buf_free(&s);
 }
 
+/* A median of a year's pay, out of percentiles. */
+static bool
+has_median(const struct figure *f)
+{
+	return f->stat == STAT_PERCENTILES && !isnan(f->p50) && strcmp(f->per, "hour") != 0;
+}
+
+/* Whether an earlier one of the figures is about the same occupation. */
+static bool
+spoke_before(const struct figures *near, size_t at)
+{
+	for (size_t i = 0; i < at; i++)
+		if (near->f[i].about_id == near->f[at].about_id && has_median(&near->f[i]))
+			return true;
+	return false;
+}
+
 bool
 pay_near_words(const struct figures *near, struct buf *b)
 {
@@ -99,11 +118,11 @@ pay_near_words(const struct figures *near, struct buf *b)
 	for (size_t i = 0; i < near->n; i++) {
 		const struct figure *f = &near->f[i];
 
-		if (f->stat != STAT_PERCENTILES || isnan(f->p50))
+		if (!has_median(f))
 			continue;
 		s.lo = fmin(s.lo, f->p50);
 		s.hi = fmax(s.hi, f->p50);
-		n++;
+		n += !spoke_before(near, i);
 	}
 	if (n == 0)
 		return false;
@@ -240,6 +259,16 @@ span_figure(const struct figure *f, double *lo, double *hi)
 	*hi = fmax(*hi, f->stat == STAT_PERCENTILES && !isnan(f->p90) ? f->p90 : b);
 }
 
+static bool
+all_hourly(const struct figures *own)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < own->n; i++)
+		n += strcmp(own->f[i].per, "hour") == 0;
+	return n > 0 && n == own->n;
+}
+
 static void
 make_axis(struct pay_view *v, const struct figures *own, const struct figures *near)
 {
@@ -251,6 +280,7 @@ make_axis(struct pay_view *v, const struct figures *own, const struct figures *n
 		span_figure(&own->f[i], &lo, &hi);
 	for (size_t i = 0; i < near->n; i++)
 		span_figure(&near->f[i], &lo, &hi);
+	v->hourly = all_hourly(own);
 	if (!(lo <= hi)) {
 		lo = 0;
 		hi = 100000;
@@ -268,9 +298,12 @@ draw_ticks(struct pay_view *v)
 	if (p->opts.plain)
 		return;
 	page_line(p);
-	page_add(p, STYLE_LABEL, v->fit != FIT_NARROW ? "thousand $ a year" : " ");
+	page_add(p, STYLE_LABEL,
+	    v->fit == FIT_NARROW ? " "
+		: v->hourly      ? "$ an hour"
+				 : "thousand $ a year");
 	page_to(p, v->fit != FIT_NARROW ? LABEL : 2);
-	chart_ticks(p, &v->axis, 1000);
+	chart_ticks(p, &v->axis, v->hourly ? 1 : 1000);
 }
 
 static void
@@ -359,6 +392,24 @@ list_cards(struct role_ctx *c, const struct figures *own)
 	}
 }
 
+/* What a publisher has a row for, but no number in it. */
+static void
+list_missing(struct role_ctx *c, const struct figures *own)
+{
+	for (size_t i = 0; i < own->n; i++) {
+		const struct figure *f = &own->f[i];
+
+		if (f->missing[0] == '\0')
+			continue;
+		page_line(c->p);
+		page_addf(c->p, STYLE_TEXT, " %s: ", f->source->short_name);
+		page_joinf(c->p, 2, STYLE_NOTE, "%s, %s", f->stat == STAT_MEAN ? "mean" : "wages",
+		    absent_words(f->missing));
+		page_anchor_id(c->p, ANCHOR_FIGURE, f->id);
+		page_anchor(c->p, ANCHOR_TERM, f->missing);
+	}
+}
+
 static bool
 draw_factors(struct role_ctx *c, struct err *e)
 {
@@ -407,7 +458,7 @@ role_pay(struct role_ctx *c, struct err *e)
 	if (!load_pay(c, &own, &near, e))
 		return false;
 	page_line(c->p);
-	page_add(c->p, STYLE_NOTE, "A year, before tax");
+	page_add(c->p, STYLE_NOTE, all_hourly(&own) ? "An hour, before tax" : "A year, before tax");
 	if (c->p->opts.screen)
 		page_right(
 		    c->p, STYLE_NOTE, arena_printf(c->a, "E: level, now %s", level_says(c->level)));
@@ -425,6 +476,11 @@ role_pay(struct role_ctx *c, struct err *e)
 	draw_levels(&v, &chosen, false, c->level);
 	draw_levels(&v, &all, false, LEVEL_UNSTATED);
 	draw_levels(&v, &all, true, LEVEL_UNSTATED);
+	for (size_t i = 0; i < own.n; i++)
+		if (figure_of_set(&own.f[i]) && own.f[i].level == LEVEL_ALL
+		    && own.f[i].stat == STAT_PERCENTILES && own.f[i].missing[0] == '\0')
+			pay_spread(&v, &own.f[i]);
+	list_missing(c, &own);
 	list_cards(c, &own);
 	draw_near(&v, &near);
 	return pay_words(c, e);

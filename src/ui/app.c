@@ -45,6 +45,7 @@ measure(struct ui *u)
 static void
 frame(struct ui *u)
 {
+	app_offer_reload(&u->app);
 	measure(u);
 	screen_draw(&u->draw, &u->app);
 	draw_flush(&u->draw);
@@ -76,6 +77,8 @@ wishes(struct ui *u)
 		u->ended = !app_reset(&u->app, &u->failed);
 		run |= u->app.run;
 	}
+	if ((run & RUN_RELOAD) != 0)
+		app_reload(&u->app);
 	u->app.run = 0;
 	if ((run & RUN_QUIT) != 0)
 		u->ended = true;

@@ -86,8 +86,7 @@ draw_title(struct draw *d, struct app *a)
 		buf_free(&tab);
 	}
 	if (p->def->list != NULL)
-		x += draw_textf(
-		    d, t, 0, x, STYLE_TEXT, 0, "%u of %u", p->view.nrows, frame_here(&p->frame));
+		x += draw_textf(d, t, 0, x, STYLE_TEXT, 0, "%u of %u", p->view.nrows, pane_rows(p));
 	if (p->nmarks > 0)
 		x += draw_textf(d, t, 0, x, STYLE_TEXT, 0, ", %zu marked*", p->nmarks);
 	draw_title_right(d, a, x);
@@ -148,7 +147,7 @@ draw_chip(struct draw *d, const struct area *c, int x, const struct chip *chip, 
 }
 
 /* '<' and '>' stand where chips are out of sight. */
-static void
+static int
 draw_chip_row(struct draw *d, struct app *a, const struct chip *chip, size_t n)
 {
 	const struct pane *p = app_pane(a);
@@ -166,12 +165,15 @@ draw_chip_row(struct draw *d, struct app *a, const struct chip *chip, size_t n)
 		}
 		x += draw_chip(d, &c, x, &chip[i], p->focus == FOCUS_CHIPS && p->chip_cursor == i);
 	}
+	return x;
 }
 
+/* What the list shows without a filter, behind `x` cells. */
 static void
-draw_no_chips(struct draw *d, struct app *a)
+draw_no_chips(struct draw *d, struct app *a, int x)
 {
-	const struct area *c = &a->layout.chips;
+	const struct area row = a->layout.chips, behind = {row.y, row.x + x, row.h, row.w - x};
+	const struct area *c = &behind;
 	const struct pane *p = app_pane(a);
 	const char *search = app_key_of(a, IN_LIST, "search");
 	const char *all = app_key_of(a, IN_LIST, "everything");
@@ -186,9 +188,10 @@ draw_no_chips(struct draw *d, struct app *a)
 		    search, all);
 	else
 		draw_textf(d, c, 0, 0, STYLE_NOTE, 0,
-		    room ? "the best documented roles; %s filters, %s shows all %u"
-			 : "%s filters, %s shows all %u roles",
-		    search, all, p->frame.rows);
+		    room && p->occupations ? "those with figures; %s filters, %s shows all %u"
+			: room ? "the best documented roles; %s filters, %s shows all %u"
+			       : "%s filters, %s shows all %u roles",
+		    search, all, p->view.nrows + p->hidden);
 }
 
 /* Where the list cannot be seen, its item is named. */
@@ -224,10 +227,10 @@ draw_chips(struct draw *d, struct app *a)
 
 	if (a->layout.list.h <= 0 && a->layout.detail.h > 0 && p->selected != UINT32_MAX)
 		draw_item(d, a);
-	else if (n > 0)
+	else if (n > (size_t)pane_has_sets(p))
 		draw_chip_row(d, a, chip, n);
 	else
-		draw_no_chips(d, a);
+		draw_no_chips(d, a, n > 0 ? draw_chip_row(d, a, chip, n) : 0);
 }
 
 static void

@@ -131,7 +131,9 @@ draw_hidden(struct draw *d, struct app *a, const struct area *l, int y)
 	bool here = p->pos >= p->view.nrows;
 
 	draw_textf(d, l, y, 0, STYLE_NOTE, row_flags(p, here),
-	    "%s + %u only named, or occupations: Enter", here ? ">" : " ", p->hidden);
+	    p->occupations ? "%s + %u without figures: Enter"
+			   : "%s + %u only named, or occupations: Enter",
+	    here ? ">" : " ", p->hidden);
 }
 
 /* Advice for an empty list says that nothing matches, which stands above it already. */

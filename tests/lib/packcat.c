@@ -19,6 +19,7 @@ packcat_open(void)
 	assert_ok(db != NULL);
 	assert_ok(catalog_create(db, &e));
 	assert_ok(pack_store(&set, db, &e));
+	assert_ok(stmt_run(db_query(db, "derive_served", &e), &e));
 	pack_free(&set);
 	return db;
 }

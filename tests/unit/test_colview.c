@@ -79,7 +79,8 @@ test_columns(void **state)
 
 		assert_true(v.ncolumns < COLVIEW_MAX);
 		for (size_t i = 0; i < l->nfields; i++) {
-			bool steps = (l->fields[i].flags & FIELD_BUCKET) != 0;
+			bool steps = (l->fields[i].flags & FIELD_BUCKET) != 0
+			    && (l->fields[i].flags & FIELD_HIDDEN) == 0;
 
 			fields += !steps;
 			assert_int_equal(colview_find(&v, l->fields[i].name) < 0, steps);

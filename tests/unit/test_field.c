@@ -101,12 +101,12 @@ exports(void **state)
 {
 	static const char *const want[] = {
 	    ("key,school,program,field,award,mode,city,state,country,months,months_max,cost,"
-	     "cost_basis,currency,audience,cost_per_year,cost_as_of,earnings,earnings_horizon,debt,"
-	     "status,source"),
+	     "cost_basis,currency,audience,cost_per_year,cost_as_of,earnings,earnings_horizon,debt,dte,"
+	     "tuition_in,tuition_out,control,status,source"),
 	    ("slug,title,family,kind,codes,pay_low,pay_high,pay_currency,pay_basis,pay_level,"
 	     "pay_publishers,growth,demand,programs"),
 	    "slug,name,category,must,important,nice,skip",
-	    "key,title,publisher,kind,published,period,licence,url,figures,pack",
+	    "key,title,publisher,kind,published,period,licence,url,figures,release,retrieved,rows,attribution,pack",
 	    "slug,heading,topic,kind,year,source",
 	    "slug,term,text",
 	};
@@ -126,8 +126,8 @@ static void
 facets(void **state)
 {
 	static const char *const want[] = {
-	    "award,mode,field,country,state,price,length,source",
-	    "family,kind",
+	    "award,mode,field,country,state,price,length,source,control",
+	    "family,kind,zone,education,riasec",
 	    "category,tier,conflict,role",
 	    "publisher,kind,pack,on",
 	    "kind,topic,source,role",
@@ -237,7 +237,7 @@ manual(void **state)
 		buf_addf(&want, ".Ss Fields of %s\n", l->name);
 		buf_addf(&want, ".Bl -tag -width earnings_horizon -compact\n");
 		for (size_t k = 0; k < l->nfields; k++)
-			if (!l->fields[k].derived)
+			if (!l->fields[k].derived || l->fields[k].via)
 				buf_addf(
 				    &want, ".It Cm %s\n%s\n", l->fields[k].name, l->fields[k].help);
 		buf_adds(&want, ".El\n");

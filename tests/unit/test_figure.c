@@ -133,6 +133,7 @@ small_catalog(const char *figures)
 	    " (4, 'p', 'smith', 'Smith', 'occupation', 'x', NULL)",
 	    &e));
 	assert_ok(db_exec(db, figures, &e));
+	assert_ok(stmt_run(db_query(db, "derive_served", &e), &e));
 	return db;
 }
 

@@ -30,6 +30,8 @@
 #include "career/query/view.h"
 #include "career/store/profile.h"
 
+#include <sys/types.h>
+
 struct app;
 struct pane;
 struct start;
@@ -91,9 +93,11 @@ struct pane {
 	struct buf query; /* as the person typed it */
 	size_t
 	    own; /* its terms are the first of view.query; what the short list adds comes behind */
-	struct buf off;  /* chips switched off: terms separated by '\n' */
-	bool everything; /* roles: occupations and roles that are only named as well */
-	uint32_t hidden; /* rows that match but only `everything` would show */
+	struct buf off;   /* chips switched off: terms separated by '\n' */
+	bool everything;  /* roles: occupations and roles that are only named as well */
+	bool occupations; /* roles: those of the imported sets as well */
+	uint32_t hidden;  /* rows that match but only `everything` would show */
+	uint32_t unseen;  /* rows that match but only `occupations` would show */
 	uint32_t selected, pos, top;
 	struct colview cols; /* which columns are shown, and how */
 	size_t column;       /* column cursor: one of them */
@@ -142,13 +146,22 @@ struct popup {
 };
 
 enum { APP_BACK = 16 };
-enum { RUN_QUIT = 1, RUN_SUSPEND = 2, RUN_REDRAW = 4, RUN_RESET = 8 };
+enum { RUN_QUIT = 1, RUN_SUSPEND = 2, RUN_REDRAW = 4, RUN_RESET = 8, RUN_RELOAD = 16 };
+
+/* Which file a name leads to; {0}: none. */
+struct file_id {
+	bool there;
+	dev_t dev;
+	ino_t ino;
+};
 
 struct app {
 	struct options opts;
 	struct keymap keys;
 	struct db *db;
 	char *catalog_path;
+	struct file_id catalog_id,
+	    catalog_seen; /* of the open one; of the one that stands in its place */
 	struct reader reader;
 	struct profile *profile;
 	struct pane pane[SCREEN_COUNT];
@@ -191,6 +204,13 @@ void app_close(struct app *a);
 /* RUN_RESET, between two people: as after app_open, for the same terminal. With --guest the profile is a new
  * one, else the file is read again. False: everything is closed, and *e says why. */
 bool app_reset(struct app *a, struct err *e);
+/* Another catalog stands where the open one was found, which goes on to be read: said once, when nothing else is
+ * said. Cheap: looks at a few names. */
+void app_offer_reload(struct app *a);
+bool app_replaced(const struct app *a);
+/* RUN_RELOAD: opens that one, and each screen's query and row by its key again; nothing can be undone then. What
+ * cannot be opened leaves everything as it is, with a message. */
+void app_reload(struct app *a);
 
 void app_resize(struct app *a, int rows, int cols);
 /* Makes what is about to be drawn true: detail page for the selected row, scroll positions. */
@@ -236,6 +256,14 @@ void pane_cell(
 /* The arrangement of the columns as text, and from one (`columns` in commands.c): kept in the profile. */
 bool pane_set_columns(struct app *a, struct pane *p, const char *text, struct err *e);
 void pane_load_marks(struct app *a, struct pane *p);
+/* Whether a roles list holds occupations of imported sets: then a chip switches them on and off. */
+bool pane_has_sets(const struct pane *p);
+bool pane_is_of_set(const struct pane *p, uint32_t row);
+/* Rows of the list; without those that only a chip would show. */
+uint32_t pane_rows(const struct pane *p);
+void pane_show_sets(struct app *a, struct pane *p, bool on);
+/* A facet column stands beside the list now. */
+bool pane_has_facets(const struct pane *p);
 void pane_facets(struct pane *p);
 const char *pane_advice(
     struct pane *p); /* safe text: the query's mistake, else what to say about the result, or "" */
@@ -246,6 +274,7 @@ const char *pane_facet_text(const struct pane *p, const struct facet_line *f, in
 struct chip {
 	char text[96];
 	bool on, error;
+	bool sets;   /* the one for occupations of the imported sets, behind all others */
 	size_t term; /* of view.query when on */
 };
 size_t pane_chips(const struct pane *p, struct chip *out, size_t cap);

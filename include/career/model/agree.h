@@ -118,6 +118,8 @@ void agree_why(const struct agree_group *g, struct buf *out);
 struct pay_answer {
 	double low, high;
 	bool open_high; /* a single line such as "500K+" */
+	bool
+	    top_coded; /* a single line whose upper end is only a floor: its publisher states none above */
 	const char *currency;
 	enum basis basis;  /* BASIS_UNSTATED for the salary ruler with unstated lines */
 	enum level level;  /* LEVEL_UNSTATED when none of its lines says one */

@@ -86,6 +86,13 @@ struct figure {
 	bool near;     /* an official figure of a nearest occupation */
 };
 
+/* A figure of a publisher's set, not of a pack (schema/catalog/006_figures.sql). */
+static inline bool
+figure_of_set(const struct figure *f)
+{
+	return f->id >> 32 != 0;
+}
+
 struct figures {
 	struct figure *f;
 	size_t n;
