@@ -3,7 +3,7 @@
 -- name: role_by_id
 -- plan: search
 SELECT slug, title, kind, family, aliases, summary, "not", "like", dislike, codes, serves, duties,
-  works_with
+  works_with, pack = 'import'
 FROM role WHERE id = ?1;
 
 -- name: role_titles
@@ -202,9 +202,14 @@ ORDER BY p.cost IS NULL, p.currency <> 'USD', p.cost, p.id;
 
 -- name: role_program_counts
 -- All programs, those that fit (open or not: as `programs role:SLUG` finds them), how many of these
--- are withdrawn, how many have a total price.
-SELECT (SELECT count(*) FROM program), count(*), coalesce(sum(status = 'withdrawn'), 0), count(cost)
-FROM program WHERE field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1);
+-- are withdrawn, how many have a total price; last, whether some fit only through what is nearest.
+WITH mine AS (SELECT DISTINCT field FROM role_field WHERE role_id = ?1)
+SELECT (SELECT count(*) FROM program) + (SELECT coalesce(sum(n), 0) FROM study_tally),
+  count(*) + (SELECT coalesce(sum(p.n), 0) FROM mine m JOIN study_field t ON t.field = m.field
+    JOIN study_tally p ON p.field_id = t.id),
+  coalesce(sum(status = 'withdrawn'), 0), count(cost),
+  EXISTS (SELECT 1 FROM role_field WHERE role_id = ?1 AND nearest_id IS NOT NULL)
+FROM program WHERE field IN (SELECT field FROM mine);
 
 -- name: role_industries
 WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
@@ -238,15 +243,19 @@ ORDER BY q.year IS NULL, q.year, q.id;
 -- name: role_facts
 -- Other figures: of the role and the specializations that serve it, then (?2) of the market and the field;
 -- last, with 1 in the second column, what is not about jobs. The third column names what a figure is about.
-WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
+WITH mine AS (SELECT id FROM served WHERE role_id = ?1),
+said AS (
+  SELECT id, about_kind, about_id, measure FROM figure_row
+  WHERE measure NOT IN ('pay', 'growth') AND ((about_kind = 'role' AND about_id IN (SELECT id FROM mine))
+    OR (?2 AND about_kind IN ('field', 'market', 'skill', 'industry')))
+  UNION ALL
+  SELECT id, about_kind, about_id, measure FROM set_figure
+  WHERE about_id = ?1 AND measure NOT IN ('pay', 'growth') AND missing IS NULL)
 SELECT f.id, f.about_kind NOT IN ('role', 'market') AND (f.about_kind <> 'field'
     OR f.measure NOT IN ('employment', 'openings', 'share')) AS around,
   CASE f.about_kind WHEN 'role' THEN (SELECT title FROM role WHERE id = f.about_id)
     WHEN 'skill' THEN (SELECT name FROM skill WHERE id = f.about_id) END
-FROM figure_row f
-WHERE f.measure NOT IN ('pay', 'growth') AND
-  ((f.about_kind = 'role' AND f.about_id IN (SELECT id FROM mine))
-  OR (?2 AND f.about_kind IN ('field', 'market', 'skill', 'industry')))
+FROM said f
 ORDER BY around, f.about_kind <> 'role', f.about_id IS NOT ?1, f.about_kind <> 'market', f.measure, f.id;
 
 -- name: role_sources
@@ -255,6 +264,7 @@ WITH mine AS (SELECT id FROM served WHERE role_id = ?1),
 said(source_id, what) AS (
   SELECT source_id, 'figures' FROM figure_row WHERE about_kind = 'role'
     AND about_id IN (SELECT id FROM mine)
+  UNION ALL SELECT source_id, 'figures' FROM set_figure WHERE about_id = ?1
   UNION ALL SELECT source_id, 'skills' FROM role_skill WHERE role_id IN (SELECT id FROM mine)
   UNION ALL SELECT source_id, 'requirements' FROM requirement WHERE role_id IN (SELECT id FROM mine)
   UNION ALL SELECT source_id, 'mentions' FROM mention WHERE role_id IN (SELECT id FROM mine)
@@ -269,6 +279,12 @@ said(source_id, what) AS (
   UNION ALL SELECT source_id, 'industries' FROM industry WHERE role_id IN (SELECT id FROM mine)
   UNION ALL SELECT f.source_id, 'nearest' FROM figure_row f WHERE f.about_kind = 'role'
     AND f.about_id IN (SELECT occupation_id FROM nearest WHERE role_id = ?1)
+  UNION ALL SELECT o.source_id, 'nearest' FROM v_nearest n
+    JOIN role_code c ON c.role_id = n.occupation_id AND c.scheme = 'soc'
+    JOIN oews o ON o.soc = c.code AND o.naics = '000000' WHERE n.role_id = ?1
+  UNION ALL SELECT o.source_id, 'nearest' FROM v_nearest n
+    JOIN role_code c ON c.role_id = n.occupation_id AND c.scheme = 'soc'
+    JOIN projection o ON o.soc = c.code WHERE n.role_id = ?1
   UNION ALL SELECT source_id, 'titles' FROM nearest WHERE role_id = ?1)
 SELECT c.id, c.key, c.short, c.title, c.publisher, c.kind, c.published, c.period,
   sum(what = 'figures'), sum(what = 'skills'), sum(what = 'requirements'), sum(what = 'guide'),

@@ -40,6 +40,16 @@ ORDER BY r.family = me.family OR r.id IN (SELECT id FROM named) DESC, p.sources 
   p.figures DESC, r.title COLLATE NOCASE, r.id
 LIMIT 2;
 
+-- name: start_related
+-- plan: search
+-- Two occupations that O*NET relates to this one, with wages of their own.
+SELECT r.id, r.slug, r.title FROM role_code k JOIN onet_related q ON q.code = k.code
+  JOIN role_code n ON n.scheme = 'onet' AND n.code = q.other JOIN role r ON r.id = n.role_id
+WHERE k.role_id = ?1 AND k.scheme = 'onet' AND source_on(q.source_id)
+  AND EXISTS (SELECT 1 FROM role_code w JOIN oews o ON o.soc = w.code AND o.naics = '000000'
+    WHERE w.role_id = r.id AND w.scheme = 'soc' AND o.p50 IS NOT NULL AND source_on(o.source_id))
+ORDER BY q.rank LIMIT 2;
+
 -- name: start_programs
 -- Open programs that fit a role by field of study (?1).
 SELECT p.award, p.currency, p.cost, p.months FROM program p

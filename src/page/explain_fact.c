@@ -1,5 +1,6 @@
 /*
- * explain_fact.c - who states a fact that is not a figure: one row per table of facts.
+ * explain_fact.c - who states a fact that is not a figure: one row per table of facts. A fact's key is
+ * "table:rowid", for the publishers' sets "table:code" or "table:code/part".
  *
  * Each row's query gives: source id (NULL: our own rule), locator, the source's words, what the
  * fact is about, then one text per label. NULL texts are left out.
@@ -11,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { LABELS = 5, TERMS = 2, FIRST_LABEL = 4 };
+enum { LABELS = 7, TERMS = 2, FIRST_LABEL = 4 };
 
 struct label {
 	const char *name;
@@ -62,8 +63,50 @@ static const struct fact_table fact_tables[] = {
 	{"nearest-occupation", NULL}},
     {"relevance", "fact_relevance", "Why a program is relevant", {{"Why", false}},
 	{"relevant", NULL}},
+    {"role_field", "fact_role_field", "Why a field of study is relevant",
+	{{"Field code", false}, {"Rule", false}, {"Linked", false}, {"With", false}},
+	{"officially-linked-field", "cip"}},
+    {"sc_program", "fact_sc_program", "Of a program, in the College Scorecard",
+	{{"Value", false}, {"Absent", true}, {"Statistic", true}, {"Of whom", false},
+	    {"When", false}, {"As of", false}, {"People", false}},
+	{"college-scorecard", "horizon"}},
     {"source_level", "fact_source_level", "What a source means by a level",
 	{{"Level", true}, {"Experience", false}}, {"level", NULL}},
+    /* Of the publishers' sets. */
+    {"onet_occupation", "fact_onet_occupation", "Description", {{"It says", false}},
+	{"onet", NULL}},
+    {"onet_zone", "fact_onet_zone", "Preparation",
+	{{"Experience", false}, {"Education", false}, {"Training", false}}, {"job-zone", NULL}},
+    {"onet_interest", "fact_onet_interest", "Interests", {{"Values", false}, {"Scale", false}},
+	{"riasec", NULL}},
+    {"onet_titles", "fact_onet_titles", "Other titles", {{"How many", false}, {"Titles", false}},
+	{"alias", NULL}},
+    {"onet_rating", "fact_onet_rating", "Skill or knowledge",
+	{{"Importance", false}, {"Level", false}, {"Asked", false}, {"Imprecise", false}},
+	{"importance", "skill-level"}},
+    {"onet_technology", "fact_onet_technology", "Technologies",
+	{{"Used", false}, {"In demand", false}, {"Hot", false}}, {"hot-technology", "in-demand"}},
+    {"onet_task", "fact_onet_task", "Task", {{"It says", false}, {"Kind", false}},
+	{"core-task", NULL}},
+    {"onet_education", "fact_onet_education", "Required education",
+	{{"Share", false}, {"Asked", false}, {"Imprecise", false}}, {"required-education", NULL}},
+    {"onet_related", "fact_onet_related", "Related occupation", {{"Tier", false}, {"Rank", false}},
+	{"related-occupation", NULL}},
+    {"oews", "fact_oews", "Jobs and wages",
+	{{"Jobs", false}, {"A year", false}, {"Mean", false}, {"Median/hour", false},
+	    {"Counts", false}},
+	{"percentile", "oews"}},
+    {"projection", "fact_projection", "Projection",
+	{{"Jobs", false}, {"Projected", false}, {"Change", false}, {"Openings", false},
+	    {"Education", false}, {"Experience", false}, {"Training", false}},
+	{"projection", "openings"}},
+    {"esco_occupation", "fact_esco_occupation", "Description",
+	{{"It says", false}, {"Address", false}}, {"esco", NULL}},
+    {"esco_link", "fact_esco_link", "Skill",
+	{{"It is", false}, {"Kind", false}, {"Reuse level", false}, {"Skill", false}},
+	{"essential-skill", "esco"}},
+    {"crosswalk", "fact_crosswalk", "Officially linked field",
+	{{"Linked", false}, {"Of fields", false}}, {"crosswalk", "cip"}},
 };
 
 static void
@@ -101,8 +144,27 @@ say_row(struct page *p, struct reader *r, const struct fact_table *t, struct stm
 	explain_source(p, src, stmt_text(st, 1), stmt_text(st, 2), terms);
 }
 
+/* The codes of a key are the query's parameters: rows as numbers, others as text. */
+static void
+bind_codes(struct stmt *st, const char *codes, struct arena *a)
+{
+	for (int at = 1;; at++) {
+		size_t len = strcspn(codes, "/");
+		const char *code = arena_ndup(a, codes, len);
+
+		if (strspn(code, "0123456789") == len)
+			stmt_bind_int(st, at, strtoll(code, NULL, 10));
+		else
+			stmt_bind_text(st, at, code);
+		if (codes[len] == '\0')
+			return;
+		codes += len + 1;
+	}
+}
+
 static bool
-explain_row(struct page *p, struct reader *r, const struct fact_table *t, int64_t id, struct err *e)
+explain_row(
+    struct page *p, struct reader *r, const struct fact_table *t, const char *codes, struct err *e)
 {
 	struct stmt *st = db_query(r->db, t->query, e);
 	struct terms terms = {.n = 0};
@@ -113,13 +175,13 @@ explain_row(struct page *p, struct reader *r, const struct fact_table *t, int64_
 	if (!st)
 		return false;
 	arena_init(&a);
-	stmt_bind_int(st, 1, id);
+	bind_codes(st, codes, &a);
 	step = stmt_step(st, e);
 	if (step == 1)
 		say_row(p, r, t, st, &a, &terms);
 	stmt_reset(st);
 	if (step == 0)
-		err_set(e, ERR_NOTFOUND, "no row %lld in %s", (long long)id, t->table);
+		err_set(e, ERR_NOTFOUND, "no row %s in %s", codes, t->table);
 	ok = step == 1 && terms_say(p, r, &terms, e);
 	arena_free(&a);
 	return ok;
@@ -198,6 +260,6 @@ explain_fact(struct page *p, struct reader *r, const char *key, struct err *e)
 	for (i = 0; colon && i < sizeof fact_tables / sizeof fact_tables[0]; i++)
 		if (strlen(fact_tables[i].table) == len
 		    && strncmp(fact_tables[i].table, key, len) == 0)
-			return explain_row(p, r, &fact_tables[i], id, e);
+			return explain_row(p, r, &fact_tables[i], colon + 1, e);
 	return err_set(e, ERR_NOTFOUND, "\"%s\" is no fact of the catalog", key);
 }

@@ -1,7 +1,7 @@
 /*
  * role.c - a role's page: the table of its sections and what they share.
  */
-#include "role.h"
+#include "occupation.h"
 
 #include "say.h"
 
@@ -154,6 +154,7 @@ role_load(struct role_ctx *c, struct err *e)
 	c->is_not = arena_dup(c->a, stmt_text(st, 6));
 	c->like = arena_dup(c->a, stmt_text(st, 7));
 	c->dislike = arena_dup(c->a, stmt_text(st, 8));
+	c->imported = stmt_int(st, 13) != 0;
 	stmt_reset(st);
 	st = role_query(c, "role_served", false, e);
 	if (st == NULL)
@@ -174,7 +175,7 @@ with_ctx(struct page *p, struct reader *r, int64_t role, enum level level,
 	bool ok;
 
 	arena_init(&a);
-	ok = role_load(&c, e) && work(&c, arg, e);
+	ok = role_load(&c, e) && occupation_load(&c, e) && work(&c, arg, e);
 	page_close(p);
 	arena_free(&a);
 	return ok;

@@ -6,6 +6,16 @@
 #include "career/model/agree.h"
 #include "career/page/pages.h"
 
+/* Codes under which the publishers' sets know a role (occupation.h); NULL: none. */
+struct role_codes {
+	const char *onet, *soc, *esco;
+	const char *esco_row, *esco_code; /* row of esco_occupation, in digits; "2511.4" */
+	/* The SOC occupation that the O*NET code is only a part of, when it is no SOC code itself. */
+	const char *whole, *whole_slug, *whole_title;
+	int64_t said[8]; /* sets that say something under them, once the page has named them */
+	size_t nsaid;
+};
+
 /* What every section needs; strings in the arena. */
 struct role_ctx {
 	struct page *p;
@@ -16,8 +26,10 @@ struct role_ctx {
 	const char *slug, *title, *kind, *family, *codes, *summary, *is_not, *like, *dislike;
 	bool
 	    field_too; /* the specialization, or a role it serves: statements on the field belong here */
-	size_t nothing; /* lines of the page when role_nothing was last called */
-	size_t begin;   /* lines of the page when the section began */
+	size_t nothing;        /* lines of the page when role_nothing was last called */
+	size_t begin;          /* lines of the page when the section began */
+	struct role_codes occ; /* of a page; elsewhere empty */
+	bool imported;         /* no pack has it: made of the sets */
 };
 
 /* Reads what stands in the role's own row: of `id` into the other members. */

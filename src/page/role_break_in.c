@@ -3,7 +3,7 @@
  * there is to read.
  */
 #include "career/page/money.h"
-#include "role.h"
+#include "occupation.h"
 #include "say.h"
 
 #include <string.h>
@@ -98,6 +98,7 @@ role_break_in(struct role_ctx *c, struct err *e)
 	static const char *const topics[] = {"break-in", "portfolio", "networking", "education",
 	    "next-steps", "faq", "voices", "reading", NULL};
 
-	return role_requirements(c, e) && routes(c, e) && role_claims(c, ROLE_BREAK_IN, e)
-	    && role_guide(c, topics, e) && role_to_read_below(c, e);
+	return occupation_break_in(c, e) && role_requirements(c, e) && routes(c, e)
+	    && role_claims(c, ROLE_BREAK_IN, e) && role_guide(c, topics, e)
+	    && role_to_read_below(c, e);
 }

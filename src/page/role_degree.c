@@ -378,10 +378,11 @@ role_requirements(struct role_ctx *c, struct err *e)
 	size_t n = ok ? make_groups(g, &r) : 0;
 
 	if (n > 0) {
+		role_gap(c);
 		say_degree(c, &r);
 		page_blank(c->p);
 		page_heading(c->p, "What sources ask for", "requirement");
-	} else if (ok) {
+	} else if (ok && c->p->nlines == c->begin) {
 		role_nothing(c, "What it asks for");
 	}
 	for (size_t i = 0; i < n; i++)

@@ -2,7 +2,7 @@
  * role_life.c - the day: how the week is split, what is done when, who will like it.
  */
 #include "career/page/chart.h"
-#include "role.h"
+#include "occupation.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -70,9 +70,9 @@ role_day(struct role_ctx *c, struct err *e)
 	static const char *const topics[] = {"day", NULL};
 	bool any = false;
 
-	if (!day_shares(c, &any, e) || !day_parts(c, &any, e))
+	if (!occupation_day(c, e) || !day_shares(c, &any, e) || !day_parts(c, &any, e))
 		return false;
-	if (!any)
+	if (!any && c->p->nlines == c->begin)
 		role_nothing(c, "The day");
 	if (c->like != NULL)
 		page_pair(c->p, "You will like", role_column(c), STYLE_TEXT, c->like);

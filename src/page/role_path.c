@@ -3,7 +3,7 @@
  * occupations near it. What is said of the whole field is marked '~'.
  */
 #include "career/page/money.h"
-#include "role.h"
+#include "occupation.h"
 
 #include <string.h>
 
@@ -137,8 +137,8 @@ role_path(struct role_ctx *c, struct err *e)
 	size_t before = c->p->nlines;
 	bool field = false;
 
-	if (!role_ladders(c, e) || !transitions(c, &field, e) || !nearest(c, e)
-	    || !nearest_of(c, e))
+	if (!occupation_path(c, e) || !role_ladders(c, e) || !transitions(c, &field, e)
+	    || !nearest(c, e) || !nearest_of(c, e))
 		return false;
 	if (field) {
 		page_blank(c->p);

@@ -1,7 +1,7 @@
 /*
  * role_places.c - industries that want a role, and the sources that speak of it.
  */
-#include "role.h"
+#include "occupation.h"
 #include "say.h"
 
 #include <string.h>
@@ -34,18 +34,22 @@ industry_line(struct role_ctx *c, struct stmt *st)
 bool
 role_industries(struct role_ctx *c, struct err *e)
 {
-	struct stmt *st = role_query(c, "role_industries", true, e);
+	struct stmt *st;
 	const char *head = "";
-	bool ok = st != NULL;
+	bool ok = occupation_sectors(c, e);
 
+	st = ok ? role_query(c, "role_industries", true, e) : NULL;
+	ok = st != NULL;
 	while (ok && role_next(st, &ok, e)) {
 		if (strcmp(head, stmt_str(st, 1)) != 0) {
+			if (*head == '\0')
+				role_gap(c);
 			head = arena_dup(c->a, stmt_str(st, 1));
 			page_heading(c->p, head, "industry");
 		}
 		industry_line(c, st);
 	}
-	if (ok && *head == '\0')
+	if (ok && c->p->nlines == c->begin)
 		role_nothing(c, "Industries");
 	return ok;
 }
@@ -128,14 +132,15 @@ mentions(struct role_ctx *c, struct err *e)
 bool
 role_sources(struct role_ctx *c, struct err *e)
 {
-	struct stmt *st = role_query(c, "role_sources", false, e);
-	bool ok = st != NULL, any = false;
+	struct stmt *st;
+	bool ok = occupation_sources(c, e);
 
-	while (ok && role_next(st, &ok, e)) {
-		source_lines(c, st);
-		any = true;
-	}
-	if (ok && !any)
+	st = ok ? role_query(c, "role_sources", false, e) : NULL;
+	ok = st != NULL;
+	while (ok && role_next(st, &ok, e))
+		if (!occupation_speaks(c, stmt_int(st, 0)))
+			source_lines(c, st);
+	if (ok && c->p->nlines == c->begin)
 		role_nothing(c, "Sources");
 	return ok && mentions(c, e) && role_claims(c, ROLE_SOURCES, e);
 }

@@ -2,9 +2,10 @@
  * role_programs.c - programs that fit a role by field of study: how many, what directories claim, the
  * cheapest of each kind, and why a field fits.
  */
+#include "career/base/num.h"
 #include "career/page/money.h"
+#include "occupation.h"
 #include "program.h"
-#include "role.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,19 +27,30 @@ program_answer(struct role_ctx *c, struct err *e)
 {
 	struct stmt *st = role_query(c, "role_program_counts", false, e);
 	const char *query = arena_printf(c->a, "programs role:%s", c->slug);
-	struct buf withdrawn = BUF_INIT;
+	struct buf withdrawn = BUF_INIT, fit = BUF_INIT, all = BUF_INIT, priced = BUF_INIT;
 	bool ok = st != NULL;
 
 	if (!ok || !role_next(st, &ok, e))
 		return ok;
-	if (stmt_int(st, 2) > 0)
-		buf_addf(&withdrawn, " (%lld open, %lld withdrawn)",
-		    (long long)(stmt_int(st, 1) - stmt_int(st, 2)), (long long)stmt_int(st, 2));
+	num_full(&fit, stmt_num(st, 1));
+	num_full(&all, stmt_num(st, 0));
+	/* Scorecard has none. */
+	if (stmt_int(st, 3) > 0)
+		buf_addf(&priced, "; %lld have a total price", (long long)stmt_int(st, 3));
+	if (stmt_int(st, 2) > 0) {
+		buf_adds(&withdrawn, " (");
+		num_full(&withdrawn, stmt_num(st, 1) - stmt_num(st, 2));
+		buf_addf(&withdrawn, " open, %lld withdrawn)", (long long)stmt_int(st, 2));
+	}
+	if (stmt_int(st, 4) != 0)
+		buf_adds(&withdrawn, ", those of College Scorecard through ~ occupations near it");
 	page_wrapf(c->p, 0, STYLE_VALUE,
-	    "%lld of the %lld programs held here fit by field of study%s; %lld have a total price.",
-	    (long long)stmt_int(st, 1), (long long)stmt_int(st, 0), withdrawn.data,
-	    (long long)stmt_int(st, 3));
+	    "%s of the %s programs held here fit by field of study%s%s.", fit.data, all.data,
+	    withdrawn.data, priced.data);
 	buf_free(&withdrawn);
+	buf_free(&fit);
+	buf_free(&all);
+	buf_free(&priced);
 	page_anchor(c->p, ANCHOR_QUERY, query);
 	page_anchor(c->p, ANCHOR_TERM, "relevant");
 	stmt_reset(st);
@@ -195,7 +207,7 @@ each_kind(struct role_ctx *c, struct err *e)
 /* --- why -------------------------------------------------------------------------------------- */
 
 static bool
-reasons(struct role_ctx *c, struct err *e)
+reasons(struct role_ctx *c, bool linked, struct err *e)
 {
 	struct stmt *st = role_query(c, "role_relevance", false, e);
 	bool ok = st != NULL, headed = false;
@@ -213,7 +225,7 @@ reasons(struct role_ctx *c, struct err *e)
 		page_anchor(c->p, ANCHOR_QUERY,
 		    arena_printf(c->a, "programs field:\"%s\"", stmt_str(st, 1)));
 	}
-	if (ok && !headed)
+	if (ok && !headed && !linked)
 		page_wrap(c->p, 0, STYLE_NOTE, "Nothing here ties a field of study to this role.");
 	return ok;
 }
@@ -221,5 +233,11 @@ reasons(struct role_ctx *c, struct err *e)
 bool
 role_programs(struct role_ctx *c, struct err *e)
 {
-	return program_answer(c, e) && listings(c, e) && each_kind(c, e) && reasons(c, e);
+	bool linked = false;
+
+	/* An occupation has little else; a role has what guides say of it first. */
+	if (!program_answer(c, e) || (occupation_known(c) && !occupation_programs(c, &linked, e))
+	    || !listings(c, e) || !each_kind(c, e) || !reasons(c, linked, e))
+		return false;
+	return occupation_known(c) || occupation_programs(c, &linked, e);
 }

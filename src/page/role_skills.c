@@ -5,7 +5,7 @@
  * Within a tier the skills that are said of the role itself come first, then those of the whole field.
  */
 #include "career/base/text.h"
-#include "role.h"
+#include "occupation.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -213,8 +213,7 @@ say_head(struct role_ctx *c, const struct skill *k, bool first)
 {
 	const struct tier *t = &tiers[k->tier];
 
-	if (!first)
-		page_blank(c->p);
+	role_gap(c);
 	page_heading(c->p, k->borrowed ? t->field : t->own, t->slug);
 	if (first && c->p->opts.screen && !c->p->opts.details)
 		page_right(c->p, STYLE_NOTE, "Enter: the skill   v: what each says");
@@ -263,9 +262,9 @@ list_skills(struct role_ctx *c, struct err *e)
 		borrowed = borrowed || k.s[k.n - 1].borrowed;
 	}
 	free(k.s);
-	if (ok && count == 0)
+	if (ok && count == 0 && c->p->nlines == c->begin)
 		role_nothing(c, "Skills");
-	else if (ok)
+	else if (ok && count > 0)
 		say_foot(c, count, borrowed);
 	return ok;
 }
@@ -275,5 +274,6 @@ role_skills(struct role_ctx *c, struct err *e)
 {
 	static const char *const topics[] = {"skills", NULL};
 
-	return list_skills(c, e) && role_claims(c, ROLE_SKILLS, e) && role_guide(c, topics, e);
+	return occupation_skills(c, e) && list_skills(c, e) && role_claims(c, ROLE_SKILLS, e)
+	    && role_guide(c, topics, e);
 }

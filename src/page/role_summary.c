@@ -2,22 +2,25 @@
  * role_summary.c - the top of a role's page: the answers, each with who says so.
  */
 #include "career/base/text.h"
-#include "role.h"
+#include "occupation.h"
 #include "say.h"
 
 #include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-static void
-what_it_is(struct role_ctx *c)
+/* What links made of a set's description is said by the set, with its source. */
+static bool
+what_it_is(struct role_ctx *c, struct err *e)
 {
-	if (c->summary != NULL)
+	if (c->summary != NULL && !c->imported)
 		page_wrap(c->p, 0, STYLE_TEXT, c->summary);
+	if (!occupation_what(c, e))
+		return false;
 	if (c->is_not != NULL)
 		page_wrap(c->p, 0, STYLE_TEXT, c->is_not);
-	if (c->summary != NULL || c->is_not != NULL)
-		page_blank(c->p);
+	role_gap(c);
+	return true;
 }
 
 /* --- skills ----------------------------------------------------------------------------------- */
@@ -248,8 +251,11 @@ code_words(struct buf *b, const char *json)
 	for (const char *s = codes.data; *s != '\0';) {
 		size_t len = strcspn(s, ":");
 
-		for (size_t i = 0; i < len; i++)
-			buf_addc(b, (char)toupper((unsigned char)s[i]));
+		if (strncmp(s, "onet:", 5) == 0)
+			buf_adds(b, "O*NET");
+		else
+			for (size_t i = 0; i < len; i++)
+				buf_addc(b, (char)toupper((unsigned char)s[i]));
 		s += len;
 		if (*s == ':')
 			buf_addc(b, ' ');
@@ -272,10 +278,16 @@ kind(struct role_ctx *c)
 	    {"alternative", "alternative career"}, {"leadership", "leadership role"}, {NULL, NULL}};
 	struct buf b = BUF_INIT;
 
-	buf_adds(&b, word_says(kinds, c->kind));
-	if (c->codes != NULL) {
-		buf_adds(&b, ", ");
-		code_words(&b, c->codes);
+	if (c->imported && c->occ.esco != NULL) {
+		buf_adds(&b, "occupation of ESCO, the European classification");
+		if (c->occ.esco_code != NULL)
+			buf_addf(&b, ", %s", c->occ.esco_code);
+	} else {
+		buf_adds(&b, word_says(kinds, c->kind));
+		if (c->codes != NULL) {
+			buf_adds(&b, ", ");
+			code_words(&b, c->codes);
+		}
 	}
 	buf_addf(&b, "; family %s", c->family);
 	page_pair(c->p, "Kind", role_column(c), STYLE_TEXT, b.data);
@@ -355,16 +367,17 @@ what_kind(struct role_ctx *c, struct err *e)
 bool
 role_summary(struct role_ctx *c, struct err *e)
 {
-	what_it_is(c);
-	if (!answers(c, e) || !role_degree(c, e) || !skills_of(c, "Learn first", ROLE_MUST, e)
-	    || !skills_of(c, "Skip", ROLE_SKIP, e) || !week(c, e))
+	if (!what_it_is(c, e) || !answers(c, e) || !occupation_summary(c, e) || !role_degree(c, e)
+	    || !skills_of(c, "Learn first", ROLE_MUST, e) || !skills_of(c, "Skip", ROLE_SKIP, e)
+	    || !week(c, e))
 		return false;
 	if (c->like != NULL)
 		page_pair(c->p, "You will like", role_column(c), STYLE_TEXT, c->like);
 	if (c->dislike != NULL)
 		page_pair(c->p, "You will not", role_column(c), STYLE_TEXT, c->dislike);
 	return phrases(c, "role_duties", "You do", e)
-	    && phrases(c, "role_partners", "You work with", e) && aliases(c, e) && what_kind(c, e)
+	    && phrases(c, "role_partners", "You work with", e)
+	    && (occupation_known(c) ? occupation_aliases(c, e) : aliases(c, e)) && what_kind(c, e)
 	    && role_to_read(c, e) && contrasts(c, e) && role_claims(c, ROLE_SUMMARY, e)
 	    && cards(c, e);
 }

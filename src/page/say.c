@@ -122,6 +122,18 @@ say_ref(struct buf *out, const struct source *src, const char *as_of)
 		buf_addf(out, ", %s", as_of);
 }
 
+void
+say_set(struct buf *out, const char *short_name, const char *part)
+{
+	size_t first = strcspn(short_name, ",;"), name = strcspn(short_name, " ");
+	const char *own = part != NULL ? strstr(short_name + first, part) : NULL;
+
+	if (own == NULL)
+		buf_add(out, short_name, first);
+	else
+		buf_addf(out, "%.*s %.*s", (int)name, short_name, (int)strcspn(own, ",;"), own);
+}
+
 /* "mastersportal.com" of an address; false for other texts. */
 static bool
 add_site(struct buf *out, const char *page)

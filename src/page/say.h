@@ -31,6 +31,10 @@ void say_wrapf(struct page *p, enum style style, const char *fmt, ...)
 /* "own page, 2026-27", "own page, undated"; "certqna 2026" once where the date is that of the name. */
 void say_ref(struct buf *out, const struct source *src, const char *as_of);
 
+/* A publisher's set beside a value: its name with its release, or that of one part of it where the parts have
+ * releases of their own: "onet 29.0", "onet Skills 29.3". */
+void say_set(struct buf *out, const char *short_name, const char *part);
+
 /* The same for a fact that stands on a page of its own: of a source that is a collection ("various news sites")
  * the site says more than its name: "mastersportal.com, 2025". */
 void say_page_ref(struct buf *out, const struct source *src, const char *page, const char *as_of);

@@ -5,6 +5,7 @@
  * line per role with who names it; what each source adds stands below. A role is marked where a side of a
  * dispute is what is said of it there.
  */
+#include "career/base/num.h"
 #include "say.h"
 #include "skill_want.h"
 
@@ -22,10 +23,10 @@ counted(const struct wants *all, size_t i)
 
 /* "Must for 3 roles, important for 1 role." */
 static void
-say_answer(struct page *p, const struct wants *all)
+say_answer(struct page *p, const struct wants *all, int64_t occupations)
 {
 	int64_t count[SKILL_TIERS] = {0};
-	struct buf b = BUF_INIT;
+	struct buf b = BUF_INIT, n = BUF_INIT;
 
 	for (size_t i = 0; i < all->n; i++)
 		if (!counted(all, i))
@@ -36,13 +37,18 @@ say_answer(struct page *p, const struct wants *all)
 		buf_addf(&b, "%s%s", b.len ? ", " : "", skill_tiers[i].count);
 		say_count(&b, count[i], "role");
 	}
-	if (b.len == 0)
+	num_full(&n, (double)occupations);
+	if (b.len == 0 && occupations == 0)
 		buf_adds(&b, "no source names it for a role");
+	if (occupations > 0)
+		buf_addf(&b, "%s %s occupation%s of the imported sets",
+		    b.len > 0 ? "; taken by" : "taken by", n.data, occupations == 1 ? "" : "s");
 	b.data[0] = (char)(b.data[0] - 'a' + 'A');
 	buf_addc(&b, '.');
 	page_wrap(p, 0, STYLE_VALUE, b.data);
-	page_anchor(p, ANCHOR_TERM, "tier");
+	page_anchor(p, ANCHOR_TERM, all->n > 0 ? "tier" : "imported");
 	buf_free(&b);
+	buf_free(&n);
 }
 
 /* Skills that name it as a tool of theirs: a line each, so that Enter opens one. */
@@ -73,6 +79,7 @@ say_head(struct page *p, struct reader *r, int64_t skill, struct wants *all, str
 {
 	struct stmt *st = db_query(r->db, "page_skill", e);
 	struct buf b = BUF_INIT;
+	int64_t occupations = 0;
 	bool ok = true;
 	int step;
 
@@ -82,8 +89,9 @@ say_head(struct page *p, struct reader *r, int64_t skill, struct wants *all, str
 	step = stmt_step(st, e);
 	if (step == 1) {
 		say_title(p, stmt_str(st, 1));
-		ok = wants_say_disputes(p, r, skill, all, e);
-		say_answer(p, all);
+		ok = wants_say_disputes(p, r, skill, all, e)
+		    && skill_sets_count(r, skill, &occupations, e);
+		say_answer(p, all, occupations);
 		say_pair(p, "Category", STYLE_TEXT, stmt_str(st, 2));
 		page_anchor(p, ANCHOR_TERM, "category");
 		say_pair(p, "What it is", STYLE_TEXT, stmt_str(st, 5));
@@ -98,7 +106,8 @@ say_head(struct page *p, struct reader *r, int64_t skill, struct wants *all, str
 	if (step == 0)
 		return err_set(
 		    e, ERR_NOTFOUND, "no skill with row %lld in the catalog", (long long)skill);
-	return step == 1 && ok && say_tool_of(p, r->db, skill, e);
+	return step == 1 && ok && skill_sets_what(p, r, skill, e)
+	    && say_tool_of(p, r->db, skill, e);
 }
 
 /* --- tiers ------------------------------------------------------------------------------------ */
@@ -264,7 +273,7 @@ page_skill(struct page *p, struct reader *r, int64_t skill, struct err *e)
 	if (ok)
 		say_tiers(p, &all);
 	arena_free(&a);
-	ok = ok && say_rest(p, r, skill, e);
+	ok = ok && skill_sets(p, r, skill, e) && say_rest(p, r, skill, e);
 	page_close(p);
 	return ok;
 }

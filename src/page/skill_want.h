@@ -39,4 +39,9 @@ const char *want_who(const struct want *w);
 bool wants_say_disputes(
     struct page *p, struct reader *r, int64_t skill, struct wants *all, struct err *e);
 
+/* Of the publishers' sets: how many occupations take the skill; what ESCO says it is; the occupations. */
+bool skill_sets_count(struct reader *r, int64_t skill, int64_t *n, struct err *e);
+bool skill_sets_what(struct page *p, struct reader *r, int64_t skill, struct err *e);
+bool skill_sets(struct page *p, struct reader *r, int64_t skill, struct err *e);
+
 #endif

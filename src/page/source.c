@@ -1,6 +1,7 @@
 /*
  * source.c - the page of a source: who speaks, of what, under which licence, and how much of it.
  */
+#include "career/base/num.h"
 #include "career/page/money.h"
 #include "say.h"
 #include "terms.h"
@@ -33,6 +34,45 @@ say_texts(struct page *p, const struct source *s, const char *retrieved)
 		    strcmp(pair[i].label, "Page") == 0 ? STYLE_LINK : STYLE_TEXT,
 		    stated ? pair[i].text : pair[i].absent);
 	}
+}
+
+/* "264,949 rows kept of 290,891 read, 25,942 rejected". */
+static void
+rows_words(struct buf *b, struct stmt *st)
+{
+	num_full(b, stmt_num(st, 1));
+	buf_adds(b, " rows kept of ");
+	num_full(b, stmt_num(st, 0));
+	buf_adds(b, " read");
+	if (stmt_int(st, 2) > 0) {
+		buf_adds(b, ", ");
+		num_full(b, stmt_num(st, 2));
+		buf_adds(b, " rejected");
+	}
+}
+
+/* What an import brought; *imported: the source is a publisher's set. */
+static bool
+say_import(struct page *p, struct db *db, int64_t source, bool *imported, struct err *e)
+{
+	struct stmt *st = db_query(db, "page_source_import", e);
+	struct buf b = BUF_INIT;
+	int step;
+
+	*imported = false;
+	if (!st)
+		return false;
+	stmt_bind_int(st, 1, source);
+	while ((step = stmt_step(st, e)) == 1) {
+		*imported = true;
+		buf_clear(&b);
+		rows_words(&b, st);
+		say_pair(p, "Release", STYLE_TEXT, stmt_text(st, 3));
+		say_pair(p, "Holds", STYLE_VALUE, b.data);
+	}
+	stmt_reset(st);
+	buf_free(&b);
+	return step == 0;
 }
 
 /* Only where there are keys to switch it with. */
@@ -135,13 +175,16 @@ say_all(
     struct page *p, struct reader *r, const struct source *s, const char *retrieved, struct err *e)
 {
 	struct terms terms = {.n = 0};
+	bool imported;
 
 	say_title(p, s->title);
 	page_anchor(p, ANCHOR_SOURCE, s->key);
 	say_pairf(p, "Shown as", STYLE_TEXT, "%s (%s)", s->short_name, s->key);
 	say_switch(p, s);
 	say_texts(p, s, retrieved);
-	if (!say_figure_counts(p, r->db, s->id, e) || !say_other_counts(p, r->db, s->id, e))
+	if (!say_import(p, r->db, s->id, &imported, e)
+	    || (!imported && !say_figure_counts(p, r->db, s->id, e))
+	    || !say_other_counts(p, r->db, s->id, e))
 		return false;
 	terms_add(&terms, source_kind_word(s->kind));
 	terms_add(&terms, "publisher");

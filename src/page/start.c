@@ -4,6 +4,7 @@
 #include "career/page/start.h"
 
 #include "career/base/text.h"
+#include "occupation.h"
 #include "say.h"
 #include "start_parts.h"
 
@@ -159,7 +160,8 @@ make_answer(struct start *s, struct reader *r, size_t i, struct err *e)
 	arena_init(&a);
 	q.c = (struct role_ctx){.r = r, .a = &a, .id = s->role.id, .level = s->level};
 	q.to->n = 0;
-	ok = (s->role.id == 0 || role_load(&q.c, e)) && questions[i].answer(&q, e);
+	ok = (s->role.id == 0 || (role_load(&q.c, e) && occupation_load(&q.c, e)))
+	    && questions[i].answer(&q, e);
 	q.to->made = ok;
 	arena_free(&a);
 	return ok;

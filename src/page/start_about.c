@@ -59,9 +59,9 @@ find_role(struct start *s, struct reader *r, struct err *e)
 }
 
 static bool
-find_kin(struct start *s, struct reader *r, struct err *e)
+kin_of(struct start *s, struct reader *r, const char *query, struct err *e)
 {
-	struct stmt *st = db_query(r->db, "start_kindred", e);
+	struct stmt *st = db_query(r->db, query, e);
 	int step = -1;
 
 	if (st == NULL)
@@ -72,6 +72,14 @@ find_kin(struct start *s, struct reader *r, struct err *e)
 		    arena_dup(&s->arena, stmt_str(st, 1)), arena_dup(&s->arena, stmt_str(st, 2))};
 	stmt_reset(st);
 	return step >= 0;
+}
+
+/* Of an occupation what O*NET says is related to it. */
+static bool
+find_kin(struct start *s, struct reader *r, struct err *e)
+{
+	return kin_of(s, r, "start_related", e)
+	    && (s->nkin > 0 || kin_of(s, r, "start_kindred", e));
 }
 
 static bool

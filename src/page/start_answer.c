@@ -2,6 +2,7 @@
  * start_answer.c - the short answers of the first screen: what the pages say at length, in a few sentences.
  */
 #include "career/page/compare.h"
+#include "occupation.h"
 #include "pay_view.h"
 #include "say.h"
 #include "start_parts.h"
@@ -144,26 +145,31 @@ day_duties(struct asking *q, struct err *e)
 }
 
 /* "Who will like it: People who ..." */
-static void
-day_liking(struct asking *q)
+static bool
+day_liking(struct asking *q, struct err *e)
 {
 	const struct role_ctx *c = &q->c;
+	bool any;
+
+	if (!occupation_start_liking(q, &any, e))
+		return false;
 
 	if (c->like != NULL)
 		start_sayf(q, STYLE_TEXT, "Who will like it: %s", c->like);
 	if (c->dislike != NULL)
 		start_sayf(q, STYLE_TEXT, "Who will not: %s", c->dislike);
-	if (c->like == NULL && c->dislike == NULL)
+	if (c->like == NULL && c->dislike == NULL && !any)
 		start_say(q, STYLE_NOTE, "No source says who would like it.");
+	return true;
 }
 
 bool
 start_day(struct asking *q, struct err *e)
 {
-	if (!day_split(q, e) || (q->to->n == 0 && !day_duties(q, e)))
+	if (!day_split(q, e) || (q->to->n == 0 && !occupation_start_day(q, e))
+	    || (q->to->n == 0 && !day_duties(q, e)))
 		return false;
-	day_liking(q);
-	return true;
+	return day_liking(q, e);
 }
 
 /* --- side by side ---------------------------------------------------------------------------- */
@@ -206,7 +212,8 @@ start_skills(struct asking *q, struct err *e)
 	size_t before;
 
 	if (!skill_names(q, ROLE_MUST, first, e)
-	    || (q->to->n == 0 && !skill_names(q, ROLE_IMPORTANT, "Important", e)))
+	    || (q->to->n == 0 && !skill_names(q, ROLE_IMPORTANT, "Important", e))
+	    || (q->to->n == 0 && !occupation_start_skills(q, e)))
 		return false;
 	if (q->to->n == 0)
 		start_sayf(
@@ -372,11 +379,18 @@ start_programs(struct asking *q, struct err *e)
 	struct fitting f = {
 	    .price = {.upto = price_ends}, .months = {.upto = month_ends, .inclusive = true}};
 
+	bool role = q->s->role.id != 0, none, linked = false;
+
 	if (!count_programs(q, &f, e))
 		return false;
-	if (f.degrees + f.courses == 0 && q->s->role.id == 0)
+	none = f.degrees + f.courses == 0;
+	if (role && none && !occupation_start_programs(q, &linked, e))
+		return false;
+	if (none && !role)
 		start_say(q, STYLE_VALUE, "None of the programs held here is open.");
-	else if (f.degrees + f.courses == 0)
+	else if (none && linked)
+		start_say(q, STYLE_NOTE, "No source states the price of a whole degree.");
+	else if (none)
 		start_sayf(q, STYLE_VALUE, "No program held here fits %s by field of study.",
 		    q->s->role.title);
 	else
@@ -385,5 +399,5 @@ start_programs(struct asking *q, struct err *e)
 		say_prices(q, &f);
 		say_lengths(q, &f);
 	}
-	return true;
+	return !role || none || occupation_start_programs(q, &linked, e);
 }
