@@ -53,7 +53,7 @@ WHERE d.skill_id = ?1 ORDER BY r.title, r.id, k.id;
 -- name: page_skill_tool_of
 -- Skills that have this one among their tools.
 SELECT w.slug, w.name FROM skill k JOIN skill w, json_each(w.tools) j
-WHERE k.id = ?1 AND w.id <> k.id AND (j.value = k.name
+WHERE k.id = ?1 AND w.tools IS NOT NULL AND w.id <> k.id AND (j.value = k.name
   OR EXISTS (SELECT 1 FROM json_each(k.aliases) a WHERE a.value = j.value))
 ORDER BY w.name, w.id;
 
@@ -129,7 +129,10 @@ SELECT CASE f.about_kind WHEN 'role' THEN (SELECT title FROM role WHERE id = f.a
     WHEN 'school' THEN (SELECT name FROM school WHERE id = f.about_id)
     WHEN 'route' THEN (SELECT name FROM route WHERE slug = f.about_key ORDER BY id LIMIT 1)
     ELSE replace(f.about_key, '-', ' ') END
-FROM figure_row f WHERE f.id = ?1;
+FROM figure_row f WHERE f.id = ?1
+UNION ALL
+SELECT (SELECT title FROM role WHERE id = f.about_id) FROM set_figure f
+WHERE f.series_id = ?1 >> 32 AND f.row_id = ?1 & 4294967295;
 
 -- name: page_terms
 SELECT id, slug, term, aliases, text, alone FROM term ORDER BY id;
@@ -286,7 +289,16 @@ SELECT id FROM role WHERE slug = ?1;
 
 -- name: thing_program
 -- plan: search
-SELECT id FROM main.program WHERE key = ?1;
+SELECT id FROM main.program WHERE key = ?1
+-- scorecard/OPEID6-UNITID/CIP/CREDLEV; the parts are looked up, the whole must be the same.
+UNION ALL
+SELECT 16777216 + p.id
+FROM main.sc_school s CROSS JOIN main.study_school t ON t.school_id = s.id
+  CROSS JOIN main.sc_program p ON p.id BETWEEN t.first AND t.last
+  CROSS JOIN main.sc_field f ON f.id = p.field_id
+WHERE substr(?1, 1, 10) = 'scorecard/' AND s.opeid6 = CAST(substr(?1, 11, 6) AS INTEGER)
+  AND p.credlev = CAST(substr(?1, -1) AS INTEGER) AND f.cip4 = CAST(substr(?1, -6, 4) AS INTEGER)
+  AND printf('scorecard/%06d%s/%04d/%d', s.opeid6, coalesce('-' || s.unitid, ''), f.cip4, p.credlev) = ?1;
 
 -- name: thing_skill
 -- plan: search

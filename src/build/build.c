@@ -6,6 +6,8 @@
 #include "career/base/file.h"
 #include "career/frame/frame.h"
 #include "career/import/pack.h"
+#include "career/model/rolecols.h"
+#include "career/model/without.h"
 #include "career/query/field.h"
 #include "career/store/catalog.h"
 #include "derive.h"
@@ -32,11 +34,12 @@ put_years(struct db *db, struct err *e)
 	return step >= 0 && make_put_meta(db, "years", years, e);
 }
 
-/* Who speaks for whom: pages ask for it with every question about a role. */
+/* Who speaks for whom, and what leads where: pages ask for it with every question about a role. */
 static bool
 derive_links(struct db *db, struct err *e)
 {
-	static const char *const links[] = {"derive_served", "derive_guide"};
+	static const char *const links[] = {"derive_served", "derive_guide", "derive_study",
+	    "derive_role_rules", "derive_role_rules_wider", "derive_role_crosswalk"};
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < sizeof links / sizeof *links; i++) {
@@ -47,21 +50,36 @@ derive_links(struct db *db, struct err *e)
 	return ok;
 }
 
+/* Pay and growth of a role as all sources together give them. */
+static bool
+fill_roles(struct frame *f, struct db *db, struct err *e)
+{
+	struct sources sources;
+	struct arena a;
+	bool ok;
+
+	arena_init(&a);
+	ok = sources_load(&sources, db, &a, e) && rolecols_fill(f, db, &sources, e);
+	arena_free(&a);
+	return ok;
+}
+
 bool
 build_finish(struct db *db, struct err *e)
 {
-	if (!derive_links(db, e) || !derive_programs(db, e) || !put_years(db, e))
+	if (!derive_links(db, e) || !derive_programs(db, e) || !derive_studies(db, e)
+	    || !put_years(db, e))
 		return false;
 	for (size_t i = 0; i < nlists; i++) {
 		struct frame f;
-		bool ok =
-		    frame_build(&f, list_frame_spec(lists[i]), db, e) && frame_store(&f, db, e);
+		bool ok = frame_build(&f, list_frame_spec(lists[i]), db, e)
+		    && (lists[i] != &list_roles || fill_roles(&f, db, e)) && frame_store(&f, db, e);
 
 		frame_free(&f);
 		if (!ok)
 			return err_prefix(e, "list of %s", lists[i]->name);
 	}
-	return true;
+	return without_store(db, e);
 }
 
 /* Entries of a section; those of one key in two packs are one. */
@@ -111,7 +129,8 @@ make_with_sets(struct make *m, enum catalog_state state, struct buf *lines, stru
 		m->old = NULL;
 	if (state == CATALOG_FOREIGN || (state == CATALOG_ABSENT && !make_is_own(target)))
 		return make_catalog(m, e);
-	return make_plan(m, state == CATALOG_STALE ? target : NULL, lines, e) && make_catalog(m, e);
+	make_plan(m, state == CATALOG_STALE ? target : NULL, lines);
+	return make_catalog(m, e);
 }
 
 static struct make

@@ -200,6 +200,9 @@ build_link(struct db *db, struct err *e)
 	struct linking l = {db, IMPORT_FIRST_ID};
 	struct stmt *st = db_query(db, "link_packs", e);
 
-	return st != NULL && stmt_run(st, e) && link_scheme(&l, "link_onet", "onet", e)
-	    && link_scheme(&l, "link_soc", "soc", e) && link_scheme(&l, "link_esco", "esco", e);
+	if (st == NULL || !stmt_run(st, e) || !link_scheme(&l, "link_onet", "onet", e)
+	    || !link_scheme(&l, "link_soc", "soc", e) || !link_scheme(&l, "link_esco", "esco", e))
+		return false;
+	st = db_query(db, "link_jobs", e);
+	return st != NULL && stmt_run(st, e) && build_link_skills(db, e);
 }

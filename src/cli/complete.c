@@ -3,6 +3,7 @@
 
 #include "career/base/text.h"
 #include "career/base/file.h"
+#include "career/build/feeds.h"
 #include "career/build/import.h"
 #include "career/cmd/keymap.h"
 #include "career/cmd/script.h"
@@ -282,6 +283,27 @@ offer_tours(const struct typing *t)
 }
 
 static void
+offer_feeds(const struct typing *t)
+{
+	struct feeds f;
+	struct err e;
+
+	if (feeds_load(&f, &e))
+		for (size_t i = 0; i < f.n; i++) {
+			const char *group = f.feed[i].group;
+			bool first = group[0] != '\0';
+
+			offer(t, f.feed[i].name, f.feed[i].title);
+			for (size_t k = 0; k < i; k++)
+				first = first && strcmp(f.feed[k].group, group) != 0;
+			if (first)
+				offer(t, group, "all feeds of this group");
+		}
+	offer(t, "all", "every feed");
+	feeds_free(&f);
+}
+
+static void
 offer_argument(const struct words *w)
 {
 	const struct typing *t = &w->typing;
@@ -309,6 +331,9 @@ offer_argument(const struct words *w)
 				offer(t, importers[i]->kind, importers[i]->about);
 		if (t->to->n == 0)
 			t->to->path = PATH_FILE;
+		break;
+	case TAKES_FEEDS:
+		offer_feeds(t);
 		break;
 	case TAKES_VERB:
 		offer_verbs(t);

@@ -125,7 +125,8 @@ add_query_word(void *ctx, const char *text, const char *help, size_t from, size_
 	q->n++;
 }
 
-/* Column of the field whose value ends the text; -1: no value, or one that no list of texts has. */
+/* Column of the field whose value ends the text, or which it hangs on; -1: no value, or one that no list of
+ * texts has. */
 static int
 value_column(const struct list *l, const char *text)
 {
@@ -141,6 +142,8 @@ value_column(const struct list *l, const char *text)
 	text_fold(&name, text + t.body, t.name_len);
 	field = field_find(l, name.data);
 	buf_free(&name);
+	if (field >= 0 && l->fields[field].via)
+		field = field_find(l, l->fields[field].via);
 	return field >= 0 && l->fields[field].kind != COL_NUM ? field_col(l, field) : -1;
 }
 
@@ -151,8 +154,10 @@ open_texts(struct frame *f, const struct list *l, int col, struct db *db)
 	struct err why, e;
 	struct view v;
 
-	if (l != &list_roles && frame_load_texts(f, list_frame_spec(l), col, db, &why))
+	if (l != &list_roles && frame_load_texts(f, list_frame_spec(l), col, db, &why)) {
+		list_link(l, f, db);
 		return true;
+	}
 	if (!listview_open(f, &v, l, db, &why, &e))
 		return false;
 	view_free(&v);

@@ -86,33 +86,48 @@ page_compare_empty(struct page *p, struct reader *r, struct err *e)
 
 /* --- one ------------------------------------------------------------------------------------- */
 
+/* What is to be compared with something. */
+struct chosen {
+	const char *key;
+	int64_t id;
+	bool role;
+};
+
+/* Roles are asked for by key, programs by id: some have no key in a table. */
+static void
+chosen_bind(struct stmt *st, const struct chosen *x)
+{
+	if (x->role)
+		stmt_bind_text(st, 1, x->key);
+	else
+		stmt_bind_int(st, 1, x->id);
+}
+
 /* Another key that may stand beside it; NULL when there is none. In the page's arena. */
 static bool
-beside(
-    struct page *p, struct reader *r, const char *key, bool role, const char **out, struct err *e)
+beside(struct page *p, struct reader *r, const struct chosen *x, const char **out, struct err *e)
 {
-	struct stmt *st = db_query(r->db, role ? "compare_example" : "compare_beside", e);
+	struct stmt *st = db_query(r->db, x->role ? "compare_example" : "compare_beside", e);
 	bool ok = st != NULL;
 
 	*out = NULL;
 	if (ok)
-		stmt_bind_text(st, 1, key);
+		chosen_bind(st, x);
 	while (ok && role_next(st, &ok, e))
-		if (*out == NULL && strcmp(stmt_str(st, 0), key) != 0)
+		if (*out == NULL && strcmp(stmt_str(st, 0), x->key) != 0)
 			*out = arena_dup(&p->arena, stmt_str(st, 0));
 	return ok;
 }
 
 static bool
-name_of(
-    struct page *p, struct reader *r, const char *key, bool role, const char **out, struct err *e)
+name_of(struct page *p, struct reader *r, const struct chosen *x, const char **out, struct err *e)
 {
-	struct stmt *st = db_query(r->db, role ? "role_title" : "compare_name", e);
+	struct stmt *st = db_query(r->db, x->role ? "role_title" : "compare_name", e);
 	bool ok = st != NULL;
 
-	*out = key;
+	*out = x->key;
 	if (ok)
-		stmt_bind_text(st, 1, key);
+		chosen_bind(st, x);
 	while (ok && role_next(st, &ok, e))
 		*out = arena_dup(&p->arena, stmt_str(st, 0));
 	return ok;
@@ -121,16 +136,16 @@ name_of(
 bool
 page_compare_one(struct page *p, struct reader *r, const char *key, struct err *e)
 {
+	struct chosen chosen = {.key = key};
 	const char *name, *other;
 	enum thing kind;
 	struct example x;
-	int64_t id;
 	bool role;
 
-	if (!thing_find(r->db, key, &kind, &id, e))
+	if (!thing_find(r->db, key, &kind, &chosen.id, e))
 		return false;
-	role = kind == THING_ROLE;
-	if (!name_of(p, r, key, role, &name, e) || !beside(p, r, key, role, &other, e))
+	role = chosen.role = kind == THING_ROLE;
+	if (!name_of(p, r, &chosen, &name, e) || !beside(p, r, &chosen, &other, e))
 		return false;
 	example_init(&x, p);
 	page_wrapf(p, 0, STYLE_VALUE, "%s is chosen: one more %s is needed.", name,

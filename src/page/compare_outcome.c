@@ -114,8 +114,10 @@ outcome_row(struct making *m, const char *measure, struct outcome *o, struct err
 	row = compare_row(m, ruled ? BLOCK_RULER : BLOCK_AFTER, measure);
 	row->note = earnings ? "median of graduates, a year before tax" : "median of graduates";
 	row->term = measure;
-	for (size_t i = 0; i < m->c->n; i++)
+	for (size_t i = 0; i < m->c->n; i++) {
 		outcome_cell(m, &row->cell[i], &o[i]);
+		compare_outcome_anchor(m, i, &row->cell[i], earnings);
+	}
 	if (ruled)
 		compare_rank(m, row, true);
 	return true;
@@ -129,9 +131,14 @@ compare_outcomes(struct making *m, struct err *e)
 	for (size_t i = 0; i < m->c->n; i++) {
 		const struct program *g = &m->program[i];
 
-		earnings[i] = (struct outcome){
-		    .value = g->earnings, .currency = "USD", .horizon = g->earnings_horizon};
-		debt[i] = (struct outcome){.value = g->debt, .currency = "USD"};
+		earnings[i] = (struct outcome){.value = g->earnings,
+		    .currency = "USD",
+		    .horizon = g->earnings_horizon,
+		    .missing = compare_absent(g, true)};
+		debt[i] = (struct outcome){.value = g->debt,
+		    .currency = "USD",
+		    .horizon = g->scorecard ? g->scorecard->f[SC_FIG_DEBT].whom : NULL,
+		    .missing = compare_absent(g, false)};
 	}
 	return outcome_row(m, "earnings", earnings, e) && outcome_row(m, "debt", debt, e);
 }

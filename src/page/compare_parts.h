@@ -109,6 +109,12 @@ void compare_roles_answer(struct making *m);
 bool compare_programs(struct making *m, struct err *e);
 void compare_prices(struct making *m);
 bool compare_outcomes(struct making *m, struct err *e);
+/* Of programs of the College Scorecard; nothing without one. */
+void compare_tuition(struct making *m);
+void compare_debt_to_earnings(struct making *m);
+/* Reason code of absent earnings or debt; NULL for programs of packs. */
+const char *compare_absent(const struct program *g, bool earnings);
+void compare_outcome_anchor(struct making *m, size_t col, struct compare_cell *cell, bool earnings);
 void compare_programs_answer(struct making *m);
 
 #endif

@@ -238,6 +238,27 @@ study_rows(struct making *m)
 
 /* --- relevance ------------------------------------------------------------------------------- */
 
+/* No rule links its field of study with the role: perhaps the field's code does. */
+static bool
+link_cell(struct making *m, size_t col, struct compare_cell *cell, struct err *e)
+{
+	struct stmt *st = db_query(m->r->db, "page_program_links", e);
+	bool ok = st != NULL;
+
+	if (!ok)
+		return false;
+	stmt_bind_text(st, 1, m->program[col].field);
+	stmt_bind_text(st, 2, m->r->role);
+	if (role_next(st, &ok, e)) {
+		if (strcmp(stmt_str(st, 1), m->r->role) == 0) {
+			compare_says(m, cell, stmt_str(st, 3));
+			compare_fact_anchor(m, cell, "role_field", stmt_int(st, 0));
+		}
+		stmt_reset(st);
+	}
+	return ok;
+}
+
 static bool
 relevance_row(struct making *m, struct err *e)
 {
@@ -268,6 +289,8 @@ relevance_row(struct making *m, struct err *e)
 			compare_says(m, &row->cell[i], stmt_str(st, 1));
 			compare_fact_anchor(m, &row->cell[i], "relevance", stmt_int(st, 0));
 			stmt_reset(st);
+		} else if (ok) {
+			ok = link_cell(m, i, &row->cell[i], e);
 		}
 	}
 	return ok;
@@ -286,12 +309,22 @@ source_rows(struct making *m)
 		struct compare_cell *cell = &row->cell[i];
 
 		cell->warn = strcmp(g->status, "open") != 0;
-		cell->text = cell->warn ? arena_printf(&m->c->arena, "! %s%s%s", g->status,
-				 g->status_note ? ": " : "", g->status_note ? g->status_note : "")
-					: g->status;
+		cell->text = g->scorecard ? "not stated"
+		    : cell->warn          ? arena_printf(&m->c->arena, "! %s%s%s", g->status,
+                          g->status_note ? ": " : "", g->status_note ? g->status_note : "")
+					  : g->status;
 		program_cell_anchor(m, i);
 	}
-	fact_row(m, BLOCK_SOURCES, "pages", source_text)->term = "source";
+	row = fact_row(m, BLOCK_SOURCES, "pages", source_text);
+	row->term = "source";
+	for (size_t i = 0; i < m->c->n; i++) {
+		const struct scorecard *s = m->program[i].scorecard;
+
+		if (s == NULL || s->source == NULL)
+			continue;
+		compare_says(m, &row->cell[i], s->source->short_name);
+		row->cell[i].anchor = (struct anchor){ANCHOR_SOURCE, s->source->key};
+	}
 }
 
 /* --- all ------------------------------------------------------------------------------------- */
@@ -329,10 +362,12 @@ compare_programs(struct making *m, struct err *e)
 	if (!load(m, e))
 		return false;
 	compare_prices(m);
+	compare_tuition(m);
 	time_rows(m);
 	study_rows(m);
 	if (!relevance_row(m, e) || !compare_outcomes(m, e))
 		return false;
+	compare_debt_to_earnings(m);
 	source_rows(m);
 	compare_programs_answer(m);
 	return true;

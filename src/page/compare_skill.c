@@ -73,6 +73,18 @@ load(struct making *m, size_t col, struct skills *all, struct err *e)
 	return ok;
 }
 
+/* What the publishers' sets list for an occupation counts as well: it has no tiers. */
+static bool
+count_sets(struct making *m, size_t col, struct err *e)
+{
+	struct stmt *st = role_query(&m->role[col].ctx, "compare_set_skills", false, e);
+	bool ok = st != NULL;
+
+	while (ok && role_next(st, &ok, e))
+		m->role[col].skills += (size_t)stmt_int(st, 0);
+	return ok;
+}
+
 static int
 best_tier(unsigned bits)
 {
@@ -203,7 +215,7 @@ compare_skills(struct making *m, struct err *e)
 	bool ok = true;
 
 	for (size_t i = 0; i < m->c->n && ok; i++)
-		ok = load(m, i, &all, e);
+		ok = load(m, i, &all, e) && count_sets(m, i, e);
 	if (ok)
 		count_rows(m, &all);
 	if (all.n > 1)

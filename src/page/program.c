@@ -6,7 +6,6 @@
 #include "career/page/money.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 const char *
@@ -22,6 +21,9 @@ program_award(const char *award)
 	    {"master", "A master's degree"},
 	    {"mba", "An MBA"},
 	    {"doctorate", "A doctorate"},
+	    {"first-professional", "A first professional degree"},
+	    {"post-baccalaureate-certificate", "A certificate after the bachelor's degree"},
+	    {"graduate-certificate", "A graduate certificate"},
 	    {"exam", "An exam"},
 	    {NULL, NULL},
 	};
@@ -202,6 +204,10 @@ say_values(struct page *p, struct program *g)
 {
 	bool starts, requires;
 
+	if (g->scorecard) {
+		scorecard_say(p, g);
+		return;
+	}
 	program_say_price(p, g);
 	program_say_length(p, g);
 	program_say_mode(p, g);
@@ -217,90 +223,7 @@ say_values(struct page *p, struct program *g)
 	}
 }
 
-/* --- relevance -------------------------------------------------------------------------------- */
-
-/* Roles that one reason makes the program relevant to, as one item. */
-struct rule {
-	struct buf roles, why;
-	const struct source *source;
-	int64_t id;
-	char slug[128];
-	bool current;
-};
-
-static void
-rule_say(struct page *p, struct rule *k)
-{
-	if (k->roles.len > 0) {
-		page_line(p);
-		page_addf(p, STYLE_TEXT, "%s", k->current ? "* " : "");
-		page_join(p, 2, STYLE_LINK, k->roles.data);
-		page_joinf(p, 2, STYLE_TEXT, ": %s (%s)", k->why.data,
-		    k->source ? k->source->short_name : "our own rule");
-		page_anchor(p, ANCHOR_ROLE, k->slug);
-		say_fact_anchor(p, "relevance", k->id);
-		if (k->source)
-			page_anchor(p, ANCHOR_SOURCE, k->source->key);
-	}
-	buf_clear(&k->roles);
-	buf_clear(&k->why);
-}
-
-static void
-rule_take(struct page *p, const struct reader *r, struct rule *k, struct stmt *st)
-{
-	const struct source *src =
-	    stmt_null(st, 4) ? NULL : sources_by_id(&r->sources, stmt_int(st, 4));
-
-	if (k->current || src != k->source || strcmp(k->why.data, stmt_str(st, 3)) != 0)
-		rule_say(p, k);
-	if (k->roles.len == 0) {
-		buf_adds(&k->why, stmt_str(st, 3));
-		k->source = src;
-		k->id = stmt_int(st, 0);
-		snprintf(k->slug, sizeof k->slug, "%s", stmt_str(st, 1));
-		k->current = r->role != NULL && strcmp(r->role, k->slug) == 0;
-	}
-	buf_addf(&k->roles, "%s%s", k->roles.len > 0 ? ", " : "", stmt_str(st, 2));
-}
-
-static bool
-say_rules(struct page *p, struct reader *r, const struct program *g, struct err *e)
-{
-	struct stmt *st = db_query(r->db, "page_program_roles", e);
-	struct rule k = {.roles = BUF_INIT, .why = BUF_INIT};
-	size_t n = 0;
-	int step;
-
-	if (!st)
-		return false;
-	stmt_bind_text(st, 1, g->field);
-	stmt_bind_text(st, 2, r->role);
-	for (; (step = stmt_step(st, e)) == 1; n++)
-		rule_take(p, r, &k, st);
-	stmt_reset(st);
-	rule_say(p, &k);
-	buf_free(&k.roles);
-	buf_free(&k.why);
-	if (step == 0 && n == 0) {
-		say_wrapf(p, STYLE_WARN, "! Nothing here ties %s to a role.", g->field);
-		page_anchor(p, ANCHOR_TERM, "relevant");
-	}
-	return step == 0;
-}
-
-/* What is withdrawn leads nowhere any more. */
-static bool
-say_relevance(struct page *p, struct reader *r, const struct program *g, struct err *e)
-{
-	if (strcmp(g->status, "withdrawn") == 0) {
-		say_wrapf(p, STYLE_NOTE, "Withdrawn: it is not weighed for any role.");
-		page_anchor(p, ANCHOR_TERM, "withdrawn");
-		return true;
-	}
-	page_heading(p, "Why relevant", "relevant");
-	return say_rules(p, r, g, e);
-}
+/* --- directories ------------------------------------------------------------------------------- */
 
 /* Directories that show the program under a label of their own. */
 static bool
@@ -352,9 +275,16 @@ say_all(struct page *p, struct reader *r, struct program *g, struct err *e)
 	say_what(p, g);
 	say_values(p, g);
 	page_blank(p);
-	if (!say_relevance(p, r, g, e) || !say_listings(p, r, g, e) || !say_own_figures(p, r, g, e))
+	if (!program_say_relevance(p, r, g, e) || !say_listings(p, r, g, e)
+	    || !say_own_figures(p, r, g, e))
 		return false;
-	program_say_facts(p, g);
+	if (g->scorecard) {
+		page_blank(p);
+		if (!scorecard_say_others(p, r, g, e))
+			return false;
+	} else {
+		program_say_facts(p, g);
+	}
 	page_close(p);
 	return true;
 }

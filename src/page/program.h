@@ -6,6 +6,7 @@
 
 #include "career/page/pages.h"
 #include "say.h"
+#include "scorecard.h"
 
 /* One page's statement. Texts NULL and numbers NAN when it does not state them. */
 struct program_fact {
@@ -27,6 +28,7 @@ struct program {
 	const char *school, *city, *state, *country, *control, *school_note;
 	struct program_fact *fact; /* in the pack's order */
 	size_t nfacts;
+	struct scorecard *scorecard; /* NULL: a program of a pack */
 };
 
 bool program_load(
@@ -57,6 +59,9 @@ void program_say_disputes(struct page *p, const struct program *g);
 /* Mode and length: one value with who states it, or the pages that disagree. */
 void program_say_mode(struct page *p, const struct program *g);
 void program_say_length(struct page *p, const struct program *g);
+/* The roles, one reason a line. */
+bool program_say_relevance(
+    struct page *p, struct reader *r, const struct program *g, struct err *e);
 /* A fact with who says so, and every one of them. */
 void program_say_fact(struct page *p, const struct program_fact *f);
 void program_say_facts(struct page *p, const struct program *g);

@@ -126,21 +126,33 @@ fail_gone(struct db *db, int64_t id, struct err *e)
 	return false;
 }
 
-bool
-program_load(struct program *out, struct reader *r, int64_t id, struct arena *a, struct err *e)
+/* 1 found, 0 not, -1 error. */
+static int
+load_row(struct program *out, struct reader *r, int64_t id, struct arena *a, struct err *e)
 {
 	struct stmt *st = db_query(r->db, "page_program", e);
-	size_t off;
 	int step;
 
-	memset(out, 0, sizeof *out);
 	if (!st)
-		return false;
+		return -1;
 	stmt_bind_int(st, 1, id);
 	step = stmt_step(st, e);
 	if (step == 1)
 		read_program(out, st, a);
 	stmt_reset(st);
+	return step;
+}
+
+bool
+program_load(struct program *out, struct reader *r, int64_t id, struct arena *a, struct err *e)
+{
+	size_t off;
+	int step;
+
+	memset(out, 0, sizeof *out);
+	step = scorecard_is(id) ? scorecard_load(out, r, id, a, e) : load_row(out, r, id, a, e);
+	if (step < 0)
+		return false;
 	db_sources_off(r->db, &off);
 	if (step == 0 && off > 0)
 		return fail_gone(r->db, id, e);
@@ -148,7 +160,9 @@ program_load(struct program *out, struct reader *r, int64_t id, struct arena *a,
 		return err_set(
 		    e, ERR_NOTFOUND, "no program with row %lld in the catalog", (long long)id);
 	out->id = id;
-	if (step != 1 || !load_facts(out, r, a, e))
+	if (out->scorecard)
+		return true;
+	if (!load_facts(out, r, a, e))
 		return false;
 	if (off > 0)
 		bring_totals(out, a);

@@ -1,6 +1,7 @@
 #include "career/query/bind.h"
 
 #include "career/base/text.h"
+#include "career/frame/linked.h"
 
 #include <string.h>
 
@@ -171,28 +172,79 @@ fail_value(struct binder *b, size_t term, const struct term_value *v, const stru
 		    v->text);
 }
 
+/* The codes of a term's values. */
 static void
-bind_values(struct binder *b, size_t term, int col)
+value_codes(struct binder *b, size_t term, const struct dict *d, struct bitset *set)
 {
-	struct scan_test *t = test_next(b, term, col);
 	const struct query_term *q = &b->q->terms[term];
-	const struct dict *d = &b->f->cols[col].dict;
 
-	t->kind = SCAN_SET;
-	set_clear(&t->set, d->n);
+	set_clear(set, d->n);
 	for (size_t i = 0; i < q->nvalues; i++) {
 		const struct term_value *v = &q->values[i];
 		uint32_t code = lower_bound(d, v->fold), from = code;
 
 		if (!v->text[0] && !v->prefix) {
-			bitset_set(&t->set, 0);
+			bitset_set(set, 0);
 			continue;
 		}
 		for (; code < d->n && value_fits(d, code, v); code++)
-			bitset_set(&t->set, code);
+			bitset_set(set, code);
 		if (code == from)
 			fail_value(b, term, v, d);
 	}
+}
+
+static void
+bind_values(struct binder *b, size_t term, int col)
+{
+	struct scan_test *t = test_next(b, term, col);
+
+	t->kind = SCAN_SET;
+	value_codes(b, term, &b->f->cols[col].dict, &t->set);
+}
+
+/* Whether a list has one of the codes; an empty one has code 0. */
+static bool
+list_fits(const struct frame *linked, uint32_t list, const struct bitset *codes)
+{
+	uint32_t n = frame_list_len(linked, 0, list);
+
+	for (uint32_t i = 0; i < n; i++)
+		if (bitset_has(codes, frame_list_code(linked, 0, list, i)))
+			return true;
+	return n == 0 && bitset_has(codes, 0);
+}
+
+/* A test of what is linked is one of the values that it is linked with. */
+static void
+bind_linked(struct binder *b, size_t term)
+{
+	struct err e = {0};
+	const struct frame *linked = frame_linked(b->f, &e);
+	struct scan_test *t;
+
+	if (!linked && e.code == ERR_NOTFOUND) {
+		query_fail(b->q, term, "%.100s", e.text);
+		return;
+	}
+	t = test_next(b, term, frame_link_col(b->f));
+	t->kind = SCAN_SET;
+	t->group = 0; /* not a choice in the facet of that column */
+	set_clear(&t->set, b->f->cols[t->col].dict.n);
+	if (!linked) {
+		query_fail(b->q, term, "%.100s", e.text);
+		return;
+	}
+	if (b->q->terms[term].kind == TERM_VALUES) {
+		value_codes(b, term, &linked->cols[0].dict, &t->sets[0]);
+	} else {
+		set_clear(&t->sets[0], linked->cols[0].dict.n);
+		bitset_set(&t->sets[0], 0);
+		t->negate ^= b->q->terms[term].kind == TERM_ANY;
+	}
+	for (uint32_t i = 0; i < linked->rows; i++)
+		if (list_fits(linked, i, &t->sets[0]))
+			bitset_set(&t->set, i);
 }
 
 /* The whole number at or above v; numbers of a query are below 1e15. A decimal with one place times
@@ -260,6 +312,8 @@ bind_term(struct binder *b, size_t i)
 
 	if (t->kind == TERM_WORD || t->kind == TERM_PHRASE)
 		bind_word(b, i);
+	else if (t->field >= 0 && b->q->list->fields[t->field].via)
+		bind_linked(b, i);
 	else if (col < 0)
 		return;
 	else if (t->kind == TERM_VALUES)

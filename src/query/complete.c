@@ -1,4 +1,5 @@
 #include "career/base/text.h"
+#include "career/frame/linked.h"
 #include "career/query/lex.h"
 #include "career/query/query.h"
 
@@ -60,7 +61,7 @@ complete_fields(struct completion *c, const char *behind)
 	for (size_t i = 0; i < c->list->nfields; i++) {
 		const struct field *f = &c->list->fields[i];
 
-		if (f->derived || !fits(c, f->name))
+		if ((f->derived && !(f->via && *behind)) || !fits(c, f->name))
 			continue;
 		buf_clear(&b);
 		buf_adds(&b, f->name);
@@ -85,9 +86,8 @@ offer_value(struct completion *c, const char *value, const char *help)
 /* Where too many fit, the last one is offered behind the first ones: whoever looks for what all have
  * in common finds it. */
 static void
-complete_values(struct completion *c, int col)
+complete_values(struct completion *c, const struct dict *d)
 {
-	const struct dict *d = &c->frame->cols[col].dict;
 	const uint32_t most = QUERY_MAX_CANDIDATES;
 	uint32_t n = 0, last = 0;
 	char left_out[64] = "";
@@ -131,23 +131,38 @@ complete_sort(struct completion *c, const struct token *t)
 	}
 }
 
+/* The values that a text field can have, NULL when they are not known. */
+static const struct dict *
+values_of(const struct completion *c, int field)
+{
+	const struct frame *f = c->frame;
+	struct err e;
+
+	if (f && c->list->fields[field].via)
+		return (f = frame_linked(f, &e)) ? &f->cols[0].dict : NULL;
+	return f && c->list->fields[field].kind != COL_NUM
+	    ? &f->cols[field_col(c->list, field)].dict
+	    : NULL;
+}
+
 static void
 complete_value(struct completion *c, const struct token *t)
 {
 	struct buf name = BUF_INIT;
+	const struct dict *d;
 	struct lexeme v;
-	int field, col;
+	int field;
 
 	text_fold(&name, c->text + t->body, t->name_len);
 	field = field_find(c->list, name.data);
-	col = field < 0 ? -1 : field_col(c->list, field);
 	if (strcmp(name.data, "sort") == 0) {
 		complete_sort(c, t);
-	} else if (col >= 0 && (t->op == OP_IS || t->op == OP_EQ)) {
+	} else if (field >= 0 && (field_col(c->list, field) >= 0 || c->list->fields[field].via)
+	    && (t->op == OP_IS || t->op == OP_EQ)) {
 		v = value_at(c, t);
 		typed_is(c, &v);
-		if (c->frame && c->list->fields[field].kind != COL_NUM)
-			complete_values(c, col);
+		if ((d = values_of(c, field)) != NULL)
+			complete_values(c, d);
 		if (!v.quoted && fits(c, "any") && v.from == t->value)
 			offer(c, "any", "every row that has a value");
 		if (!v.quoted && fits(c, "none"))

@@ -1,5 +1,6 @@
 #include "career/query/field.h"
 
+#include "career/frame/linked.h"
 #include "career/frame/scan.h"
 
 #include <string.h>
@@ -75,6 +76,20 @@ static const struct field program_fields[] = {
 	{ .name = "debt", .title = "Debt", .kind = COL_NUM, .unit = UNIT_MONEY, .flags = EXPORT,
 	    .width = 9, .term = "debt", .absent = "no debt",
 	    .help = "median debt of graduates in US dollars" },
+	{ .name = "dte", .title = "Debt/earnings", .kind = COL_NUM, .unit = UNIT_PERCENT10,
+	    .flags = EXPORT, .width = 13, .term = "debt-to-earnings",
+	    .absent = "no debt-to-earnings",
+	    .help = "what paying the debt back takes of a year's earnings, in %" },
+	{ .name = "tuition_in", .title = "Tuition in", .kind = COL_NUM, .unit = UNIT_MONEY,
+	    .flags = EXPORT, .width = 9, .term = "tuition", .absent = "no tuition in the state",
+	    .help = "tuition in the state, US dollars a year, of the whole school" },
+	{ .name = "tuition_out", .title = "Tuition out", .kind = COL_NUM,
+	    .unit = UNIT_MONEY, .flags = EXPORT, .width = 9, .term = "tuition",
+	    .absent = "no tuition out of the state",
+	    .help = "the same for students from other states" },
+	{ .name = "control", .title = "Control", .kind = COL_CODE, .flags = FACET, .facet = 9,
+	    .width = 18, .term = "control", .absent = "no control",
+	    .help = "who runs it: public, private-nonprofit, private-for-profit, foreign, private" },
 	{ .name = "status", .title = "Status", .kind = COL_CODE, .flags = EXPORT, .width = 9,
 	    .term = "withdrawn", .absent = "no status", .help = "open or withdrawn" },
 	{ .name = "source", .title = "Source", .kind = COL_LIST, .flags = FACET, .facet = 8,
@@ -86,8 +101,9 @@ static const struct field program_fields[] = {
 	{ .name = "length", .title = "Duration", .kind = COL_CODE,
 	    .flags = FIELD_FACET | FIELD_BUCKET, .facet = 7, .width = 14, .term = "months",
 	    .absent = "no length", .help = "months in steps, for the facet" },
-	{ .name = "role", .title = "Role", .kind = COL_LIST, .flags = FIELD_HIDDEN, .width = 24,
-	    .term = "relevant", .absent = "no role",
+	{ .name = "role", .title = "Role", .kind = COL_LIST, .flags = FIELD_HIDDEN, .derived = true,
+	    .via = "field", .linked_by = "program_roles", .width = 24, .term = "relevant",
+	    .absent = "no role",
 	    .help = "roles for which it is relevant, officially or by rule, by their slug" },
 	{ .name = "costs", .title = "Prices", .kind = COL_NUM, .unit = UNIT_COUNT,
 	    .flags = FIELD_HIDDEN, .width = 6, .term = "price", .absent = "no price",
@@ -144,6 +160,30 @@ static const struct field role_fields[] = {
 	{ .name = "figures", .title = "Figures", .kind = COL_NUM, .unit = UNIT_COUNT,
 	    .flags = FIELD_HIDDEN, .width = 8, .term = "figure", .absent = "no figures",
 	    .help = "how many figures are about the role" },
+	{ .name = "zone", .title = "Job zone", .kind = COL_CODE,
+	    .flags = FIELD_FACET | FIELD_BUCKET | FIELD_HIDDEN, .facet = 3, .width = 14,
+	    .term = "job-zone", .absent = "no job zone",
+	    .help = "how much preparation an occupation takes, 1 to 5 (O*NET)" },
+	{ .name = "education", .title = "Education", .kind = COL_CODE,
+	    .flags = FIELD_FACET | FIELD_HIDDEN, .facet = 4, .width = 20,
+	    .term = "typical-entry-education", .absent = "no typical education",
+	    .help = "education with which it is typically entered (projections)" },
+	{ .name = "riasec", .title = "Interests", .aka = "interests", .kind = COL_LIST,
+	    .flags = FIELD_FACET | FIELD_HIDDEN, .facet = 5, .width = 24, .term = "riasec",
+	    .absent = "no interests",
+	    .help = "interests that it suits best: Realistic, Social, ... (O*NET)" },
+	{ .name = "employment", .title = "Jobs", .kind = COL_NUM, .unit = UNIT_COUNT,
+	    .flags = FIELD_HIDDEN, .width = 11, .term = "employment", .absent = "no count of jobs",
+	    .help = "jobs in the US, by the wage statistics, else by the projections" },
+	{ .name = "openings", .title = "Openings", .kind = COL_NUM, .unit = UNIT_COUNT,
+	    .flags = FIELD_HIDDEN, .width = 9, .term = "openings", .absent = "no openings",
+	    .help = "openings a year in the US, on average over the projected years" },
+	{ .name = "top_coded", .title = "Top-coded", .kind = COL_CODE, .flags = FIELD_HIDDEN,
+	    .width = 11, .term = "top-coded", .absent = "no top code",
+	    .help = "yes where pay_high is only a floor: its publisher states no more" },
+	{ .name = "pack", .title = "Pack", .kind = COL_CODE, .flags = FIELD_HIDDEN, .width = 8,
+	    .term = "pack", .absent = "no pack",
+	    .help = "pack that brings it; import: an occupation of the imported sets" },
 };
 
 static const struct field skill_fields[] = {
@@ -183,6 +223,12 @@ static const struct field skill_fields[] = {
 	    .flags = FIELD_FACET | FIELD_HIDDEN, .facet = 3, .width = 8, .term = "contradiction",
 	    .absent = "no word on disputes",
 	    .help = "yes where sources put it into tiers that exclude one another, else no" },
+	{ .name = "occupations", .title = "Occupations", .kind = COL_NUM, .unit = UNIT_COUNT,
+	    .flags = FIELD_HIDDEN, .width = 11, .term = "occupation", .absent = "no occupations",
+	    .help = "occupations of the imported sets that take it" },
+	{ .name = "pack", .title = "Pack", .kind = COL_CODE, .flags = FIELD_HIDDEN, .width = 8,
+	    .term = "pack", .absent = "no pack",
+	    .help = "pack that brings it; import: a skill of the imported sets" },
 };
 
 static const struct field source_fields[] = {
@@ -210,13 +256,16 @@ static const struct field source_fields[] = {
 	{ .name = "figures", .title = "Figures", .kind = COL_NUM, .unit = UNIT_COUNT,
 	    .flags = SHOWN, .width = 8, .term = "figure", .absent = "no figures",
 	    .help = "how many figures are from it" },
-	{ .name = "release", .title = "Release", .kind = COL_CODE, .flags = FIELD_HIDDEN, .width = 14,
+	{ .name = "release", .title = "Release", .kind = COL_CODE, .flags = EXPORT, .width = 14,
 	    .term = "source", .absent = "no release",
 	    .help = "which release of a publisher's set was imported" },
+	{ .name = "retrieved", .title = "Retrieved", .kind = COL_CODE, .flags = EXPORT, .width = 10,
+	    .term = "retrieved", .absent = "no date",
+	    .help = "day on which it was read; of a publisher's set the date of its files" },
 	{ .name = "rows", .title = "Rows", .kind = COL_NUM, .unit = UNIT_COUNT,
-	    .flags = FIELD_HIDDEN, .width = 8, .term = "source", .absent = "no rows",
+	    .flags = EXPORT, .width = 8, .term = "source", .absent = "no rows",
 	    .help = "how many rows of a publisher's set are in the catalog" },
-	{ .name = "attribution", .title = "Attribution", .kind = COL_CODE, .flags = FIELD_HIDDEN,
+	{ .name = "attribution", .title = "Attribution", .kind = COL_CODE, .flags = EXPORT,
 	    .width = 30, .term = "licence", .absent = "no attribution",
 	    .help = "what its licence demands to be shown" },
 	{ .name = "on", .title = "On", .kind = COL_CODE, .flags = FIELD_FACET | FIELD_HIDDEN,
@@ -275,7 +324,7 @@ const struct list list_programs = {
 	.name = "programs", .one = "program",
 	.fields = program_fields, .nfields = LEN(program_fields),
 	.view = "v_programs",
-	.order = "school COLLATE NOCASE, program COLLATE NOCASE, award, id",
+	.order = "school,program,award", .by_codes = true,
 	.note = "programs of study: a school, a field and an award",
 };
 
@@ -283,7 +332,8 @@ const struct list list_roles = {
 	.name = "roles", .one = "role",
 	.fields = role_fields, .nfields = LEN(role_fields),
 	.view = "v_roles",
-	.order = "kind = 'occupation', weight DESC, title COLLATE NOCASE, id",
+	.order = "pack = 'import', kind = 'occupation', weight DESC, employment IS NULL, employment DESC,"
+	    " title COLLATE NOCASE, id",
 	.note = "roles and occupations; the best documented come first",
 };
 
@@ -291,7 +341,8 @@ const struct list list_skills = {
 	.name = "skills", .one = "skill",
 	.fields = skill_fields, .nfields = LEN(skill_fields),
 	.view = "v_skills",
-	.order = "must DESC, important DESC, nice DESC, name COLLATE NOCASE, id",
+	.order = "pack = 'import', must DESC, important DESC, nice DESC,"
+	    " CASE pack WHEN 'import' THEN -occupations ELSE 0 END, name COLLATE NOCASE, id",
 	.note = "skills with the number of roles that want them; the most wanted come first",
 };
 
@@ -367,7 +418,8 @@ list_frame_spec(const struct list *l)
 		if (!f->derived)
 			made[which].cols[n++] = (struct col_spec){f->name, f->kind, f->search};
 	}
-	made[which].spec = (struct frame_spec){l->name, l->view, l->order, made[which].cols, n};
+	made[which].spec =
+	    (struct frame_spec){l->name, l->view, l->order, made[which].cols, n, l->by_codes};
 	return &made[which].spec;
 }
 
@@ -381,6 +433,18 @@ field_col(const struct list *l, int field)
 	for (int i = 0; i < field; i++)
 		col -= l->fields[i].derived;
 	return col;
+}
+
+void
+list_link(const struct list *l, struct frame *f, struct db *db)
+{
+	for (size_t i = 0; i < l->nfields; i++) {
+		const struct field *field = &l->fields[i];
+
+		if (field->via)
+			frame_link(f, field_col(l, field_find(l, field->via)), field->name,
+			    field->linked_by, db);
+	}
 }
 
 size_t

@@ -339,7 +339,7 @@ parse_field(struct parse *p)
 		return;
 	}
 	f = &p->q->list->fields[p->term->field];
-	if (f->derived)
+	if (f->derived && !f->via)
 		query_fail(p->q, p->index, "'%s' is made of other columns: filter by those", name);
 	else if (p->t.op == OP_NE)
 		query_fail(p->q, p->index, "there is no !=; write -%s:VALUE", name);

@@ -1,6 +1,7 @@
 #include "career/query/view.h"
 
 #include "career/base/text.h"
+#include "career/frame/linked.h"
 #include "career/query/bind.h"
 
 #include <stdlib.h>
@@ -153,15 +154,25 @@ cell_number(int32_t n, enum field_unit unit, struct buf *out)
 }
 
 static void
-cell_list(const struct view *v, int col, uint32_t row, struct buf *out)
+cell_list(const struct frame *f, int col, uint32_t row, struct buf *out)
 {
-	uint32_t n = frame_list_len(v->frame, col, row);
+	uint32_t n = frame_list_len(f, col, row);
 
 	for (uint32_t i = 0; i < n; i++) {
 		buf_adds(out, i ? "; " : "");
-		buf_adds(out,
-		    dict_text(&v->frame->cols[col].dict, frame_list_code(v->frame, col, row, i)));
+		buf_adds(out, dict_text(&f->cols[col].dict, frame_list_code(f, col, row, i)));
 	}
+}
+
+/* What the row has through the value of another column. */
+static void
+cell_linked(const struct view *v, uint32_t row, struct buf *out)
+{
+	struct err e;
+	const struct frame *linked = frame_linked(v->frame, &e);
+
+	if (linked)
+		cell_list(linked, 0, frame_linked_row(v->frame, row), out);
 }
 
 void
@@ -170,6 +181,10 @@ view_cell(const struct view *v, int field, uint32_t row, struct buf *out)
 	int col = field_col(v->list, field);
 	int32_t n;
 
+	if (v->list->fields[field].via) {
+		cell_linked(v, row, out);
+		return;
+	}
 	if (col < 0) {
 		view_key(v, row, out);
 		return;
@@ -179,7 +194,7 @@ view_cell(const struct view *v, int field, uint32_t row, struct buf *out)
 		buf_adds(out, frame_text(v->frame, col, row));
 		break;
 	case COL_LIST:
-		cell_list(v, col, row, out);
+		cell_list(v->frame, col, row, out);
 		break;
 	case COL_NUM:
 		n = frame_num(v->frame, col, row);

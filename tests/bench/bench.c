@@ -240,6 +240,21 @@ run_screens(const char *path)
 	return 0;
 }
 
+static int
+run_import(const char *path)
+{
+	(void)path;
+	bench_import();
+	return 0;
+}
+
+static int
+run_national(const char *path)
+{
+	bench_national(path);
+	return 0;
+}
+
 /* The catalog of the bundled packs, as the build made it. */
 static const char *
 bundled(void)
@@ -272,6 +287,8 @@ run_all(const char *program, uint32_t rows)
 	bench_screens(bundled(), "screens over the bundled catalog", 16);
 	bench_screens(path, "screens over 1,000 roles and the made-up programs", 33);
 	bench_rivals(path, &tty, &sql);
+	bench_import();
+	bench_national(getenv("CAREER_TEST_NATIONAL"));
 	return 0;
 }
 
@@ -280,7 +297,7 @@ static const struct {
 	const char *option;
 	int (*run)(const char *path);
 } parts[] = {{"--memory", run_memory}, {"--engine", run_engine}, {"--tty", run_tty},
-    {"--screens", run_screens}};
+    {"--screens", run_screens}, {"--import", run_import}, {"--national", run_national}};
 
 int
 main(int argc, char **argv)
@@ -300,7 +317,7 @@ main(int argc, char **argv)
 	if (rows == 0) {
 		fprintf(stderr,
 		    "usage: bench [--rows N | --gen FILE ROWS | --memory FILE | --engine FILE"
-		    " | --tty FILE | --screens FILE]\n");
+		    " | --tty FILE | --screens FILE | --import - | --national FILE]\n");
 		return 2;
 	}
 	return run_all(argv[0], rows);

@@ -8,6 +8,8 @@
  *   bench --engine FILE         only the frame engine and queries, over it
  *   bench --tty FILE            only the program on a pseudo-terminal, over it
  *   bench --screens FILE        only every screen on a pseudo-terminal, over it
+ *   bench --national FILE       only a session over a catalog of the publishers' sets
+ *   bench --import -            only what importing publishers' sets takes
  *
  * Figures are printed beside their aims and what else does the same work; no time is a failure.
  */
@@ -67,6 +69,12 @@ struct tty_figures {
 };
 #define BENCH_WORDS "data lake"
 bool bench_tty(const char *path, struct tty_figures *out);
+
+/* Importing publishers' sets, beside the sqlite3 shell. */
+void bench_import(void);
+
+/* The catalog of the publishers' sets, beside fzf and the sqlite3 shell; path NULL: said to be skipped. */
+void bench_national(const char *path);
 
 /* Every screen: its first frame and a typical key on it, over a catalog, beside the aim for both. */
 void bench_screens(const char *catalog, const char *what, double aim);

@@ -16,7 +16,7 @@ enum { RUNS = 21 };
 static const char *const word_columns[] = {
     "school", "program", "field", "award", "mode", "city", "state", "country"};
 static const char *const facet_columns[] = {
-    "award", "mode", "field", "country", "state", "price", "length", "source", "role"};
+    "award", "mode", "field", "country", "state", "price", "length", "source", "control"};
 
 /* Codes whose folded text has the word in it. */
 static void

@@ -17,6 +17,9 @@ enum { ROWS = 50, COLUMNS = 132, RUNS = 3, PRESSES = 5, LABEL = 40 };
 #define MARK_6 "Space Down Space Down Space Down Space Down Space Down Space"
 #define MARK_10 MARK_6 " Down Space Down Space Down Space Down Space"
 
+/* Of a catalog with imported sets. */
+#define OCCUPATION(section) "1 O :select~registered-nurses Enter :section~" section
+
 /* Keys are names between blanks; a word that starts with ':' is a command, '~' in it a blank. */
 static const struct row {
 	const char *name;
@@ -42,6 +45,14 @@ static const struct row {
     {"Role, Programs", "1 Enter :section~programs", "[Programs]", "J"},
     {"Role, Industries", "1 Enter :section~industries", "[Industries]", "J"},
     {"Role, Sources", "1 Enter :section~sources", "[Sources]", "J"},
+    {"Occupation, Summary", OCCUPATION("summary"), "[Summary]", "J"},
+    {"Occupation, Skills", OCCUPATION("skills"), "[Skills]", "J"},
+    {"Occupation, Day", OCCUPATION("day"), "[Day]", "J"},
+    {"Occupation, Break in", OCCUPATION("break~in"), "[Break in]", "J"},
+    {"Occupation, Path", OCCUPATION("path"), "[Path]", "J"},
+    {"Occupation, Programs", OCCUPATION("programs"), "[Programs]", "J"},
+    {"Occupation, Industries", OCCUPATION("industries"), "[Industries]", "J"},
+    {"Occupation, Sources", OCCUPATION("sources"), "[Sources]", "J"},
     {"Who says so", "1 Enter :section~pay Down i", "Who says so", "Down"},
     {"The choice of a role", "1 r", "Current role", "data"},
     {"Programs", "2", "[2 Programs]", "Down"},
@@ -54,12 +65,17 @@ static const struct row {
     {"Skills", "4", "[4 Skills]", "Down"},
     {"Skills, filter", "4 /", "[4 Skills]", "tool"},
     {"Skills, a facet", "4 S-Tab Down", "[4 Skills]", "Enter"},
+    {"Skills, with those of the sets", "4 O", "[imported skills]", "Down"},
+    {"Skills of the sets, filter", "4 O /", "[imported skills]", "data s"},
+    {"A skill of the sets", "1 :screen~skills O :select~active-listening Enter", "Active Listening",
+	"J"},
     {"Guide", "6", "[6 Guide]", "Down"},
     {"Guide, filter", "6 /", "[6 Guide]", "work"},
     {"Guide of a role", "1 t", "[6 Guide]", "Down"},
     {"Data", "7", "[7 Data]", "Down"},
     {"Data, a source off", "7 o", "[7 Data]", "o"},
     {"Roles after a source went off", "1 7 o 1", "[1 Roles]", "Down"},
+    {"Programs after a source went off", "2 7 o 2", "[2 Programs]", "Down"},
     {"Coverage", "7 :screen~coverage", "overage", "Down"},
     {"Coverage, columns", "7 M", "overage", "Right"},
     {"Coverage, all roles", "7 M v", "overage", "Down"},

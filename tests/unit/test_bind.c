@@ -36,7 +36,12 @@ rows_match(void **state)
 	    {"source:none", "3 4 5 6", false},
 	    {"-source:none", "0 1 2", false},
 	    {"source:none,guide", "0 2 3 4 5 6", false},
-	    {"role:ml-engineer", "0", false},
+	    {"role:ml-engineer", "0 4", false}, /* through the field of study */
+	    {"-role:ml-engineer award:master", "1 3", false},
+	    {"role:any", "0 4", false},
+	    {"role:none field:nursing", "5", false},
+	    {"role:none,ml-engineer state:GA,NY", "0 5 6", false},
+	    {"role:ml-engineer award:master -state:GA", "4", false},
 	    {"award:master mode:online", "0", false},
 	    {"months:12..24", "0 1 3 4", false},
 	    {"months<18", "3 4", false},

@@ -3,8 +3,8 @@
  *
  * A list (programs, roles, skills, sources) is a `struct list`: its fields, SQL view and defaults.
  * Columns on screen, --columns, facets, sort keys, completion, help and the man page's table all
- * come from these rows. A field has a frame column of the same name, unless it is `derived` when
- * shown (program keys).
+ * come from these rows. A field has a frame column of the same name, unless it is `derived`: made when
+ * shown (program keys), or linked with the values of another field (roles of programs).
  */
 #ifndef CAREER_QUERY_FIELD_H
 #define CAREER_QUERY_FIELD_H
@@ -32,7 +32,8 @@ enum {
 	FIELD_ALIAS = 1 << 4,  /* ranked behind the title */
 	FIELD_HIDDEN = 1 << 5, /* not in the default CLI columns */
 	FIELD_EXPORT = 1 << 6, /* in the default CLI columns, in table order */
-	FIELD_BUCKET = 1 << 7, /* text for a range of a number: facet in dictionary order */
+	/* Text for a range of a number: facet in dictionary order, and no column unless hidden as well. */
+	FIELD_BUCKET = 1 << 7,
 };
 
 struct field {
@@ -42,8 +43,11 @@ struct field {
 	enum col_kind kind;
 	enum field_unit unit;
 	unsigned flags;
-	bool search;       /* query words look into it */
-	bool derived;      /* no frame column */
+	bool search;  /* query words look into it */
+	bool derived; /* no frame column */
+	const char
+	    *via; /* derived: linked with the values of this field (frame/linked.h), else NULL */
+	const char *linked_by; /* via: the named query that links them */
 	int facet;         /* FIELD_FACET: place in the facet column, 1 is the topmost; else 0 */
 	int width;         /* preferred cells on screen; numbers right-aligned */
 	const char *guard; /* RANGE only counts within a currency field: its name, or NULL */
@@ -59,7 +63,8 @@ struct list {
 	const struct field *fields;
 	size_t nfields;
 	const char *view;  /* SQL view */
-	const char *order; /* natural order: ORDER BY text */
+	const char *order; /* natural order: ORDER BY text, or */
+	bool by_codes;     /* names of text columns (frame.h) */
 	const char *note;  /* one line: what the rows are */
 };
 
@@ -77,6 +82,8 @@ int field_find(const struct list *l, const char *name);
 const struct frame_spec *list_frame_spec(const struct list *l);
 /* Frame column of a field, -1 for a derived one. */
 int field_col(const struct list *l, int field);
+/* Links what hangs on another field's values, if the list has such a field. Both are borrowed. */
+void list_link(const struct list *l, struct frame *f, struct db *db);
 /* Facet fields in the order of the facet column: writes at most `cap` indices, returns how many. */
 size_t list_facets(const struct list *l, int *fields, size_t cap);
 
