@@ -1,0 +1,205 @@
+/* conflicts.c - `career conflicts [ROLE]`: where sources contradict one another or themselves. */
+#include "career/base/mem.h"
+#include "career/base/text.h"
+#include "career/cli/cli.h"
+#include "career/model/conflict.h"
+#include "career/out/out.h"
+#include "career/page/pages.h"
+#include "career/store/catalog.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct printing {
+	struct cli *c;
+	struct out out;
+	const char **sides, **names, **keys; /* room for the sides of any */
+};
+
+static const struct out_column columns[] = {
+    {"kind", "Kind", false, 12},
+    {"about", "About", false, 24},
+    {"what", "What differs", false, 84},
+    {"sides", "Sides", false, 40},
+    {"why", "Why", false, 40},
+    {"sources", "Sources", false, 24},
+    {"keys", "Keys", false, 0},
+};
+
+static struct cell
+text_cell(const char *text)
+{
+	return (struct cell){.kind = text[0] != '\0' ? CELL_TEXT : CELL_ABSENT, .text = text};
+}
+
+/* The sources of all sides, each once. */
+static size_t
+list_sources(struct printing *p, const struct conflict *x)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < x->nsides; i++) {
+		const struct source *s = x->side[i].source;
+		size_t k = 0;
+
+		while (k < n && strcmp(p->keys[k], s->key) != 0)
+			k++;
+		if (k < n)
+			continue;
+		p->names[n] = s->short_name;
+		p->keys[n++] = s->key;
+	}
+	return n;
+}
+
+/* "guide 2025: $70K-95K" */
+static void
+list_sides(struct printing *p, const struct conflict *x, struct arena *a)
+{
+	for (size_t i = 0; i < x->nsides; i++)
+		p->sides[i] =
+		    arena_printf(a, "%s: %s", x->side[i].source->short_name, x->side[i].text);
+}
+
+static void
+print_row(struct printing *p, const struct conflict *x, struct arena *a)
+{
+	size_t n = list_sources(p, x);
+
+	list_sides(p, x, a);
+	out_row(&p->out,
+	    (const struct cell[]){
+		text_cell(conflict_word(x->kind)),
+		text_cell(x->about),
+		text_cell(x->what),
+		{.kind = CELL_LIST, .items = p->sides, .nitems = x->nsides},
+		text_cell(x->why),
+		{.kind = CELL_LIST, .items = p->names, .nitems = n},
+		{.kind = CELL_LIST, .items = p->keys, .nitems = n},
+	    });
+}
+
+/* "Machine Learning Engineer, pay: first job: ... Why: ..." */
+static void
+say_row(struct printing *p, const struct conflict *x)
+{
+	struct buf raw = BUF_INIT, safe = BUF_INIT;
+
+	buf_addf(&raw, "%s, %s: %s.", x->title, conflict_says(x->kind), x->what);
+	if (x->why[0] != '\0')
+		buf_addf(&raw, " Why: %s.", x->why);
+	text_safes(&safe, raw.data, p->c->ascii);
+	buf_addf(&p->out.sink->buf, "%s\n", safe.data);
+	sink_spill(p->out.sink);
+	buf_free(&raw);
+	buf_free(&safe);
+}
+
+/* "17 contradictions: pay 3, growth 2" */
+static void
+say_counts(struct printing *p, const struct conflicts *all)
+{
+	struct buf *b = &p->out.sink->buf;
+	const char *between = ": ";
+
+	buf_addf(b, "%zu contradiction%s", all->n, all->n == 1 ? "" : "s");
+	for (int k = 0; k < CONFLICT_KINDS; k++) {
+		if (all->count[k] == 0)
+			continue;
+		buf_addf(
+		    b, "%s%s %zu", between, conflict_says((enum conflict_kind)k), all->count[k]);
+		between = ", ";
+	}
+	buf_adds(b, "\n");
+	sink_spill(p->out.sink);
+}
+
+/* The role of the argument; 0: all of them. */
+static bool
+find_role(struct cli *c, struct db *db, int64_t *role, struct err *e)
+{
+	const char *key = c->cmd->nargs > 0 ? c->cmd->args[0] : NULL;
+	enum thing kind;
+
+	*role = 0;
+	if (key == NULL)
+		return true;
+	return thing_find(db, key, &kind, role, e)
+	    && (kind == THING_ROLE || err_set(e, ERR_USAGE, "'%s' is no role", key));
+}
+
+static void
+print_rows(struct printing *p, const struct conflicts *all)
+{
+	int64_t most = p->c->cmd->limit; /* negative: no limit */
+	size_t limit = most >= 0 && (uint64_t)most < all->n ? (size_t)most : all->n;
+	struct arena a;
+
+	arena_init(&a);
+	for (size_t i = 0; i < limit; i++) {
+		arena_reset(&a);
+		if (p->c->cmd->options.plain)
+			say_row(p, &all->c[i]);
+		else
+			print_row(p, &all->c[i], &a);
+	}
+	arena_free(&a);
+}
+
+static void
+print_all(struct cli *c, const struct conflicts *all)
+{
+	struct printing p = {.c = c};
+	bool table = !c->cmd->options.plain;
+	size_t most = 0;
+
+	for (size_t i = 0; i < all->n; i++)
+		most = all->c[i].nsides > most ? all->c[i].nsides : most;
+	p.sides = mem_zero(most + 1, sizeof *p.sides);
+	p.names = mem_zero(most + 1, sizeof *p.names);
+	p.keys = mem_zero(most + 1, sizeof *p.keys);
+	p.out = (struct out){.sink = &c->out,
+	    .format = &out_formats[c->cmd->format],
+	    .cols = columns,
+	    .ncols = sizeof columns / sizeof *columns,
+	    .tty = c->tty,
+	    .color = c->color,
+	    .ascii = c->ascii,
+	    .drop = true,
+	    .width = c->width};
+	if (table)
+		out_begin(&p.out);
+	print_rows(&p, all);
+	if (table)
+		out_end(&p.out);
+	if (c->tty && (!table || c->cmd->format == OUT_TABLE))
+		say_counts(&p, all);
+	free(p.sides);
+	free(p.names);
+	free(p.keys);
+}
+
+bool
+verb_conflicts(struct cli *c, struct err *e)
+{
+	char *path = catalog_find(c->cmd->options.catalog);
+	struct db *db = catalog_open(path, e);
+	struct conflicts all = {.n = 0};
+	struct reader r;
+	int64_t role;
+	bool ok = db != NULL && reader_open(&r, db, e);
+
+	free(path);
+	if (ok) {
+		ok = find_role(c, db, &role, e) && conflicts_load(&all, db, &r.sources, role, e);
+		if (ok && all.n > 0)
+			print_all(c, &all);
+		if (ok && all.n == 0)
+			*e = (struct err){.code = ERR_NOTFOUND};
+		ok = ok && all.n > 0;
+		conflicts_free(&all);
+		reader_close(&r);
+	}
+	db_close(db);
+	return ok;
+}
