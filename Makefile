@@ -47,7 +47,7 @@ SHAREDIR = $(DESTDIR)$(PREFIX)/share/career
 # once NAME,TEXT: a variable whose value is computed at its first use and then kept.
 once = $(eval $(1) = $$(eval $(1) := $(2))$$($(1)))
 
-PKGS = ncursesw sqlite3 yaml-0.1 libutf8proc libzip expat
+PKGS = ncursesw sqlite3 yaml-0.1 libutf8proc libzip expat libcurl
 TEST_PKGS = cmocka vterm
 PKG_CONFIG = pkg-config
 pkg = $(or $(shell $(PKG_CONFIG) $(1) 2>/dev/null),$(error $(PKG_CONFIG) does not know all of \
@@ -92,7 +92,7 @@ OBJ := $(SRC:%.c=$(O)/obj/%.o) $(O)/obj/gen/sql_data.o $(O)/obj/gen/embedded.o
 SQL := $(sort $(wildcard schema/catalog/*.sql)) $(sort $(wildcard schema/profile/*.sql)) \
 	$(sort $(wildcard schema/queries/*.sql))
 # What the program carries with it.
-EMBED = data/keymap.yaml data/themes.yaml $(sort $(wildcard data/tours/*.tour))
+EMBED = data/feeds.yaml data/keymap.yaml data/rules.yaml data/themes.yaml $(sort $(wildcard data/tours/*.tour))
 BIN = $(O)/career
 LIB = $(O)/libcareer.a
 CATALOG = $(O)/catalog.db

@@ -34,7 +34,7 @@ const struct verb verbs[] = {
 	"The questions of the first screen, each with its answer and the command that shows more.",
 	EXAMPLES("career start", "career start --role data-scientist --level mid",
 	    "career start --plain")},
-    {"roles", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
+    {"roles", "[QUERY...]", LISTS | OPT_BIT(OPT_OCCUPATIONS), TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists roles with best-supported pay and growth", QUERY,
 	EXAMPLES("career roles engineer family:Engineering",
 	    "career roles --sort -pay_high --limit 5",
@@ -76,6 +76,14 @@ const struct verb verbs[] = {
 	"of every role, the best documented first; with one: also what no source states. What is said "
 	"of a field counts for the roles that it serves.",
 	EXAMPLES("career coverage machine-learning-engineer", "career coverage --format csv")},
+    {"conflicts", "[ROLE]",
+	ANY | FORMATS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG), TAKES_KEY,
+	0, 1, verb_conflicts, "prints where sources contradict one another or themselves",
+	"A row is a contradiction that a rule has found, the strongest first: what differs, what each side "
+	"says, and why. Without a ROLE: of all roles. What is said of a field counts for the roles that it "
+	"serves.",
+	EXAMPLES("career conflicts machine-learning-engineer", "career conflicts --plain",
+	    "career conflicts --format json")},
     {"show", "KEY", SHOW, TAKES_KEY, 1, 1, verb_show,
 	"prints the page of a role, program, skill, source, term or guide topic",
 	"KEY is the stable name: the first column of a list.",
@@ -95,13 +103,23 @@ const struct verb verbs[] = {
 	ANY | OPT_BIT(OPT_OUTPUT) | OPT_BIT(OPT_REJECTS) | OPT_BIT(OPT_DRY_RUN)
 	    | OPT_BIT(OPT_NO_KEEP),
 	TAKES_SETS, 1, SIZE_MAX, verb_import, "brings publishers' data sets into the catalog",
-	"A PATH is a file, a folder of files or a zip as the publisher offers it. Without a KIND the "
-	"sets are known by what is in them. A set that is there already is replaced, everything else "
-	"stays. A compressed copy of what was read is kept in your data folder, so that a newer "
+	"A PATH is a file, a zip as the publisher offers it, or a folder with the folders in it. "
+	"Without a KIND the sets are known by what is in them. A set that is there already is "
+	"replaced, or of a set in several files the part that is named; everything else stays. "
+	"A compressed copy of what was read is kept in your data folder, so that a newer "
 	"program can make the catalog again.",
 	EXAMPLES("career import national_M2024_dl.xlsx",
 	    "career import onet db_29_0_text.zip --rejects rejected.tsv",
 	    "career import --dry-run downloads/*.zip")},
+    {"get", "[NAME...]",
+	ANY | FORMATS | OPT_BIT(OPT_OUTPUT) | OPT_BIT(OPT_DRY_RUN) | OPT_BIT(OPT_NO_KEEP)
+	    | OPT_BIT(OPT_NO_IMPORT),
+	TAKES_FEEDS, 0, SIZE_MAX, verb_get, "fetches publishers' data sets and imports them",
+	"A NAME is a feed, a group of feeds such as us, or all; without any the feeds are listed, with "
+	"what is imported already. What was fetched stays in the cache: a file that was cut off is fetched "
+	"from there on, one that has not changed is not fetched again. A feed that fails is said with "
+	"its page, and the others go on. Only get uses the network.",
+	EXAMPLES("career get", "career get us", "career get onet oews --no-import")},
     {"check", "PACK...", ANY, TAKES_PACKS, 1, SIZE_MAX, verb_check,
 	"checks data packs and writes nothing",
 	"A file glossary.yaml two folders above the first PACK that has one is checked with them.",

@@ -157,6 +157,20 @@ run import-kept-by-build sources --catalog "$tmp/sets.db" pack:import --columns 
 printf '%s\n' 'CIP2020Code,CIP2020Title,SOC2018Code' '30.7001,"Data' >"$cip"
 run import-cut import crosswalk "$cip" -o "$tmp/sets.db"
 
+# --- get -----------------------------------------------------------------------------------------
+
+# Nothing here asks the network: tests/tty/test_get.c does, on the loopback.
+run get-list get
+run get-imported get -o "$tmp/sets.db" --format csv
+run get-unknown get onte
+run get-by-hand get esco
+run get-misplaced import x.csv --no-import
+run get-help get --help
+mkdir -p "$HOME/.config/career"
+printf 'feeds:\n  mine:\n    titel: Mine\n' >"$HOME/.config/career/feeds.yaml"
+run get-own-wrong get mine
+rm -r "$HOME/.config"
+
 CAREER_CATALOG=$tmp/small.db
 export CAREER_CATALOG
 
@@ -183,6 +197,23 @@ run programs-columns programs --columns=price,length,role,confidence,school --fo
 run programs-none programs zebra
 run programs-none-json programs zebra --format json
 run roles-option-first --catalog "$tmp/small.db" --format csv roles --columns slug
+
+# Occupations of imported sets come when they are asked for, and what is left out is said.
+if [ -n "${CAREER_TEST_NATIONAL:-}" ]; then
+	"$career" roles nurse --catalog "$CAREER_TEST_NATIONAL" --columns slug >"$tmp/out" 2>"$tmp/err"
+	[ $? -eq 1 ] && grep -q '^+ [0-9]* occupations match: --occupations shows them$' "$tmp/err"
+	verdict $? occupations-left-out "$(cat "$tmp/err")"
+	"$career" roles nurse --occupations --catalog "$CAREER_TEST_NATIONAL" --columns slug >"$tmp/out" \
+		2>"$tmp/err" && grep -qx registered-nurses "$tmp/out" && [ ! -s "$tmp/err" ]
+	verdict $? occupations-shown "$(cat "$tmp/err")"
+	[ "$("$career" roles --catalog "$CAREER_TEST_NATIONAL" --columns pack | grep -c import)" -eq 0 ]
+	verdict $? occupations-none "the list has rows of the pack import"
+	[ "$("$career" roles pack:import --catalog "$CAREER_TEST_NATIONAL" --columns pack | sort -u |
+		grep -cv '^pack$')" -eq 1 ]
+	verdict $? occupations-by-field "pack:import shows more or less than them"
+else
+	skip occupations "no national catalog"
+fi
 run skills-must skills 'must>=1'
 
 # --- on a terminal -------------------------------------------------------------------------------
@@ -512,6 +543,12 @@ import o
 import oews n
 import ./x
 import --
+END
+complete get <<'END'
+get ''
+get o
+get onet u
+get --no
 END
 complete tours <<'END'
 tour ''
@@ -924,6 +961,22 @@ verdict $? real-query "$(head -n 3 "$tmp/out")"
 "$career" programs sort:cost --columns key >"$tmp/out2"
 cmp -s "$tmp/out" "$tmp/out2"
 verdict $? real-sort 'the option and the query sort differently'
+
+# Every contradiction that the rules find in them: each was held against the texts of the packs.
+run conflicts conflicts
+run conflicts-plain conflicts --plain
+run conflicts-role conflicts machine-learning-engineer --format csv
+run conflicts-title conflicts 'Data Scientist' --format json
+run conflicts-jsonl conflicts --format jsonl --limit 2
+run conflicts-tsv conflicts research-scientist --format tsv
+run conflicts-md conflicts research-scientist --format md
+run conflicts-none conflicts product-manager
+run conflicts-unknown conflicts data-scientits
+run conflicts-no-role conflicts python
+run conflicts-limit-none conflicts --limit 0
+run conflicts-misplaced conflicts --sort about
+on_terminal tty-conflicts 80 conflicts --ascii --color never
+on_terminal tty-conflicts-plain 80 conflicts research-scientist --ascii --plain
 
 if [ $skipped -gt 0 ]; then
 	echo "$passed passed, $failed failed, $skipped skipped"

@@ -12,6 +12,7 @@
 
 static char *catalog_dir;
 static char catalog_path[512];
+static const char *other_catalog;
 
 static void
 remove_catalog(void)
@@ -42,9 +43,15 @@ appscreen_catalog(void)
 }
 
 void
+appscreen_use(const char *path)
+{
+	other_catalog = path;
+}
+
+void
 appscreen_state(struct app *a, const char *profile)
 {
-	struct options o = {.catalog = appscreen_catalog(),
+	struct options o = {.catalog = other_catalog != NULL ? other_catalog : appscreen_catalog(),
 	    .profile = profile,
 	    .guest = profile == NULL,
 	    .screen = SCREEN_ROLES};
@@ -97,6 +104,8 @@ idle(struct app *a)
 	do {
 		if ((a->run & RUN_RESET) != 0)
 			assert_ok(app_reset(a, &e));
+		if ((a->run & RUN_RELOAD) != 0)
+			app_reload(a);
 		app_settle(a);
 	} while (script_step(a));
 	app_settle(a);

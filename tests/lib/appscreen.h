@@ -19,6 +19,8 @@ struct appscreen {
 
 /* Path of the catalog of the bundled packs; made at the first call. */
 const char *appscreen_catalog(void);
+/* From now on the screens are over the catalog in this file (borrowed); NULL: the bundled packs again. */
+void appscreen_use(const char *path);
 
 /* The program's state alone, 80x24, with a profile in memory or in `profile`. Fails the test on errors. */
 void appscreen_state(struct app *a, const char *profile);

@@ -146,10 +146,14 @@ static const struct {
     {"page_source_levels", "the page of a source says what it states, on or off"},
     {"page_source_figures", "the same"},
     {"page_source_says", "the same"},
+    {"page_source_import", "the same"},
     {"fact_source_level", "a line of that page"},
     {"program_key", "marks are kept by key, also of a program that nobody speaks of"},
     {"thing_program", "a key is known, though nobody speaks of the program: marks stay"},
     {"thing_guide", "the same"},
+    {"program_roles", "what is on is told apart; what is off is still a word that queries know"},
+    {"without_sources", "made ready at the end of a build, when nothing is off"},
+    {"without_view", "the same"},
     {"coverage_rows", "what is on is told apart when it is counted"},
 };
 

@@ -227,7 +227,8 @@ test_default_columns(void **state)
 	    {&list_programs,
 		"key,school,program,field,award,mode,city,state,country,months,"
 		"months_max,cost,cost_basis,currency,audience,cost_per_year,cost_as_of,"
-		"earnings,earnings_horizon,debt,status,source"},
+		"earnings,earnings_horizon,debt,dte,tuition_in,tuition_out,control,status,"
+		"source"},
 	    {&list_skills, "slug,name,category,must,important,nice,skip"},
 	};
 	int fields[64];

@@ -21,6 +21,7 @@ enum option_id {
 	OPT_SORT,
 	OPT_SAVED,
 	OPT_LIMIT,
+	OPT_OCCUPATIONS,
 	OPT_PLAIN,
 	OPT_LEVEL,
 	OPT_ROLE,
@@ -30,6 +31,7 @@ enum option_id {
 	OPT_REJECTS,
 	OPT_DRY_RUN,
 	OPT_NO_KEEP,
+	OPT_NO_IMPORT,
 	OPT_CATALOG,
 	OPT_PROFILE,
 	OPT_GUEST,
@@ -67,7 +69,8 @@ enum verb_takes {
 	TAKES_KEY,
 	TAKES_COMPARED, /* keys of roles, or of programs */
 	TAKES_PACKS,
-	TAKES_SETS, /* the name of a set's kind, and files */
+	TAKES_SETS,  /* the name of a set's kind, and files */
+	TAKES_FEEDS, /* names of feeds and of their groups */
 	TAKES_VERB,
 	TAKES_SHELL,
 	TAKES_TOUR, /* and the number of a step; without any the verb prints, else the screen opens */
@@ -119,7 +122,7 @@ struct cmdline {
 	int format, level, color, keys, preset; /* index of the word */
 	const char *columns, *sort, *saved, *output, *baseline, *role, *rejects;
 	long limit;
-	bool all, check, dry_run, no_keep, help, version;
+	bool all, occupations, check, dry_run, no_keep, no_import, help, version;
 };
 
 /* Fills `c` in any case; free it in any case. An error is ERR_USAGE. */
