@@ -205,10 +205,11 @@ CREATE TABLE program_without (
   cost_count INTEGER, confidence TEXT, PRIMARY KEY (program_id, source_id)
 ) WITHOUT ROWID;
 
--- How many programs of a field only one source speaks of, and of which one.
+-- How many programs of a field only one source speaks of, and of which one; how many there are of it.
 CREATE TABLE program_tally (
   field TEXT NOT NULL, source_id INTEGER NOT NULL, n INTEGER NOT NULL, PRIMARY KEY (field, source_id)
 ) WITHOUT ROWID;
+CREATE TABLE field_tally (field TEXT PRIMARY KEY, n INTEGER NOT NULL) WITHOUT ROWID;
 
 -- Field of study -> role, with the reason. field '*' is never stored.
 CREATE TABLE relevance (

@@ -120,8 +120,8 @@ SELECT r.id, r.slug, r.title, r.family, r.kind, r.codes,
   NULL AS pay_publishers, NULL AS top_coded, NULL AS growth,
   (SELECT f.text FROM figure_row f WHERE f.about_kind = 'role' AND f.about_id = r.id
     AND f.measure = 'demand' AND f.statistic = 'category' ORDER BY f.id LIMIT 1) AS demand,
-  (SELECT count(*) FROM program p WHERE p.field IN
-    (SELECT v.field FROM relevance v WHERE v.role_id = r.id)) AS programs,
+  (SELECT coalesce(sum(t.n), 0) FROM field_tally t WHERE t.field IN
+    (SELECT f.field FROM role_field f WHERE f.role_id = r.id)) AS programs,
   (SELECT count(*) FROM figure_row f WHERE f.about_kind = 'role' AND f.about_id = r.id)
     + (SELECT count(*) FROM set_figure f WHERE f.about_id = r.id) AS figures,
   n.zone, n.education, n.riasec, n.employment, n.openings, r.pack,

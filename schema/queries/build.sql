@@ -33,9 +33,23 @@ SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15,
   (SELECT json_group_array(DISTINCT c.short) FROM program_fact f JOIN source c ON c.id = f.source_id
     WHERE f.parent_id = ?1 AND f.source_id <> ?15);
 
+-- name: derive_no_field_tally
+DELETE FROM field_tally;
+
 -- name: derive_tally
 INSERT INTO program_tally (field, source_id, n)
-SELECT field, only_source, count(*) FROM program WHERE only_source IS NOT NULL GROUP BY 1, 2;
+SELECT field, only_source, count(*) FROM program WHERE only_source IS NOT NULL GROUP BY 1, 2
+UNION ALL
+SELECT f.field, t.source_id, sum(t.n) FROM study_tally t JOIN study_field f ON f.id = t.field_id
+GROUP BY 1, 2;
+
+-- name: derive_field_tally
+INSERT INTO field_tally (field, n)
+SELECT field, sum(n) FROM (
+  SELECT field, count(*) AS n FROM program GROUP BY field
+  UNION ALL
+  SELECT f.field, sum(t.n) FROM study_tally t JOIN study_field f ON f.id = t.field_id GROUP BY f.field)
+GROUP BY field;
 
 -- name: derive_served
 INSERT OR IGNORE INTO served (role_id, id, borrowed)

@@ -143,16 +143,14 @@ INSERT INTO touched (id) SELECT id FROM main.guide_entry WHERE NOT source_on(sou
 INSERT INTO touched (id) SELECT id FROM source WHERE NOT source_on(id);
 
 -- name: touched_role_programs
--- Relevant programs of a role while sources are off: how many fewer there are, or where a reason for
--- relevance is itself off, how many there are in all (third column).
-WITH gone AS (SELECT field, sum(n) AS n FROM (
-  SELECT field, n FROM main.program_tally WHERE NOT source_on(source_id)
-  UNION ALL SELECT p.field, count(*) FROM program_anew a CROSS JOIN main.program p ON p.id = a.id
-  WHERE a.gone GROUP BY p.field) GROUP BY field)
-SELECT v.role_id, sum(g.n), NULL
-FROM (SELECT DISTINCT role_id, field FROM main.relevance) v JOIN gone g ON g.field = v.field
-GROUP BY v.role_id
-UNION ALL
-SELECT r.id, 0, (SELECT count(*) FROM program p WHERE p.field IN
-  (SELECT v.field FROM relevance v WHERE v.role_id = r.id))
-FROM (SELECT DISTINCT role_id AS id FROM main.relevance WHERE NOT source_on(source_id)) r;
+-- Relevant programs of a role while sources are off, for roles that lose any, or a reason for a field.
+WITH gone AS MATERIALIZED (SELECT field, sum(n) AS n FROM (
+    SELECT field, n FROM main.program_tally WHERE NOT source_on(source_id)
+    UNION ALL SELECT p.field, count(*) FROM program_anew a CROSS JOIN main.program p ON p.id = a.id
+    WHERE a.gone GROUP BY p.field) GROUP BY field),
+affected AS (SELECT DISTINCT role_id FROM main.role_field x
+  WHERE NOT source_on(x.source_id) OR x.field IN (SELECT field FROM gone))
+SELECT a.role_id, coalesce(sum(t.n - coalesce(g.n, 0)), 0)
+FROM affected a LEFT JOIN (SELECT DISTINCT role_id, field FROM role_field) d ON d.role_id = a.role_id
+  LEFT JOIN main.field_tally t ON t.field = d.field LEFT JOIN gone g ON g.field = d.field
+GROUP BY a.role_id ORDER BY a.role_id;

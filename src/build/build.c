@@ -68,7 +68,7 @@ bool
 build_finish(struct db *db, struct err *e)
 {
 	if (!derive_links(db, e) || !derive_programs(db, e) || !derive_studies(db, e)
-	    || !put_years(db, e))
+	    || !derive_tallies(db, e) || !put_years(db, e))
 		return false;
 	for (size_t i = 0; i < nlists; i++) {
 		struct frame f;

@@ -32,7 +32,8 @@ is_left_out(const char *name, const struct importer *const *table, size_t ntable
 {
 	static const char *const made[] = {"frame", "frame_column", "served", "guide_role",
 	    "role_code", "skill_code", "study_field", "study_tally", "study_school", "role_field",
-	    "program_without", "program_tally", "series", "import", "import_part", NULL};
+	    "program_without", "program_tally", "field_tally", "series", "import", "import_part",
+	    NULL};
 
 	for (size_t i = 0; i < ntable; i++)
 		if (table[i] != NULL && is_among(table[i]->tables, name))

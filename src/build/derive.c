@@ -106,13 +106,17 @@ run(struct db *db, const char *query, struct err *e)
 bool
 derive_programs(struct db *db, struct err *e)
 {
-	static const char *const away[] = {
-	    "derive_no_only", "derive_no_without", "derive_no_tally"};
 	struct stmt *st;
 
-	for (size_t i = 0; i < sizeof away / sizeof *away; i++)
-		if (!run(db, away[i], e))
-			return false;
+	if (!run(db, "derive_no_only", e) || !run(db, "derive_no_without", e))
+		return false;
 	st = db_query(db, "derive_facts", e);
-	return st != NULL && facts_each(st, store_program, db, e) && run(db, "derive_tally", e);
+	return st != NULL && facts_each(st, store_program, db, e);
+}
+
+bool
+derive_tallies(struct db *db, struct err *e)
+{
+	return run(db, "derive_no_tally", e) && run(db, "derive_no_field_tally", e)
+	    && run(db, "derive_tally", e) && run(db, "derive_field_tally", e);
 }

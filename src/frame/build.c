@@ -228,25 +228,31 @@ named(const struct maker *m, const char *name, size_t len)
 	return NULL;
 }
 
+/* Where the last name of a list of names begins that ends at `end`. */
+static const char *
+last_name(const char *names, const char *end)
+{
+	while (end > names && end[-1] != ',')
+		end--;
+	return end;
+}
+
 /* The column named last is sorted by first. */
 static void
 put_in_order(struct maker *m)
 {
-	const char *names = m->spec->order;
+	const char *names = m->spec->order, *end = names + strlen(names);
 	uint32_t *order = order_by_id(m), *tmp = mem_alloc((m->rows + 1) * sizeof *tmp);
 
-	for (const char *end = names + strlen(names), *at = end; end > names;
-	     end = at - (at > names)) {
-		const struct colmake *c;
+	while (end > names) {
+		const char *at = last_name(names, end);
+		const struct colmake *c = named(m, at, (size_t)(end - at));
 
-		for (at = end; at > names && at[-1] != ',';)
-			at--;
-		if ((c = named(m, at, (size_t)(end - at))) != NULL)
+		if (c != NULL)
 			order_by_text(m, c, &order);
-		if (at == names)
-			break;
+		end = at > names ? at - 1 : names;
 	}
-	for (size_t i = 0; i < m->spec->ncols; i++)
+	for (size_t i = 0; m->cols && i < m->spec->ncols; i++)
 		reorder(m->cols[i].row, order, m->rows, tmp);
 	for (size_t i = 0; i < m->rows; i++)
 		tmp[i] = (uint32_t)m->id[order[i]];

@@ -139,8 +139,10 @@ total_of(const struct column *c, uint32_t rows)
 	tally_start(&all, c);
 	tally_all(&all, 0, rows);
 	tally_finish(&all);
-	free(all.count == all.items ? all.lanes : all.items);
-	return all.count;
+	if (c->spec->kind != COL_LIST)
+		return all.lanes;
+	free(all.lanes);
+	return all.items;
 }
 
 void

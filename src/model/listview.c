@@ -59,34 +59,15 @@ run_named(struct db *db, const char *name, struct err *e)
 	return st != NULL && stmt_run(st, e);
 }
 
-/* Relevant programs: the number is known for all, fewer are left. */
-static bool
-roles_programs(struct frame *f, struct db *db, struct err *e)
-{
-	struct stmt *st = db_query(db, "touched_role_programs", e);
-	int col = frame_col(f->spec, "programs"), got = -1;
-
-	while (st != NULL && (got = stmt_step(st, e)) == 1) {
-		uint32_t row = frame_find(f, (int32_t)stmt_int(st, 0));
-		int32_t left;
-
-		if (row == UINT32_MAX)
-			continue;
-		left = stmt_null(st, 2) ? frame_num(f, col, row) - (int32_t)stmt_int(st, 1)
-					: (int32_t)stmt_int(st, 2);
-		patch_nums(f, col, &row, 1, &left);
-	}
-	return got == 0;
-}
-
 static bool
 renew_roles(struct frame *f, struct db *db, struct err *e)
 {
 	static const char *const columns[] = {
 	    "demand", "figures", "zone", "education", "riasec", "employment", "openings", NULL};
+	static const char *const counted[] = {"programs", NULL};
 
 	return frame_renew(f, db, columns, NULL, e) && roles_columns(f, db, rolecols_renew, e)
-	    && roles_programs(f, db, e);
+	    && frame_renew(f, db, counted, "touched_role_programs", e);
 }
 
 /* Rows of a list that may look different, by a named query. */

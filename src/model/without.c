@@ -52,7 +52,7 @@ run_made(struct db *db, const char *query, int64_t source, struct err *e)
 static bool
 store_one(struct db *db, int64_t source, struct err *e)
 {
-	struct part p;
+	struct part p = {.name = ""};
 	struct frame f;
 	bool ok;
 
@@ -96,7 +96,7 @@ without_store(struct db *db, struct err *e)
 bool
 without_apply(struct frame *programs, struct db *db, int64_t source, struct err *e)
 {
-	struct part p;
+	struct part p = {.name = ""};
 	struct frame f;
 
 	part_of(&p, source);

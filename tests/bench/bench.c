@@ -165,21 +165,28 @@ run_memory(const char *path)
 	return 0;
 }
 
-/* In a fresh process: this one may have written a catalog before. */
+/* A part in a fresh process: this one may have written a catalog before, and its memory would count as that of
+ * what it starts. */
 static void
-bench_memory(const char *program, const char *path)
+run_apart(const char *program, const char *part, const char *path)
 {
 	pid_t child;
 
-	printf("\n%-*s       MiB\n", LABEL, "memory, at most so far (VmHWM)");
 	fflush(stdout);
 	child = fork();
 	if (child == 0) {
-		execl(program, program, "--memory", path, (char *)NULL);
+		execl(program, program, part, path, (char *)NULL);
 		_exit(127);
 	}
 	if (child > 0)
 		waitpid(child, NULL, 0);
+}
+
+static void
+bench_memory(const char *program, const char *path)
+{
+	printf("\n%-*s       MiB\n", LABEL, "memory, at most so far (VmHWM)");
+	run_apart(program, "--memory", path);
 }
 
 /* The catalog of earlier runs is used when this program can read it. */
@@ -287,7 +294,7 @@ run_all(const char *program, uint32_t rows)
 	bench_screens(bundled(), "screens over the bundled catalog", 16);
 	bench_screens(path, "screens over 1,000 roles and the made-up programs", 33);
 	bench_rivals(path, &tty, &sql);
-	bench_import();
+	run_apart(program, "--import", "-");
 	bench_national(getenv("CAREER_TEST_NATIONAL"));
 	return 0;
 }

@@ -45,7 +45,7 @@ run(const char *const *argv, struct run *out)
 	size_t n = 0;
 	pid_t pid;
 
-	for (; argv[n] != NULL && n < sizeof args / sizeof *args - 1; n++)
+	for (; n < sizeof args / sizeof *args - 1 && argv[n] != NULL; n++)
 		args[n] = (char *)(uintptr_t)argv[n];
 	args[n] = NULL;
 	if (n == 0)

@@ -221,7 +221,7 @@ static void
 test_tables(void **state)
 {
 	static const char *const own[] = {"meta", "frame", "frame_column", "served", "guide_role",
-	    "program_without", "program_tally"};
+	    "program_without", "program_tally", "field_tally"};
 	struct db *db = empty_catalog();
 	struct err e;
 	struct stmt *st = db_prepare(db,
