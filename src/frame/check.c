@@ -162,7 +162,10 @@ distinct_by_marking(const int32_t *id, size_t rows, int64_t low, size_t span)
 	return distinct;
 }
 
-/* Row ids of one table are dense, so that one bit for each possible id is cheap; else sort. */
+/* Row ids of one table are dense, those of two lie some millions apart: one bit for each possible id is cheap;
+ * else sort. */
+enum { MARKS = 1 << 26 }; /* 8 MiB of them */
+
 bool
 check_ids(const int32_t *id, size_t rows)
 {
@@ -177,7 +180,7 @@ check_ids(const int32_t *id, size_t rows)
 		high = id[i] > high ? id[i] : high;
 	}
 	span = (size_t)((int64_t)high - low) + 1;
-	if (span / 64 > rows)
+	if (span / 64 > rows && span > MARKS)
 		return distinct_by_sorting(id, rows);
 	return distinct_by_marking(id, rows, low, span);
 }

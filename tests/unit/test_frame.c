@@ -848,8 +848,12 @@ test_check_ids(void **state)
 	static const int32_t dense[] = {5, 3, 4, 1, 2}, twice[] = {5, 3, 4, 3, 2};
 	static const int32_t sparse[] = {INT32_MAX, 0, INT32_MIN},
 			     far[] = {INT32_MAX, 7, INT32_MAX};
+	static const int32_t two[] = {7, 1 << 24, 8, (1 << 24) + 1},
+			     again[] = {7, 1 << 24, 8, 1 << 24};
 
 	(void)state;
+	assert_true(check_ids(two, 4));
+	assert_false(check_ids(again, 4));
 	assert_true(check_ids(dense, 5));
 	assert_false(check_ids(twice, 5));
 	assert_true(check_ids(sparse, 3));
