@@ -80,6 +80,8 @@ slice(const struct figures *all, int64_t role)
 		else
 			hi = mid;
 	}
+	if (lo == all->n) /* none, and maybe no array either */
+		return out;
 	out.f = all->f + lo;
 	while (lo + out.n < all->n && all->f[lo + out.n].about_id == role)
 		out.n++;
