@@ -81,4 +81,7 @@ void bench_screens(const char *catalog, const char *what, double aim);
 
 /* The program beside other ways to the same: SQL, and fzf where it is installed. */
 void bench_rivals(const char *path, const struct tty_figures *ours, const struct sql_figures *sql);
+/* Runs a program to its end: milliseconds, or -1 when it cannot be run or fails. NULL: from and to nowhere. */
+double bench_run(const char *const *argv, const char *in, const char *out);
+
 #endif

@@ -151,35 +151,13 @@ print_keys(struct keys *k)
 
 /* --- beside others ------------------------------------------------------------------------------- */
 
-/* Runs a program to its end: milliseconds, or -1. NULL: from and to nowhere. */
-static double
-run(const char *const *argv, const char *in, const char *out)
-{
-	static const char nowhere[] = "/dev/null";
-	posix_spawn_file_actions_t files;
-	double from = bench_now();
-	int status = -1, failed;
-	pid_t pid;
-
-	posix_spawn_file_actions_init(&files);
-	posix_spawn_file_actions_addopen(&files, 0, in ? in : nowhere, O_RDONLY, 0);
-	posix_spawn_file_actions_addopen(
-	    &files, 1, out ? out : nowhere, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-	posix_spawn_file_actions_addopen(&files, 2, nowhere, O_WRONLY, 0);
-	failed = posix_spawnp(&pid, argv[0], &files, NULL, (char *const *)(uintptr_t)argv, environ);
-	posix_spawn_file_actions_destroy(&files);
-	if (failed || waitpid(pid, &status, 0) != pid)
-		return -1;
-	return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? bench_now() - from : -1;
-}
-
 static double
 run_some(const char *const *argv, const char *in, int runs)
 {
 	struct times t = {.n = 0};
 
 	for (int i = 0; i < runs; i++) {
-		double ms = run(argv, in, NULL);
+		double ms = bench_run(argv, in, NULL);
 
 		if (ms < 0)
 			return -1;
@@ -212,7 +190,7 @@ fzf_key(const char *rows, const char *fzf)
 	struct err e;
 
 	buf_addf(&out, "%s.keys", rows);
-	if (access(KEYLAG, R_OK) == 0 && run(argv, NULL, out.data) >= 0
+	if (access(KEYLAG, R_OK) == 0 && bench_run(argv, NULL, out.data) >= 0
 	    && file_read(out.data, 1 << 20, &said, &e)
 	    && (at = strstr(said.data, "median ")) != NULL)
 		ms = strtod(at + strlen("median "), NULL);
@@ -252,7 +230,7 @@ shell_key(const char *rows)
 		const char *const fill[] = {"sqlite3", base.data, ".mode tabs", import.data, NULL};
 		const char *const ask[] = {"sqlite3", base.data, sql.data, NULL};
 
-		if (run(fill, NULL, NULL) >= 0)
+		if (bench_run(fill, NULL, NULL) >= 0)
 			ms = run_some(ask, NULL, 3);
 	}
 	unlink(base.data);
@@ -304,7 +282,7 @@ bench_national(const char *path)
 	key = print_keys(keys);
 	printf("\n%-*s    career     other    ratio   aim\n", LABEL, "national data beside others");
 	buf_addf(&rows, "%s.tsv", path);
-	if (run(export, NULL, rows.data) >= 0)
+	if (bench_run(export, NULL, rows.data) >= 0)
 		beside(path, rows.data, key);
 	else
 		printf("  skipped: the rows could not be written\n");

@@ -33,9 +33,8 @@ print_row(const char *what, double ours, double other)
 	fflush(stdout);
 }
 
-/* Runs a program to its end: milliseconds, or -1 when it cannot be run. NULL: from and to nowhere. */
-static double
-run(const char *const *argv, const char *in, const char *out)
+double
+bench_run(const char *const *argv, const char *in, const char *out)
 {
 	static const char nowhere[] = "/dev/null";
 	posix_spawn_file_actions_t files;
@@ -62,7 +61,7 @@ run_some(const char *const *argv, const char *in)
 	int i;
 
 	for (i = 0; i < RUNS; i++) {
-		double ms = run(argv, in, NULL);
+		double ms = bench_run(argv, in, NULL);
 
 		if (ms < 0)
 			return -1;
@@ -91,7 +90,7 @@ bench_fzf_typing(const char *rows, const struct tty_figures *ours)
 	bool ran;
 
 	buf_addf(&out, "%s.fzf", rows);
-	ran = access(KEYLAG, R_OK) == 0 && run(argv, NULL, out.data) >= 0
+	ran = access(KEYLAG, R_OK) == 0 && bench_run(argv, NULL, out.data) >= 0
 	    && file_read(out.data, 1 << 20, &said, &e);
 	print_row("start to the settled list, as fzf --exact", ours->open,
 	    ran ? figure(said.data, "settled ") : -1);
@@ -130,12 +129,12 @@ bench_fzf(const char *path, const struct tty_figures *ours)
 	struct buf rows = BUF_INIT;
 	double ms;
 
-	if (run(version, NULL, NULL) < 0) {
+	if (bench_run(version, NULL, NULL) < 0) {
 		printf("  fzf: skipped, not installed\n");
 		return;
 	}
 	buf_addf(&rows, "%s.tsv", path);
-	ms = run(export, NULL, rows.data);
+	ms = bench_run(export, NULL, rows.data);
 	if (ms >= 0) {
 		bench_fzf_filter(export[0], path, rows.data);
 		bench_fzf_typing(rows.data, ours);

@@ -6,16 +6,10 @@
 #include "check.h"
 #include "look.h"
 #include "national.h"
+#include "shot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
-
-struct shot {
-	const char *name;
-	int cols, rows;
-	const char *keys; /* see app_press */
-	bool ascii;
-};
 
 #define SECTION(role, section) ":select~" role " :section~" section " z"
 
@@ -38,29 +32,6 @@ static const struct shot shots[] = {
     {"skills-sets-page", 80, 24, "4 :select~tally-sheets Enter z", false},
     {"skills-sets-page-40", 40, 12, "4 :select~reading-comprehension Enter z", false},
 };
-
-static void
-test_shot(void **state)
-{
-	const struct shot *shot = *state;
-	struct appscreen s;
-	struct buf text = BUF_INIT;
-	bool same;
-
-	appscreen_use(national_path());
-	screen_open(&s.screen, shot->rows, shot->cols, shot->ascii, true);
-	appscreen_state(&s.app, NULL);
-	s.app.opts.ascii = shot->ascii;
-	app_resize(&s.app, shot->rows, shot->cols);
-	app_settle(&s.app);
-	app_press(&s.app, shot->keys);
-	buf_adds(&text, appscreen_draw(&s, false));
-	buf_addf(&text, "cursor %d,%d\n", s.screen.draw.cursor_y, s.screen.draw.cursor_x);
-	same = screen_same(shot->name, text.data);
-	buf_free(&text);
-	appscreen_close(&s);
-	assert_true(same);
-}
 
 /* --- what holds on every screen (look.h) --------------------------------------------------------- */
 
@@ -116,7 +87,7 @@ main(int argc, char **argv)
 		cmocka_set_test_filter(argv[1]);
 	for (size_t i = 0; i < COUNT(shots); i++) {
 		tests[i].name = shots[i].name;
-		tests[i].test_func = test_shot;
+		tests[i].test_func = shot_test;
 		tests[i].initial_state = (void *)&shots[i];
 	}
 	tests[COUNT(shots)] = (struct CMUnitTest)cmocka_unit_test(test_look);

@@ -6,13 +6,7 @@
 #include "check.h"
 #include "look.h"
 #include "national.h"
-
-struct shot {
-	const char *name;
-	int cols, rows;
-	const char *keys; /* see app_press */
-	bool ascii;
-};
+#include "shot.h"
 
 #define PAY(role) ":select~" role " :section~pay z"
 
@@ -37,29 +31,6 @@ static const struct shot shots[] = {
     {"occupation-near", 80, 50, PAY("data-scientist") " End", false},
     {"occupation-found", 80, 24, "F 'nurse", false},
 };
-
-static void
-test_shot(void **state)
-{
-	const struct shot *shot = *state;
-	struct appscreen s;
-	struct buf text = BUF_INIT;
-	bool same;
-
-	appscreen_use(national_path());
-	screen_open(&s.screen, shot->rows, shot->cols, shot->ascii, true);
-	appscreen_state(&s.app, NULL);
-	s.app.opts.ascii = shot->ascii;
-	app_resize(&s.app, shot->rows, shot->cols);
-	app_settle(&s.app);
-	app_press(&s.app, shot->keys);
-	buf_adds(&text, appscreen_draw(&s, false));
-	buf_addf(&text, "cursor %d,%d\n", s.screen.draw.cursor_y, s.screen.draw.cursor_x);
-	same = screen_same(shot->name, text.data);
-	buf_free(&text);
-	appscreen_close(&s);
-	assert_true(same);
-}
 
 /* States of the list and pages of occupations; in each size what look.h says must hold. */
 static const char *const states[] = {
@@ -131,7 +102,7 @@ main(int argc, char **argv)
 		cmocka_set_test_filter(argv[1]);
 	for (size_t i = 0; i < COUNT(shots); i++) {
 		tests[i + 1].name = shots[i].name;
-		tests[i + 1].test_func = test_shot;
+		tests[i + 1].test_func = shot_test;
 		tests[i + 1].initial_state = (void *)&shots[i];
 	}
 	return _cmocka_run_group_tests("occupations", tests, COUNT(tests), NULL, NULL);

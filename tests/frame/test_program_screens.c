@@ -5,13 +5,7 @@
 #include "appscreen.h"
 #include "check.h"
 #include "national.h"
-
-struct shot {
-	const char *name;
-	int cols, rows;
-	const char *keys; /* see app_press */
-	bool ascii;
-};
+#include "shot.h"
 
 #define ONLY "2 / 'source:scorecard* Enter "
 
@@ -27,29 +21,6 @@ static const struct shot shots[] = {
     {"scorecard-role", 80, 24, "2 / 'role:registered-nurses Enter", false},
 };
 
-static void
-test_shot(void **state)
-{
-	const struct shot *shot = *state;
-	struct appscreen s;
-	struct buf text = BUF_INIT;
-	bool same;
-
-	appscreen_use(national_path());
-	screen_open(&s.screen, shot->rows, shot->cols, shot->ascii, true);
-	appscreen_state(&s.app, NULL);
-	s.app.opts.ascii = shot->ascii;
-	app_resize(&s.app, shot->rows, shot->cols);
-	app_settle(&s.app);
-	app_press(&s.app, shot->keys);
-	buf_adds(&text, appscreen_draw(&s, false));
-	buf_addf(&text, "cursor %d,%d\n", s.screen.draw.cursor_y, s.screen.draw.cursor_x);
-	same = screen_same(shot->name, text.data);
-	buf_free(&text);
-	appscreen_close(&s);
-	assert_true(same);
-}
-
 /* With an argument only the shots whose names it fits. */
 int
 main(int argc, char **argv)
@@ -60,7 +31,7 @@ main(int argc, char **argv)
 		cmocka_set_test_filter(argv[1]);
 	for (size_t i = 0; i < COUNT(shots); i++) {
 		tests[i].name = shots[i].name;
-		tests[i].test_func = test_shot;
+		tests[i].test_func = shot_test;
 		tests[i].initial_state = (void *)&shots[i];
 	}
 	return _cmocka_run_group_tests("programs", tests, COUNT(tests), NULL, NULL);
