@@ -62,3 +62,15 @@ DELETE FROM history WHERE kind = ?1 AND id <=
 -- name: profile_history
 -- plan: search
 SELECT line FROM history WHERE kind = ?1 ORDER BY id
+
+-- name: profile_skill_set
+INSERT INTO skill_state (skill, name, state, level) VALUES (?1, ?2, ?3, ?4)
+ON CONFLICT (skill) DO UPDATE
+SET name = excluded.name, state = excluded.state, level = excluded.level, changed = excluded.changed
+
+-- name: profile_skill_forget
+-- plan: search
+DELETE FROM skill_state WHERE skill = ?1
+
+-- name: profile_skills
+SELECT skill, name, state, level FROM skill_state ORDER BY skill

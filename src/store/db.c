@@ -315,6 +315,12 @@ db_on_progress(struct db *db, bool (*stop)(void *ctx), void *ctx)
 
 /* --- whole statements ------------------------------------------------------------------------ */
 
+void
+db_keep_log(struct db *db)
+{
+	(void)sqlite3_db_config(db->h, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+}
+
 bool
 db_exec(struct db *db, const char *sql, struct err *e)
 {

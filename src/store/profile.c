@@ -102,26 +102,12 @@ check_whole(struct db *db, struct err *e)
 static bool
 back_up(struct db *db, const char *path, long long version, struct err *e)
 {
-	char *copy = mem_alloc(strlen(path) + 32);
-	struct stmt *st = NULL;
+	size_t size = strlen(path) + 32;
+	char *copy = mem_alloc(size);
 	bool ok;
-	int fd;
 
-	snprintf(copy, strlen(path) + 32, "%s.v%lld.bak", path, version);
-	fd = open(copy, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-	if (fd >= 0)
-		close(fd);
-	ok = fd >= 0 || errno == EEXIST
-	    || err_set(e, ERR_DATA, "cannot write %s: %s", copy, strerror(errno));
-	if (fd >= 0) {
-		st = db_prepare(db, "VACUUM INTO ?1", e);
-		if (st)
-			stmt_bind_text(st, 1, copy);
-		ok = st && stmt_run(st, e);
-		stmt_finalize(st);
-		if (!ok)
-			unlink(copy);
-	}
+	snprintf(copy, size, "%s.v%lld.bak", path, version);
+	ok = file_exists(copy) || profile_copy(db, copy, e);
 	free(copy);
 	return ok;
 }
@@ -183,15 +169,18 @@ set_durable(struct db *db, struct err *e)
 	struct stmt *st;
 	bool ok;
 
-	/* Where there can be no WAL (some network folders) SQLite keeps its rollback journal. */
-	st = db_prepare(db, "PRAGMA journal_mode = WAL", e);
+	/* Where there can be no WAL SQLite keeps its rollback journal. */
+	st = db_prepare(db,
+	    profile_on_network(db_path(db)) ? "PRAGMA journal_mode = DELETE"
+					    : "PRAGMA journal_mode = WAL",
+	    e);
 	ok = st && stmt_step(st, e) >= 0;
 	stmt_finalize(st);
 	return ok && db_exec(db, "PRAGMA synchronous = FULL", e);
 }
 
-static struct db *
-open_file(const char *path, struct err *e)
+struct db *
+profile_open_file(const char *path, struct err *e)
 {
 	bool writable = access(path, W_OK) == 0;
 	struct db *db;
@@ -204,6 +193,7 @@ open_file(const char *path, struct err *e)
 	db_set_mend(db, MEND);
 	if (check_whole(db, e))
 		return db;
+	db_keep_log(db);
 	db_close(db);
 	return NULL;
 }
@@ -215,7 +205,7 @@ open_or_make(struct profile *p, struct err *e)
 
 	if (!make_file(p->path, e) || !check_place(p->path, &size, e))
 		return false;
-	p->db = size > 0 ? open_file(p->path, e) : db_open(p->path, DB_WRITE, e);
+	p->db = size > 0 ? profile_open_file(p->path, e) : db_open(p->path, DB_WRITE, e);
 	if (p->db)
 		db_set_mend(p->db, MEND);
 	return p->db;
@@ -239,12 +229,16 @@ make_schema(struct profile *p, struct err *e)
 bool
 profile_make_ready(struct profile *p, struct err *e)
 {
+	bool old = p->db && p->path;
+
 	if (p->ready)
 		return true;
 	/* The schema first: its ids then stand in the file itself, not only in its log. */
 	if ((!p->db && !open_or_make(p, e)) || !make_schema(p, e)
 	    || (p->path && !set_durable(p->db, e)))
 		return false;
+	if (old)
+		profile_back_up_today(p);
 	return p->ready = true;
 }
 
@@ -257,7 +251,7 @@ open_existing(struct profile *p, struct err *e)
 		return false;
 	if (size == 0)
 		return true;
-	p->db = open_file(p->path, e);
+	p->db = profile_open_file(p->path, e);
 	return p->db && make_schema(p, e);
 }
 
@@ -294,12 +288,4 @@ bool
 profile_in_memory(const struct profile *p)
 {
 	return !p->path;
-}
-
-char *
-profile_find(const char *option)
-{
-	const char *named = option ? option : getenv("CAREER_PROFILE");
-
-	return named && named[0] ? mem_dup(named) : path_data("profile.db");
 }

@@ -14,4 +14,18 @@ struct profile {
 /* Before a write: the file, the folder and the schema, where they are not there yet. */
 bool profile_make_ready(struct profile *p, struct err *e);
 
+/* Opens a file after looking at it: whole, and a profile of this program. NULL: *e says what it is. */
+struct db *profile_open_file(const char *path, struct err *e);
+
+/* profile_backup.c: a checked copy at `to`, in place of what stands there; whole or not at all. */
+bool profile_copy(struct db *db, const char *to, struct err *e);
+/* One of today, unless there is one; of older ones the newest PROFILE_BACKUPS stay. A copy that cannot be
+ * made is no reason not to write. */
+void profile_back_up_today(const struct profile *p);
+
+/* profile_place.c: whether the file system of `path` is one that several machines share: there a log beside the
+ * file, which works through shared memory, is not safe. */
+bool profile_on_network(const char *path);
+bool profile_network_type(unsigned long type); /* f_type of statfs(2) */
+
 #endif

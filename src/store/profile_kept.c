@@ -246,3 +246,42 @@ profile_history(struct profile *p, const char *kind, void (*each)(void *ctx, con
 	stmt_reset(st);
 	return rc == 0;
 }
+
+/* --- skills ---------------------------------------------------------------------------------- */
+
+bool
+profile_skill_set(struct profile *p, const struct kept_skill *s, struct err *e)
+{
+	struct stmt *st;
+
+	if (s->state == NULL)
+		return !p->db || write_row(p, "profile_skill_forget", s->skill, NULL, e);
+	st = to_write(p, "profile_skill_set", e);
+	if (!st)
+		return false;
+	stmt_bind_text(st, 1, s->skill);
+	stmt_bind_text(st, 2, s->name);
+	stmt_bind_text(st, 3, s->state);
+	stmt_bind_int(st, 4, s->level);
+	return stmt_run(st, e);
+}
+
+bool
+profile_skills(struct profile *p, void (*each)(void *ctx, const struct kept_skill *s), void *ctx,
+    struct err *e)
+{
+	struct stmt *st;
+	int rc;
+
+	if (!p->db)
+		return true;
+	st = db_query(p->db, "profile_skills", e);
+	if (!st)
+		return false;
+	while ((rc = stmt_step(st, e)) == 1)
+		each(ctx,
+		    &(struct kept_skill){
+			stmt_str(st, 0), stmt_str(st, 1), stmt_str(st, 2), (int)stmt_int(st, 3)});
+	stmt_reset(st);
+	return rc == 0;
+}

@@ -51,7 +51,7 @@ test_two_programs_one_profile(void **state)
 	tty_keys(a, "Down Space");
 	tty_keys(b, "Down Space Space");
 	apptty_command(a, "role-is tester");
-	if (tty_has(a, "! ") || tty_has(b, "! "))
+	if (tty_has(a, "until you quit") || tty_has(b, "until you quit"))
 		fail_msg("a mark failed:\n%s\n%s", tty_screen(a), tty_row(b, 23));
 	apptty_quit(b);
 	apptty_quit(a);
@@ -115,6 +115,39 @@ test_unusable_profiles(void **state)
 	free(after);
 }
 
+/* A damaged file of which there is a copy: y takes the copy, the damaged one is kept; any other key goes on
+ * without. */
+static void
+test_damaged_profile(void **state)
+{
+	struct tty *t;
+
+	(void)state;
+	mkdir(apptty_path("mended"), 0755);
+	snprintf(profile, sizeof profile, "%s/mended/p.db", apptty_dir());
+	for (int i = 0; i < 2; i++) { /* the second run copies what the first one kept */
+		t = with_profile(NULL);
+		tty_keys(t, i == 0 ? "2 Space Space" : "2 Down Down Space");
+		apptty_quit(t);
+	}
+	temp_write(profile, "damaged", 7);
+	t = with_profile(NULL);
+	assert_on_screen(t, "Your file is damaged");
+	assert_on_screen(t, ".bak");
+	tty_keys(t, "n");
+	assert_on_screen(t, "until you quit");
+	apptty_quit(t);
+	t = with_profile(NULL);
+	tty_keys(t, "y 2");
+	assert_on_screen(t, "2 marked");
+	tty_keys(t, "Down Down Space");
+	apptty_quit(t);
+	t = with_profile(NULL);
+	tty_keys(t, "2");
+	assert_on_screen(t, "3 marked");
+	apptty_quit(t);
+}
+
 static void
 test_read_only_profile(void **state)
 {
@@ -162,6 +195,7 @@ main(int argc, char **argv)
 	    cmocka_unit_test(test_marks_are_kept),
 	    cmocka_unit_test(test_two_programs_one_profile),
 	    cmocka_unit_test(test_unusable_profiles),
+	    cmocka_unit_test(test_damaged_profile),
 	    cmocka_unit_test(test_read_only_profile),
 	};
 

@@ -363,6 +363,42 @@ test_migration(void **state)
 	db_close(db);
 }
 
+/* A file of each schema that there has been: what was in it stays, and the copy beside it can be opened too. */
+static void
+test_every_schema(void **state)
+{
+	(void)state;
+	for (int version = 1; version < PROFILE_VERSION; version++) {
+		char leaf[32], copy[48], ids[96];
+		struct profile *p;
+		struct db *db;
+
+		snprintf(leaf, sizeof leaf, "v%d.db", version);
+		snprintf(copy, sizeof copy, "%s.v%d.bak", leaf, version);
+		db = db_open(temp_path(dir, leaf), DB_CREATE, &e);
+		assert_ok(db != NULL);
+		for (int i = 0; i < version; i++)
+			assert_ok(db_exec(db, sql_profile[i].sql, &e));
+		snprintf(ids, sizeof ids, "PRAGMA application_id = %d; PRAGMA user_version = %d",
+		    PROFILE_APPLICATION_ID, version);
+		assert_ok(db_exec(db, ids, &e));
+		assert_ok(db_exec(db,
+		    "INSERT INTO setting VALUES ('role', 'old');"
+		    "INSERT INTO mark (list, key) VALUES ('roles', 'kept')",
+		    &e));
+		db_close(db);
+
+		p = opened(temp_path(dir, leaf));
+		is_set(p, "role", "old");
+		are_marked(p, "roles", "kept ");
+		assert_ok(profile_mark(p, "roles", "new", true, &e));
+		profile_close(p);
+		p = opened(temp_path(dir, copy));
+		are_marked(p, "roles", "kept ");
+		profile_close(p);
+	}
+}
+
 /* A migration that fails halfway leaves the file as it was. */
 static void
 test_migration_fails_whole(void **state)
@@ -472,6 +508,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_damaged, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_not_a_file, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_migration, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_every_schema, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_migration_fails_whole, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_read_only, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_cannot_make, setup, teardown),

@@ -292,6 +292,32 @@ test_fails_whole(void **state)
 	assert_int_equal(number(file, "SELECT count(*) FROM mark"), 2);
 }
 
+static void
+take_skill(void *ctx, const struct kept_skill *s)
+{
+	buf_addf(ctx, "%s/%s/%s/%d ", s->skill, s->name, s->state, s->level);
+}
+
+static void
+test_skills(void **state)
+{
+	struct profile *p = profile_open(NULL, &e);
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	assert_ok(profile_skill_set(p, &(struct kept_skill){"sql", "SQL", "want", -1}, &e));
+	assert_ok(
+	    profile_skill_set(p, &(struct kept_skill){"python", "Python", "learning", -1}, &e));
+	assert_ok(profile_skill_set(p, &(struct kept_skill){"python", "Python", "have", 5}, &e));
+	assert_ok(profile_skill_set(p, &(struct kept_skill){"gone", "Gone", "partly", -1}, &e));
+	assert_ok(profile_skill_set(p, &(struct kept_skill){"sql", NULL, NULL, -1}, &e));
+	assert_false(profile_skill_set(p, &(struct kept_skill){"r", "R", "great", -1}, &e));
+	assert_ok(profile_skills(p, take_skill, &b, &e));
+	assert_string_equal(b.data, "gone/Gone/partly/-1 python/Python/have/5 ");
+	buf_free(&b);
+	profile_close(p);
+}
+
 int
 main(void)
 {
@@ -303,6 +329,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_first_becomes_second, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_second_stays, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_fails_whole, setup, teardown),
+	    cmocka_unit_test(test_skills),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -37,6 +37,9 @@ void db_trust_schema(struct db *db);
 /* What a person can do about a damaged file: put behind that error. Static text. */
 void db_set_mend(struct db *db, const char *mend);
 
+/* The log beside the file is not played back when this connection closes: a damaged file stays as it is. */
+void db_keep_log(struct db *db);
+
 /* Runs one or more statements without results. */
 bool db_exec(struct db *db, const char *sql, struct err *e);
 bool db_begin(struct db *db, struct err *e);
