@@ -9,12 +9,18 @@
 static const enum level level_order[LEVEL_COUNT] = {LEVEL_ENTRY, LEVEL_MID, LEVEL_SENIOR,
     LEVEL_STAFF, LEVEL_LEAD, LEVEL_EXECUTIVE, LEVEL_ALL, LEVEL_UNSTATED};
 
+bool
+agree_line_of(const struct figure *f, struct agree_line *out)
+{
+	return !f->card && figure_interval(f, &out->lo, &out->hi);
+}
+
 static bool
 makes_line(const struct figure *f)
 {
-	double lo, hi;
+	struct agree_line line;
 
-	return !f->card && figure_interval(f, &lo, &hi);
+	return agree_line_of(f, &line);
 }
 
 const char *
@@ -53,20 +59,25 @@ source_states(const struct figures *figs, const struct source *s, enum level lev
 	return false;
 }
 
-static bool
-belongs(const struct figures *figs, const struct figure *f, enum level level)
+bool
+agree_stands_in(const struct figures *figs, const struct figure *f, enum level level)
+{
+	return makes_line(f) && f->level == LEVEL_UNSTATED && level >= LEVEL_ENTRY
+	    && level <= LEVEL_SENIOR && !source_states(figs, f->source, level);
+}
+
+bool
+agree_belongs(const struct figures *figs, const struct figure *f, enum level level)
 {
 	if (!makes_line(f))
 		return false;
 	if (f->level == level)
 		return true;
-	return f->level == LEVEL_UNSTATED && level >= LEVEL_ENTRY && level <= LEVEL_SENIOR
-	    && !source_states(figs, f->source, level);
+	return agree_stands_in(figs, f, level);
 }
 
-/* "" for the country that unstated places are read as. */
-static const char *
-place_of(const struct figure *f)
+const char *
+agree_place(const struct figure *f)
 {
 	static const char *const us[] = {"US", "USA", "United States", "United States of America"};
 
@@ -74,6 +85,12 @@ place_of(const struct figure *f)
 		if (strcmp(f->place, us[i]) == 0)
 			return "";
 	return f->place;
+}
+
+const char *
+agree_place_said(const struct figure *f)
+{
+	return agree_says(f->place) && !agree_says(agree_place(f)) ? "US" : f->place;
 }
 
 static const char *
@@ -88,23 +105,22 @@ per_of(const struct figure *f)
 	return agree_says(f->per) ? f->per : "year";
 }
 
-/* What a figure's group is called; the rest of it is still empty. */
-static struct agree_group
-group_key(const struct figure *f, enum level level)
+struct agree_group
+agree_key(const struct figure *f, enum level level)
 {
 	struct agree_group g = {
 	    .level = level,
 	    .ruler = f->basis == BASIS_TOTAL ? RULER_TOTAL : RULER_SALARY,
 	    .currency = currency_of(f),
 	    .per = per_of(f),
-	    .place = place_of(f),
+	    .place = agree_place(f),
 	};
 
 	return g;
 }
 
-static int
-level_rank(enum level l)
+int
+agree_level_rank(enum level l)
 {
 	int i = 0;
 
@@ -127,7 +143,7 @@ group_compare(const void *a, const void *b)
 {
 	const struct agree_group *x = a, *y = b;
 	int order[] = {
-	    level_rank(x->level) - level_rank(y->level),
+	    agree_level_rank(x->level) - agree_level_rank(y->level),
 	    first_then_name(x->place, y->place, ""),
 	    (int)x->ruler - (int)y->ruler,
 	    first_then_name(x->currency, y->currency, AGREE_DOLLARS),
@@ -170,16 +186,17 @@ pick_levels(enum level *out, const struct figures *figs, enum level level)
 
 /* Counts the lines of each group, and puts them in once there is room. */
 static void
-sort_in(struct agree *ag, const struct figures *figs, enum level level)
+sort_in(
+    struct agree *ag, const struct figures *figs, const struct pay_filter *only, enum level level)
 {
 	for (size_t i = 0; i < figs->n; i++) {
 		const struct figure *f = &figs->f[i];
 		struct agree_group key, *g;
 		struct agree_line line = {.f = f};
 
-		if (!belongs(figs, f, level))
+		if (!agree_belongs(figs, f, level) || (only != NULL && !pay_filter_passes(only, f)))
 			continue;
-		key = group_key(f, level);
+		key = agree_key(f, level);
 		g = group_of(ag, &key);
 		figure_interval(f, &line.lo, &line.hi);
 		if (g->lines != NULL)
@@ -189,7 +206,8 @@ sort_in(struct agree *ag, const struct figures *figs, enum level level)
 }
 
 void
-agree_make(struct agree *out, const struct figures *figs, enum level level, struct arena *a)
+agree_make_of(struct agree *out, const struct figures *figs, const struct pay_filter *only,
+    enum level level, struct arena *a)
 {
 	enum level levels[LEVEL_COUNT];
 	size_t n = pick_levels(levels, figs, level);
@@ -197,16 +215,22 @@ agree_make(struct agree *out, const struct figures *figs, enum level level, stru
 	out->n = 0;
 	out->g = arena_alloc(a, (n * figs->n + 1) * sizeof *out->g);
 	for (size_t i = 0; i < n; i++)
-		sort_in(out, figs, levels[i]);
+		sort_in(out, figs, only, levels[i]);
 	qsort(out->g, out->n, sizeof *out->g, group_compare);
 	for (size_t i = 0; i < out->n; i++) {
 		out->g[i].lines = arena_alloc(a, out->g[i].nlines * sizeof *out->g[i].lines);
 		out->g[i].nlines = 0;
 	}
 	for (size_t i = 0; i < n; i++)
-		sort_in(out, figs, levels[i]);
+		sort_in(out, figs, only, levels[i]);
 	for (size_t i = 0; i < out->n; i++)
 		agree_finish(&out->g[i], a);
+}
+
+void
+agree_make(struct agree *out, const struct figures *figs, enum level level, struct arena *a)
+{
+	agree_make_of(out, figs, NULL, level, a);
 }
 
 bool

@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-static bool
-touches(const struct agree_line *l, const struct agree_range *r)
-{
-	return (l->f->open_low || l->lo <= r->hi) && (l->f->open_high || l->hi >= r->lo);
-}
-
 /* What the lines that touch the range have in common. */
 static void
 answer_range(struct pay_answer *out, const struct agree_group *g, const struct agree_range *r)
@@ -18,7 +12,7 @@ answer_range(struct pay_answer *out, const struct agree_group *g, const struct a
 	for (size_t i = 0; i < g->nlines; i++) {
 		const struct agree_line *l = &g->lines[i];
 
-		if (!touches(l, r))
+		if (!agree_touches(l, r))
 			continue;
 		if (l->f->basis == BASIS_UNSTATED)
 			out->basis = BASIS_UNSTATED;

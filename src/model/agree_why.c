@@ -12,9 +12,9 @@
 #include <string.h>
 
 enum {
-	WHY_MAX = 200, /* bytes of the sentence */
-	WHY_LONG = 64, /* longer clauses come last */
-	WHY_NAMES = 3, /* more sources than this are counted */
+	WHY_MOST = 200, /* bytes of the sentence */
+	WHY_LONG = 64,  /* longer clauses come last */
+	WHY_NAMES = 3,  /* more sources than this are counted */
 };
 
 struct attr {
@@ -24,8 +24,8 @@ struct attr {
 	const char *one, *many; /* in front of the value */
 };
 
-static void
-value_employer(const struct agree_line *l, struct buf *out)
+const char *
+employer_says(const char *type)
 {
 	static const char *const words[][2] = {
 	    {"big-tech", "big tech"},
@@ -35,12 +35,17 @@ value_employer(const struct agree_line *l, struct buf *out)
 	    {"growth-stage", "growth-stage companies"},
 	    {"academia", "universities"},
 	};
-	const char *e = agree_employer(l->f);
 
 	for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
-		if (strcmp(e, words[i][0]) == 0)
-			e = words[i][1];
-	buf_adds(out, e);
+		if (strcmp(type, words[i][0]) == 0)
+			return words[i][1];
+	return type;
+}
+
+static void
+value_employer(const struct agree_line *l, struct buf *out)
+{
+	buf_adds(out, employer_says(agree_employer(l->f)));
 }
 
 static void
@@ -120,6 +125,15 @@ value_attributed(const struct agree_line *l, struct buf *out)
 }
 
 static void
+value_year(const struct agree_line *l, struct buf *out)
+{
+	const struct figure *f = l->f;
+
+	if ((l->loosely & LOOSE_YEAR) != 0)
+		buf_addf(out, "%d", f->as_of_year != 0 ? f->as_of_year : f->source->year);
+}
+
+static void
 value_excludes(const struct agree_line *l, struct buf *out)
 {
 	buf_adds(out, l->f->excludes);
@@ -130,6 +144,7 @@ static const struct attr attrs[] = {
     {value_employer, false, false, "speaks of", "speak of"},
     {value_level, true, false, "states no", "state no"},
     {value_years, false, false, "means", "mean"},
+    {value_year, true, false, "is of", "are of"},
     {value_basis, true, false, "does not say the", "do not say the"},
     {value_kind, false, true, "rests on", "rest on"},
     {value_excludes, false, false, "leaves out", "leave out"},
@@ -144,6 +159,8 @@ struct why {
 	size_t nsrc;
 	bool *has; /* nsrc: sources of the clause at hand */
 	struct buf value, other, clause;
+	size_t most; /* bytes of the sentence */
+	size_t left; /* differences that did not fit */
 };
 
 /* Which sources say `value`; returns how many. */
@@ -269,8 +286,12 @@ add_clauses(struct why *w, const struct attr *at, int pass, struct buf *sentence
 		if (n == 0 || n == w->nsrc)
 			continue;
 		write_clause(w, at, n);
-		if (pass_of(w) != pass || sentence->len + 2 + w->clause.len > WHY_MAX)
+		if (pass_of(w) != pass)
 			continue;
+		if (sentence->len + 2 + w->clause.len > w->most) {
+			w->left++;
+			continue;
+		}
 		if (sentence->len > 0)
 			buf_adds(sentence, "; ");
 		buf_adds(sentence, w->clause.data);
@@ -319,19 +340,27 @@ why_free(struct why *w)
 	buf_free(&w->clause);
 }
 
-void
-agree_why(const struct agree_group *g, struct buf *out)
+size_t
+agree_why_most(const struct agree_group *g, size_t most, struct buf *out)
 {
 	struct buf sentence = BUF_INIT;
 	struct why w;
 
 	if (all_equal(g))
-		return;
+		return 0;
 	why_init(&w, g);
+	w.most = most;
 	for (int pass = 0; pass < 3; pass++)
 		for (size_t i = 0; i < sizeof attrs / sizeof attrs[0]; i++)
 			add_clauses(&w, &attrs[i], pass, &sentence);
 	buf_adds(out, sentence.data);
 	why_free(&w);
 	buf_free(&sentence);
+	return w.left;
+}
+
+void
+agree_why(const struct agree_group *g, struct buf *out)
+{
+	agree_why_most(g, WHY_MOST, out);
 }

@@ -112,36 +112,50 @@ chart_ticks(struct page *p, const struct axis *ax, double unit)
 	page_add(p, STYLE_LABEL, line);
 }
 
-void
-chart_mark(struct page *p, const struct axis *ax, const struct mark *m)
+static void
+cells_mark(struct cells *c, const struct axis *ax, const struct mark *m)
 {
-	struct cells c;
 	int lo = axis_cell(ax, m->lo), hi = axis_cell(ax, m->hi);
 
-	cells_init(&c, ax->w);
 	if (!isnan(m->whisk_lo))
-		cells_fill(&c, axis_cell(ax, m->whisk_lo), lo, GLYPH_WHISK, STYLE_BAR);
+		cells_fill(c, axis_cell(ax, m->whisk_lo), lo, GLYPH_WHISK, STYLE_BAR);
 	if (!isnan(m->whisk_hi))
-		cells_fill(&c, hi, axis_cell(ax, m->whisk_hi), GLYPH_WHISK, STYLE_BAR);
+		cells_fill(c, hi, axis_cell(ax, m->whisk_hi), GLYPH_WHISK, STYLE_BAR);
 	if (m->lo < m->hi) {
-		cells_fill(&c, lo, hi, GLYPH_BAR, STYLE_BAR);
-		cells_fill(&c, lo, lo, GLYPH_BAR_L, STYLE_BAR);
-		cells_fill(&c, hi, hi, GLYPH_BAR_R, STYLE_BAR);
+		cells_fill(c, lo, hi, GLYPH_BAR, STYLE_BAR);
+		cells_fill(c, lo, lo, GLYPH_BAR_L, STYLE_BAR);
+		cells_fill(c, hi, hi, GLYPH_BAR_R, STYLE_BAR);
 	} else {
-		cells_fill(&c, lo, lo, GLYPH_POINT, STYLE_BAR_MARK);
+		cells_fill(c, lo, lo, GLYPH_POINT, STYLE_BAR_MARK);
 	}
 	if (!isnan(m->mid))
 		cells_fill(
-		    &c, axis_cell(ax, m->mid), axis_cell(ax, m->mid), GLYPH_MID, STYLE_BAR_MARK);
+		    c, axis_cell(ax, m->mid), axis_cell(ax, m->mid), GLYPH_MID, STYLE_BAR_MARK);
 	if (m->open_hi && hi < ax->w - 1) {
-		cells_fill(&c, hi + 1, ax->w - 2, GLYPH_WHISK, STYLE_BAR);
-		cells_fill(&c, ax->w - 1, ax->w - 1, GLYPH_OPEN, STYLE_BAR);
+		cells_fill(c, hi + 1, ax->w - 2, GLYPH_WHISK, STYLE_BAR);
+		cells_fill(c, ax->w - 1, ax->w - 1, GLYPH_OPEN, STYLE_BAR);
 	}
 	if (m->open_lo && lo > 0) {
-		cells_fill(&c, 1, lo - 1, GLYPH_WHISK, STYLE_BAR);
-		cells_fill(&c, 0, 0, GLYPH_OPEN_L, STYLE_BAR);
+		cells_fill(c, 1, lo - 1, GLYPH_WHISK, STYLE_BAR);
+		cells_fill(c, 0, 0, GLYPH_OPEN_L, STYLE_BAR);
 	}
+}
+
+void
+chart_marks(struct page *p, const struct axis *ax, const struct mark *m, size_t n)
+{
+	struct cells c;
+
+	cells_init(&c, ax->w);
+	for (size_t i = 0; i < n; i++)
+		cells_mark(&c, ax, &m[i]);
 	cells_add(p, &c);
+}
+
+void
+chart_mark(struct page *p, const struct axis *ax, const struct mark *m)
+{
+	chart_marks(p, ax, m, 1);
 }
 
 void

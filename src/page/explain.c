@@ -5,6 +5,7 @@
 #include "explain.h"
 
 #include "career/base/num.h"
+#include "career/model/agree.h"
 #include "career/page/money.h"
 #include "say.h"
 
@@ -287,37 +288,37 @@ say_head(struct page *p, struct db *db, const struct figure *f, struct err *e)
 	return step >= 0;
 }
 
-static bool
-say_figure(struct page *p, struct reader *r, const struct figure *f, struct err *e)
+bool
+explain_figure(
+    struct page *p, struct reader *r, const struct figure *f, struct terms *terms, struct err *e)
 {
-	struct terms terms = {.n = 0};
-
 	if (!say_head(p, r->db, f, e))
 		return false;
-	explain_source(p, f->source, f->locator, f->words, &terms);
-	say_statistic(p, f, &terms);
-	say_basis(p, f, &terms);
-	if (!say_level(p, r->db, f, &terms, e))
+	explain_source(p, f->source, f->locator, f->words, terms);
+	say_statistic(p, f, terms);
+	say_basis(p, f, terms);
+	if (!say_level(p, r->db, f, terms, e))
 		return false;
-	say_pair(p, "Place", STYLE_TEXT, f->place);
-	say_employer(p, f, &terms);
-	say_horizon(p, f, &terms);
+	say_pair(p, "Place", STYLE_TEXT, place_says(f->place));
+	say_employer(p, f, terms);
+	say_horizon(p, f, terms);
 	say_pair(p, "As of", STYLE_TEXT, f->as_of);
-	say_weight(p, f, &terms);
-	say_unsaid(p, f, &terms);
-	return terms_say(p, r, &terms, e);
+	say_weight(p, f, terms);
+	say_unsaid(p, f, terms);
+	return true;
 }
 
 static bool
-explain_figure(struct page *p, struct reader *r, const char *key, struct err *e)
+explain_one(struct page *p, struct reader *r, const char *key, struct err *e)
 {
+	struct terms terms = {.n = 0};
 	struct figure f;
 	struct arena a;
 	bool ok;
 
 	arena_init(&a);
 	ok = figure_by_id(&f, r->db, &r->sources, strtoll(key, NULL, 10), &a, e)
-	    && say_figure(p, r, &f, e);
+	    && explain_figure(p, r, &f, &terms, e) && terms_say(p, r, &terms, e);
 	arena_free(&a);
 	return ok;
 }
@@ -340,7 +341,7 @@ page_explain(struct page *p, struct reader *r, const struct anchor *a, struct er
 		enum anchor_kind kind;
 		bool (*explain)(struct page *p, struct reader *r, const char *key, struct err *e);
 	} kinds[] = {
-	    {ANCHOR_FIGURE, explain_figure},
+	    {ANCHOR_FIGURE, explain_one},
 	    {ANCHOR_FACT, explain_fact},
 	    {ANCHOR_SOURCE, explain_a_source},
 	};

@@ -12,7 +12,14 @@
 void explain_source(struct page *p, const struct source *src, const char *locator,
     const char *words, struct terms *terms);
 
+/* A figure with all that its source says and leaves out; what the terms mean is the caller's to say. */
+bool explain_figure(
+    struct page *p, struct reader *r, const struct figure *f, struct terms *terms, struct err *e);
+
 /* A stated fact by "table:rowid". */
 bool explain_fact(struct page *p, struct reader *r, const char *key, struct err *e);
+
+/* A number of the dated rules by its key. */
+bool explain_rule(struct page *p, struct reader *r, const char *key, struct err *e);
 
 #endif

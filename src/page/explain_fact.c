@@ -257,6 +257,8 @@ explain_fact(struct page *p, struct reader *r, const char *key, struct err *e)
 
 	if (len == strlen("program_fact") && strncmp(key, "program_fact", len) == 0)
 		return explain_program_fact(p, r, id, e);
+	if (len == strlen("rule") && strncmp(key, "rule", len) == 0)
+		return explain_rule(p, r, colon + 1, e);
 	for (i = 0; colon && i < sizeof fact_tables / sizeof fact_tables[0]; i++)
 		if (strlen(fact_tables[i].table) == len
 		    && strncmp(fact_tables[i].table, key, len) == 0)

@@ -1,11 +1,13 @@
 /*
- * pay_spread.c - how the pay of all people in a job is spread: the percentiles that a set gives, one a line.
+ * pay_spread.c - how pay is spread: percentiles, one a line; a set's of all people in a job, in detail postings' of
+ * one level.
  */
 #include "pay_view.h"
 
 #include "career/page/glyph.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { SPREAD_LABEL = 20, SPREAD_VALUE = 20, SPREAD_BAR = 8 };
 
@@ -49,6 +51,32 @@ share_line(struct pay_view *v, const struct figure *f, const struct axis *ax, co
 	buf_free(&b);
 }
 
+bool
+pay_has_spread(const struct role_ctx *c, const struct figure *f)
+{
+	const double p[] = {f->p10, f->p25, f->p50, f->p75, f->p90};
+	bool all = f->stat == STAT_PERCENTILES && f->missing[0] == '\0';
+
+	if (all && figure_of_set(f) && f->level == LEVEL_ALL)
+		return true;
+	for (size_t i = 0; i < sizeof p / sizeof *p; i++)
+		all = all && !isnan(p[i]);
+	return all && c->p->opts.details && f->level == c->level && !f->borrowed
+	    && (f->place[0] == '\0' || strcmp(f->place, "US") == 0);
+}
+
+/* "OEWS May 2024"; where it is not of all people in the job: "ai-jobs 2024, first job, 276 rows". */
+static const char *
+of_whom(struct arena *a, const struct figure *f)
+{
+	if (f->level == LEVEL_ALL)
+		return f->source->short_name;
+	if (f->n > 0)
+		return arena_printf(a, "%s, %s, %lld rows", f->source->short_name,
+		    level_says(f->level), (long long)f->n);
+	return arena_printf(a, "%s, %s", f->source->short_name, level_says(f->level));
+}
+
 void
 pay_spread(struct pay_view *v, const struct figure *f)
 {
@@ -69,8 +97,8 @@ pay_spread(struct pay_view *v, const struct figure *f)
 	if (hi > 0 && room >= SPREAD_BAR)
 		axis_make(&ax, 0, hi, room);
 	page_blank(p);
-	page_heading(p, arena_printf(v->c->a, "How pay is spread (%s)", f->source->short_name),
-	    "percentile");
+	page_heading(
+	    p, arena_printf(v->c->a, "How pay is spread (%s)", of_whom(v->c->a, f)), "percentile");
 	for (size_t i = 0; i < sizeof shares / sizeof *shares; i++)
 		if (!isnan(shares[i].v))
 			share_line(v, f, &ax, &shares[i]);

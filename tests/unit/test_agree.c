@@ -48,6 +48,49 @@ test_touching_at_one_point(void **state)
 	assert_int_equal(g->napart, 0);
 }
 
+/* Two types of employer meet nowhere: each is looked at alone, with the lines that state none. */
+static void
+test_employers_meet_apart(void **state)
+{
+	struct figure f[] = {
+	    pay(A1, 100, 120), pay(B1, 110, 130), pay(C, 200, 240), pay(D, 115, 300)};
+	struct agree ag;
+	const struct agree_group *g;
+
+	(void)state;
+	f[0].employer = "big-tech";
+	f[1].employer = "startup";
+	ag = payfig_groups(f, 2, LEVEL_ENTRY);
+	g = payfig_salary(&ag, LEVEL_ENTRY);
+	assert_int_equal(g->employers, 2);
+	assert_int_equal(g->nbest, 0);
+	assert_int_equal(g->napart, 0);
+	/* d states none: it meets each of them. */
+	ag = payfig_groups(f, 4, LEVEL_ENTRY);
+	g = payfig_salary(&ag, LEVEL_ENTRY);
+	assert_int_equal(g->nbest, 3);
+	payfig_range(&g->best[0], 115, 120, 2);
+	assert_string_equal(g->best[0].employer, "big-tech");
+	payfig_range(&g->best[1], 115, 130, 2);
+	assert_string_equal(g->best[1].employer, "startup");
+	payfig_range(&g->best[2], 200, 240, 2);
+	assert_string_equal(g->best[2].employer, "");
+	assert_true(g->lines[0].meets && !g->lines[1].meets);
+	/* Who speaks of another type does not stand apart from what two others agree on. */
+	f[0].employer = f[3].employer = "big-tech";
+	f[2] = pay(C, 100, 118);
+	f[1] = pay(B1, 400, 500);
+	f[1].employer = "startup";
+	ag = payfig_groups(f, 4, LEVEL_ENTRY);
+	g = payfig_salary(&ag, LEVEL_ENTRY);
+	payfig_range(&g->best[0], 115, 118, 3);
+	assert_string_equal(g->best[0].employer, "big-tech");
+	assert_int_equal(g->napart, 0);
+	f[1].employer = "";
+	ag = payfig_groups(f, 4, LEVEL_ENTRY);
+	assert_int_equal(payfig_salary(&ag, LEVEL_ENTRY)->napart, 1);
+}
+
 static void
 test_nobody_meets(void **state)
 {
@@ -145,6 +188,7 @@ test_only_open_ends_meet(void **state)
 	assert_true(g->best[0].open_high && !g->best[0].open_low);
 	assert_float_equal(g->common_lo, 300, 0);
 	assert_float_equal(g->common_hi, 400, 0);
+	assert_true(g->common_open_high && !g->common_open_low);
 	f[0] = pay(A1, 500, 500);
 	f[0].open_high = true;
 	ag = payfig_groups(f, 1, LEVEL_ENTRY);
@@ -345,6 +389,8 @@ main(void)
 		test_publishers_count_once, payfig_setup, payfig_teardown),
 	    cmocka_unit_test_setup_teardown(
 		test_touching_at_one_point, payfig_setup, payfig_teardown),
+	    cmocka_unit_test_setup_teardown(
+		test_employers_meet_apart, payfig_setup, payfig_teardown),
 	    cmocka_unit_test_setup_teardown(test_nobody_meets, payfig_setup, payfig_teardown),
 	    cmocka_unit_test_setup_teardown(
 		test_pages_of_one_publisher, payfig_setup, payfig_teardown),

@@ -174,6 +174,60 @@ test_source_off(void **state)
 	db_close(b.db);
 }
 
+static const struct agree_group *
+same_group(const struct agree *ag, const struct agree_group *g)
+{
+	for (size_t i = 0; i < ag->n; i++)
+		if (ag->g[i].level == g->level && ag->g[i].ruler == g->ruler
+		    && strcmp(ag->g[i].place, g->place) == 0
+		    && strcmp(ag->g[i].currency, g->currency) == 0
+		    && strcmp(ag->g[i].per, g->per) == 0)
+			return &ag->g[i];
+	return NULL;
+}
+
+/* Whichever source is switched off, what the others share holds what was shared with it. */
+static void
+test_each_source_off(void **state)
+{
+	static const char *const roles[] = {
+	    "machine-learning-engineer", "data-scientist", "research-scientist", "data-analyst"};
+	size_t compared = 0;
+
+	(void)state;
+	for (size_t r = 0; r < COUNT(roles); r++) {
+		struct bundled b;
+
+		load(&b, roles[r], LEVEL_UNSTATED);
+		for (size_t s = 0; s < b.src.n; s++) {
+			struct figures figs;
+			struct agree rest;
+
+			b.src.s[s].on = false;
+			assert_ok(figures_of_role(&figs, b.db, &b.src, packcat_role(b.db, roles[r]),
+			    "pay", &payfig_arena, &e));
+			b.src.s[s].on = true;
+			agree_make(&rest, &figs, LEVEL_UNSTATED, &payfig_arena);
+			for (size_t i = 0; i < rest.n; i++) {
+				const struct agree_group *left = &rest.g[i],
+							 *was = same_group(&b.ag, left);
+
+				assert_non_null(was);
+				assert_true(left->gap <= was->gap);
+				compared++;
+				if (!was->has_common)
+					continue;
+				assert_true(left->has_common);
+				assert_true(left->common_lo <= was->common_lo);
+				assert_true(
+				    left->common_open_high || left->common_hi >= was->common_hi);
+			}
+		}
+		db_close(b.db);
+	}
+	assert_true(compared > 100);
+}
+
 int
 main(void)
 {
@@ -184,6 +238,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_headlines_overlap, payfig_setup, payfig_teardown),
 	    cmocka_unit_test_setup_teardown(test_scientists, payfig_setup, payfig_teardown),
 	    cmocka_unit_test_setup_teardown(test_source_off, payfig_setup, payfig_teardown),
+	    cmocka_unit_test_setup_teardown(test_each_source_off, payfig_setup, payfig_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

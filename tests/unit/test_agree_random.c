@@ -30,10 +30,47 @@ random_figures(struct figure *f, struct rng *r)
 	return n;
 }
 
+/* The types that both state, if they do, are one. */
+static bool
+same_employer(const char *a, const char *b)
+{
+	return a[0] == '\0' || b[0] == '\0' || strcmp(a, b) == 0;
+}
+
+static const char *
+employer(const struct figure *f)
+{
+	return strcmp(f->employer, "mixed") == 0 ? "" : f->employer;
+}
+
 static bool
 line_touches(const struct agree_line *l, const struct agree_range *r)
 {
-	return l->lo <= r->hi && (l->f->open_high || l->hi >= r->lo);
+	return same_employer(employer(l->f), r->employer) && l->lo <= r->hi
+	    && (l->f->open_high || l->hi >= r->lo);
+}
+
+/* So many publishers have a line that meets there, and no two of these lines state two types. */
+static void
+check_range(const struct agree_group *g, const struct agree_range *r)
+{
+	size_t met = 0;
+
+	for (size_t who = 0; who < g->publishers; who++) {
+		bool meets = false;
+
+		for (size_t i = 0; i < g->nlines; i++) {
+			const struct agree_line *l = &g->lines[i];
+
+			meets = meets || (l->who == who && line_touches(l, r));
+			for (size_t k = 0; r->employer[0] != '\0' && k < i; k++)
+				if (line_touches(l, r) && line_touches(&g->lines[k], r))
+					assert_true(agree_comparable(l, &g->lines[k]));
+		}
+		met += meets;
+	}
+	/* Of what goes on only the nearest end is shown. */
+	assert_true(met >= r->publishers || r->open_high);
 }
 
 static void
@@ -54,20 +91,24 @@ check_group(const struct agree_group *g)
 		assert_int_equal(r->publishers, g->best[0].publishers);
 		assert_true(r->lo <= r->hi && r->lo >= g->envelope_lo);
 		assert_true(r->hi <= g->envelope_hi || r->open_high);
+		assert_true(g->employers > 1 || r->employer[0] == '\0');
+		check_range(g, r);
 	}
 	for (size_t i = 0; i < g->nlines; i++) {
 		const struct agree_line *l = &g->lines[i];
-		bool near = g->nbest == 0, says_level = false;
+		bool near = g->nbest == 0, rival = false;
 
 		assert_int_equal(l->meets, g->nbest > 0 && line_touches(l, &g->best[0]));
 		for (size_t k = 0; k < g->nlines; k++) {
-			says_level |=
-			    g->lines[k].who == l->who && (g->lines[k].loosely & LOOSE_LEVEL) == 0;
-			for (size_t b = 0; b < g->nbest; b++)
-				near |= g->lines[k].who == l->who
-				    && line_touches(&g->lines[k], &g->best[b]);
+			const struct agree_line *own = &g->lines[k];
+
+			for (size_t b = 0; own->who == l->who && b < g->nbest; b++) {
+				near |= line_touches(own, &g->best[b]);
+				rival |= (own->loosely & LOOSE_LEVEL) == 0
+				    && same_employer(employer(own->f), g->best[b].employer);
+			}
 		}
-		assert_int_equal(l->apart, !near && says_level);
+		assert_int_equal(l->apart, !near && rival);
 	}
 }
 
@@ -206,6 +247,62 @@ test_inside_own_union(void **state)
 	}
 }
 
+static const struct agree_group *
+same_group(const struct agree *ag, const struct agree_group *g)
+{
+	for (size_t i = 0; i < ag->n; i++)
+		if (ag->g[i].level == g->level && ag->g[i].ruler == g->ruler
+		    && strcmp(ag->g[i].place, g->place) == 0)
+			return &ag->g[i];
+	return NULL;
+}
+
+/* What all of them share lies in what fewer of them share; open ends go on. */
+static void
+check_narrower(const struct agree_group *all, const struct agree_group *rest)
+{
+	if (!all->has_common)
+		return;
+	assert_true(rest->has_common);
+	assert_true(rest->common_open_low || rest->common_lo <= all->common_lo);
+	assert_true(rest->common_open_high || rest->common_hi >= all->common_hi);
+	assert_true(!all->common_open_high || rest->common_open_high);
+	assert_true(!all->common_open_low || rest->common_open_low);
+}
+
+/* A source that is switched off widens nothing that went into an intersection: what the others share holds all
+ * that was shared with it, a gap does not grow, and who is left was there before. */
+static void
+test_fewer_sources_share_more(void **state)
+{
+	struct rng r = {14};
+
+	(void)state;
+	for (int round = 0; round < ROUNDS; round++) {
+		struct figure f[FIGS], left[FIGS];
+		size_t n = random_figures(f, &r), nleft = 0;
+		const struct source *off = f[rng_below(&r, (uint32_t)n)].source;
+		struct agree all, rest;
+
+		arena_reset(&payfig_arena);
+		for (size_t i = 0; i < n; i++)
+			if (f[i].source != off)
+				left[nleft++] = f[i];
+		all = payfig_groups(f, n, LEVEL_UNSTATED);
+		rest = payfig_groups(left, nleft, LEVEL_UNSTATED);
+		for (size_t i = 0; i < rest.n; i++) {
+			const struct agree_group *was = same_group(&all, &rest.g[i]);
+
+			assert_non_null(was);
+			assert_true(rest.g[i].nlines <= was->nlines);
+			assert_true(rest.g[i].gap <= was->gap);
+			assert_true(rest.g[i].nbest == 0
+			    || rest.g[i].best[0].publishers <= was->best[0].publishers);
+			check_narrower(was, &rest.g[i]);
+		}
+	}
+}
+
 int
 main(void)
 {
@@ -214,6 +311,8 @@ main(void)
 	    cmocka_unit_test_setup_teardown(
 		test_order_does_not_matter, payfig_setup, payfig_teardown),
 	    cmocka_unit_test_setup_teardown(test_inside_own_union, payfig_setup, payfig_teardown),
+	    cmocka_unit_test_setup_teardown(
+		test_fewer_sources_share_more, payfig_setup, payfig_teardown),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -55,6 +55,40 @@ test_why(void **state)
 	check_why(f, 2, "");
 }
 
+/* Years tell figures apart only where one is old beside another. */
+static void
+test_why_years(void **state)
+{
+	struct figure f[] = {pay(A1, 120, 160), pay(B1, 110, 150)};
+
+	(void)state;
+	f[0].as_of_year = 2026;
+	f[1].as_of_year = 2023;
+	check_why(f, 2, "");
+	f[1].as_of_year = 2019;
+	check_why(f, 2, "b1 is of 2019");
+	f[0].as_of_year = 0;
+	check_why(f, 2, "");
+}
+
+/* What does not fit is counted. */
+static void
+test_why_left(void **state)
+{
+	struct figure f[] = {pay(A1, 120, 160), pay(B1, 110, 150)};
+	struct buf why = BUF_INIT;
+	struct agree ag;
+
+	(void)state;
+	f[0].employer = "startup";
+	f[1].excludes = "shares";
+	ag = payfig_groups(f, 2, LEVEL_ENTRY);
+	assert_int_equal(agree_why_most(&ag.g[0], 24, &why), 1);
+	assert_string_equal(why.data, "a1 speaks of startups");
+	assert_int_equal(agree_why_most(&ag.g[0], 1000, &why), 0);
+	buf_free(&why);
+}
+
 static void
 test_why_counts(void **state)
 {
@@ -97,6 +131,8 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test_setup_teardown(test_why_years, payfig_setup, payfig_teardown),
+	    cmocka_unit_test_setup_teardown(test_why_left, payfig_setup, payfig_teardown),
 	    cmocka_unit_test_setup_teardown(test_why, payfig_setup, payfig_teardown),
 	    cmocka_unit_test_setup_teardown(test_why_counts, payfig_setup, payfig_teardown),
 	    cmocka_unit_test_setup_teardown(test_why_is_short, payfig_setup, payfig_teardown),

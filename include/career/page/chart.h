@@ -31,6 +31,8 @@ struct mark {
 /* Tick values in thousands (or plain when `unit` is 1), each starting at its cell. */
 void chart_ticks(struct page *p, const struct axis *ax, double unit);
 void chart_mark(struct page *p, const struct axis *ax, const struct mark *m);
+/* Several on one line, the later over the earlier ones. */
+void chart_marks(struct page *p, const struct axis *ax, const struct mark *m, size_t n);
 /* Cells of lo..hi filled with the glyph of the common range. */
 void chart_common(struct page *p, const struct axis *ax, double lo, double hi);
 /* A bar from the axis' start to the value. */
