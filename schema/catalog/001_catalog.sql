@@ -136,7 +136,7 @@ CREATE TABLE industry (
 
 CREATE TABLE factor (
   id INTEGER PRIMARY KEY, pack TEXT NOT NULL, factor TEXT NOT NULL, about_kind TEXT, about_key TEXT,
-  about_id INTEGER, text TEXT NOT NULL, low REAL, high REAL, derived INTEGER, sum TEXT,
+  about_id INTEGER, text TEXT NOT NULL, label TEXT, low REAL, high REAL, derived INTEGER, sum TEXT,
   source_id INTEGER NOT NULL REFERENCES source(id), locator TEXT NOT NULL, words TEXT
 );
 

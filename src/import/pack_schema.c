@@ -291,6 +291,7 @@ static const struct pack_field factor_fields[] = {
 	    "what makes the difference"),
 	ABOUT_OPT,
 	F("text", PACK_TEXT, PACK_REQUIRED, "what the source says"),
+	F("label", PACK_TEXT, 0, "what if: in a few words"),
 	F("low", PACK_NUM, PACK_NOT_NEGATIVE, "multiplier, lower end"),
 	F("high", PACK_NUM, PACK_NOT_NEGATIVE, "multiplier, upper end"),
 	F("derived", PACK_BOOL, 0, "the ratio is computed from figures of the source"),

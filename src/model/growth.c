@@ -32,29 +32,55 @@ horizon_of(const struct figure *f)
 }
 
 bool
+growth_span(const struct figure *f, double *lo, double *hi)
+{
+	double from, to;
+
+	if (strcmp(f->unit, "percent") != 0 || !figure_interval(f, &from, &to))
+		return false;
+	from = growth_compound(from, horizon_of(f));
+	to = growth_compound(to, horizon_of(f));
+	if (!isfinite(from) || !isfinite(to))
+		return false;
+	*lo = from;
+	*hi = to;
+	return true;
+}
+
+bool
 growth_yearly(const struct figure *f, double *out)
 {
-	double lo, hi, yearly;
+	double lo, hi;
 
-	if (strcmp(f->unit, "percent") != 0 || !figure_interval(f, &lo, &hi) || lo < hi)
+	if (!growth_span(f, &lo, &hi) || lo < hi)
 		return false;
-	yearly = growth_compound(lo, horizon_of(f));
-	if (!isfinite(yearly))
+	*out = lo;
+	return true;
+}
+
+bool
+growth_people_span(const struct figure *f, double years, double *lo, double *hi)
+{
+	double from, to;
+
+	if (!growth_span(f, &from, &to))
 		return false;
-	*out = yearly;
+	from = 100 + growth_total(from, years);
+	to = 100 + growth_total(to, years);
+	if (!isfinite(from) || !isfinite(to))
+		return false;
+	*lo = from;
+	*hi = to;
 	return true;
 }
 
 bool
 growth_people(const struct figure *f, double years, double *out)
 {
-	double yearly, people;
+	double lo, hi;
 
-	if (!growth_yearly(f, &yearly))
+	if (!growth_people_span(f, years, &lo, &hi) || lo < hi)
 		return false;
-	people = 100 + growth_total(yearly, years);
-	if (!isfinite(people))
-		return false;
-	*out = people;
+	*out = lo;
 	return true;
 }

@@ -1,45 +1,31 @@
 /*
- * role_growth.c - growth in people out of 100, over five years, on one axis.
+ * role_growth.c - growth in people out of 100 over five years: the answer.
  *
- * The answer is the official span. A publisher that stays near it agrees; what lies far off is a warning
- * of its own, with who is credited for it.
+ * It is the official span. A publisher that stays near it agrees; what lies far off is a warning of its own,
+ * with who is credited for it. Below it stands every figure (growth_figures.c).
  */
-#include "career/page/chart.h"
-#include "career/page/money.h"
-#include "role.h"
+#include "growth_view.h"
 
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { YEARS = 5, LABEL = 20 };
-
 /* People by which a figure may miss the official span and still agree with it. */
 static const double near_people = 3;
 
-struct growth {
-	struct figures own, near;
-};
-
-/* What 100 jobs become. */
-struct people {
-	double lo, hi;
-	size_t n; /* figures; of the official ones: occupations */
-};
-
-static bool
-load(struct role_ctx *c, struct growth *g, struct err *e)
+bool
+growth_load(struct role_ctx *c, struct growth *g, struct err *e)
 {
 	return figures_of_role(&g->own, c->r->db, &c->r->sources, c->id, "growth", c->a, e)
 	    && figures_nearest(&g->near, c->r->db, &c->r->sources, c->id, "growth", c->a, e);
 }
 
 static void
-people_add(struct people *s, double v)
+people_add(struct growth_range *s, double lo, double hi)
 {
-	s->lo = s->n == 0 ? v : fmin(s->lo, v);
-	s->hi = s->n == 0 ? v : fmax(s->hi, v);
+	s->lo = s->n == 0 ? lo : fmin(s->lo, lo);
+	s->hi = s->n == 0 ? hi : fmax(s->hi, hi);
 	s->n++;
 }
 
@@ -47,37 +33,37 @@ people_add(struct people *s, double v)
 static bool
 spoke_before(const struct figures *figs, size_t at)
 {
-	double v;
+	double lo, hi;
 
 	for (size_t i = 0; i < at; i++)
 		if (figs->f[i].about_id == figs->f[at].about_id
 		    && figs->f[i].source->kind == SOURCE_OFFICIAL
-		    && growth_people(&figs->f[i], YEARS, &v))
+		    && growth_people_span(&figs->f[i], GROWTH_YEARS, &lo, &hi))
 			return true;
 	return false;
 }
 
-static struct people
+static struct growth_range
 people_official(const struct figures *figs)
 {
-	struct people s = {0};
-	double v;
+	struct growth_range s = {0};
+	double lo, hi;
 
 	for (size_t i = 0; i < figs->n; i++)
 		if (figs->f[i].source->kind == SOURCE_OFFICIAL
-		    && growth_people(&figs->f[i], YEARS, &v)) {
-			people_add(&s, v);
+		    && growth_people_span(&figs->f[i], GROWTH_YEARS, &lo, &hi)) {
+			people_add(&s, lo, hi);
 			s.n -= spoke_before(figs, i);
 		}
 	return s;
 }
 
-static void
-people_words(struct buf *b, const struct people *s)
+void
+growth_people_words(struct buf *b, double lo, double hi)
 {
-	buf_addf(b, "%.0f", s->lo);
-	if (round(s->lo) != round(s->hi))
-		buf_addf(b, "-%.0f", s->hi);
+	buf_addf(b, "%.0f", lo);
+	if (round(lo) != round(hi))
+		buf_addf(b, "-%.0f", hi);
 }
 
 /* --- the answer ------------------------------------------------------------------------------- */
@@ -97,8 +83,9 @@ answer_line(struct role_ctx *c, const char *label, bool warn, const char *text, 
 /* The figures of a publisher that agree with the official ones, or those that do not. */
 struct site {
 	const char *publisher, *credited; /* "" when one of its figures credits nobody */
+	bool credits;                     /* another one of them does */
 	enum source_kind kind;
-	struct people people;
+	struct growth_range people;
 	bool far;
 };
 
@@ -117,23 +104,25 @@ site_of(struct site *sites, size_t *n, const struct figure *f, bool far)
 
 /* Who is not official, publisher by publisher; room for all own figures. */
 static size_t
-collect_sites(struct site *sites, const struct figures *own, const struct people *official)
+collect_sites(struct site *sites, const struct figures *own, const struct growth_range *official)
 {
 	size_t n = 0;
-	double v;
+	double lo, hi;
 
 	for (size_t i = 0; i < own->n; i++) {
 		const struct figure *f = &own->f[i];
 		struct site *s;
 
-		if (f->source->kind == SOURCE_OFFICIAL || !growth_people(f, YEARS, &v))
+		if (f->source->kind == SOURCE_OFFICIAL
+		    || !growth_people_span(f, GROWTH_YEARS, &lo, &hi))
 			continue;
 		s = site_of(sites, &n, f,
-		    official->n == 0 || v < official->lo - near_people
-			|| v > official->hi + near_people);
+		    official->n == 0 || hi < official->lo - near_people
+			|| lo > official->hi + near_people);
+		s->credits = s->credits || f->attributed[0] != '\0';
 		if (f->attributed[0] == '\0')
 			s->credited = "";
-		people_add(&s->people, v);
+		people_add(&s->people, lo, hi);
 	}
 	return n;
 }
@@ -147,22 +136,21 @@ site_kind(const struct site *s)
 static void
 say_agreeing(struct role_ctx *c, const struct site *sites, size_t n)
 {
-	struct people all = {0};
+	struct growth_range all = {0};
 	struct buf b = BUF_INIT, who = BUF_INIT;
 	size_t count = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		if (sites[i].far)
 			continue;
-		people_add(&all, sites[i].people.lo);
-		people_add(&all, sites[i].people.hi);
+		people_add(&all, sites[i].people.lo, sites[i].people.hi);
 		buf_addf(&who, "%s%s", count++ > 0 ? ", " : "", sites[i].publisher);
 	}
 	if (count == 1)
 		buf_adds(&b, "one website agrees: ");
 	else
 		buf_addf(&b, "%zu websites agree: ", count);
-	people_words(&b, &all);
+	growth_people_words(&b, all.lo, all.hi);
 	if (count > 0)
 		answer_line(c, "", false, b.data, who.data);
 	buf_free(&b);
@@ -178,26 +166,26 @@ say_far(struct role_ctx *c, const struct site *s, bool alone)
 		buf_adds(&b, "100 jobs become ");
 	else
 		buf_addf(&b, "one %s: ", site_kind(s));
-	people_words(&b, &s->people);
+	growth_people_words(&b, s->people.lo, s->people.hi);
 	if (alone)
-		buf_addf(&b, " in %d years", YEARS);
+		buf_addf(&b, " in %d years", GROWTH_YEARS);
 	if (s->credited[0] != '\0')
 		buf_addf(&who, "credits %s", s->credited);
 	else
-		buf_addf(&who, "%s, names no source", s->publisher);
+		buf_addf(&who, "%s%s", s->publisher, s->credits ? "" : ", names no source");
 	answer_line(c, alone ? "Growth" : "", true, b.data, who.data);
 	buf_free(&b);
 	buf_free(&who);
 }
 
 static void
-say_official(struct role_ctx *c, const struct people *official, bool near)
+say_official(struct role_ctx *c, const struct growth_range *official, bool near)
 {
 	struct buf b = BUF_INIT, who = BUF_INIT;
 
 	buf_adds(&b, "100 jobs become ");
-	people_words(&b, official);
-	buf_addf(&b, " in %d years", YEARS);
+	growth_people_words(&b, official->lo, official->hi);
+	buf_addf(&b, " in %d years", GROWTH_YEARS);
 	buf_adds(&who, "official");
 	if (near)
 		buf_addf(&who, ", ~ %zu nearest job%s", official->n, official->n == 1 ? "" : "s");
@@ -210,7 +198,7 @@ say_official(struct role_ctx *c, const struct people *official, bool near)
 static bool
 say_answer(struct role_ctx *c, const struct growth *g)
 {
-	struct people official = people_official(&g->own);
+	struct growth_range official = people_official(&g->own);
 	bool near = official.n == 0, first;
 	struct site *sites = mem_zero(g->own.n + 1, sizeof *sites);
 	size_t n;
@@ -238,102 +226,11 @@ role_growth_answer(struct role_ctx *c, struct err *e)
 {
 	struct growth g;
 
-	if (!load(c, &g, e))
+	if (!growth_load(c, &g, e))
 		return false;
 	if (!say_answer(c, &g))
 		role_nothing(c, "Growth");
 	return true;
-}
-
-/* --- every figure ----------------------------------------------------------------------------- */
-
-/* "2024-2034", "to 2031", "5 years", "a year". */
-static void
-horizon_words(struct buf *b, const struct figure *f)
-{
-	if (!isnan(f->horizon_lo) && !isnan(f->horizon_hi))
-		buf_addf(b, ", %.0f-%.0f", f->horizon_lo, f->horizon_hi);
-	else if (!isnan(f->horizon_hi))
-		buf_addf(b, ", to %.0f", f->horizon_hi);
-	else if (!isnan(f->horizon_lo))
-		buf_addf(b, ", since %.0f", f->horizon_lo);
-	else if (!isnan(f->horizon_years))
-		buf_addf(b, ", in %g years", f->horizon_years);
-	else
-		buf_adds(b, ", horizon not stated");
-}
-
-/* "35% a year, to 2029; 35.0% a year, compound; "own words", said to be from X; of the field". */
-static void
-figure_words(struct buf *b, const struct figure *f)
-{
-	double yearly;
-
-	figure_says(b, f, MONEY_SHORT);
-	if (strcmp(f->per, "year") == 0)
-		buf_adds(b, " a year");
-	horizon_words(b, f);
-	if (growth_yearly(f, &yearly))
-		buf_addf(b, "; %.1f%% a year, compound", yearly);
-	if (f->words[0] != '\0')
-		buf_addf(b, "; \"%s\"", f->words);
-	if (f->attributed[0] != '\0')
-		buf_addf(b, ", said to be from %s", f->attributed);
-	if (f->borrowed)
-		buf_adds(b, "; of the field");
-}
-
-static void
-growth_line(struct role_ctx *c, const struct axis *ax, const struct figure *f)
-{
-	struct page *p = c->p;
-	struct buf b = BUF_INIT;
-	double people;
-	bool known = growth_people(f, YEARS, &people);
-
-	page_line(p);
-	page_addf(p, f->near ? STYLE_NEAR : STYLE_TEXT, "%s%s", f->near || f->borrowed ? "~" : " ",
-	    f->source->short_name);
-	if (p->opts.plain) {
-		page_add(p, STYLE_TEXT, ": ");
-		if (known)
-			page_addf(
-			    p, STYLE_VALUE, "100 jobs become %.0f in %d years; ", people, YEARS);
-	} else {
-		if (known && p->opts.width >= 72) {
-			page_to(p, LABEL);
-			chart_bar(p, ax, people);
-		}
-		if (known)
-			page_addf(p, STYLE_VALUE, " 100 -> %.0f", people);
-		page_next(p);
-		page_to(p, 2);
-	}
-	figure_words(&b, f);
-	if (f->near)
-		page_joinf(p, 2, STYLE_NEAR, "%s: ", role_title_of(c, f->about_key));
-	page_join(p, 2, STYLE_NOTE, b.data);
-	page_anchor_id(p, ANCHOR_FIGURE, f->id);
-	buf_free(&b);
-}
-
-static void
-growth_figures(struct role_ctx *c, const struct growth *g)
-{
-	const struct figures *sets[] = {&g->near, &g->own};
-	double hi = 100, people;
-	struct axis ax;
-
-	for (size_t s = 0; s < 2; s++)
-		for (size_t i = 0; i < sets[s]->n; i++)
-			if (growth_people(&sets[s]->f[i], YEARS, &people))
-				hi = fmax(hi, people);
-	axis_make(&ax, 0, hi, c->p->opts.width - LABEL - 14);
-	page_blank(c->p);
-	page_heading(c->p, "What 100 jobs become in 5 years, by who says so", "growth-in-people");
-	for (size_t s = 0; s < 2; s++)
-		for (size_t i = 0; i < sets[s]->n; i++)
-			growth_line(c, &ax, &sets[s]->f[i]);
 }
 
 bool
@@ -342,10 +239,8 @@ role_growth(struct role_ctx *c, struct err *e)
 	static const char *const topics[] = {"outlook", NULL};
 	struct growth g;
 
-	if (!load(c, &g, e) || !role_growth_answer(c, e))
+	if (!growth_load(c, &g, e) || !role_growth_answer(c, e))
 		return false;
-	if (g.own.n + g.near.n > 0)
-		growth_figures(c, &g);
-	return role_facts(c, e) && role_predictions(c, e) && role_claims(c, ROLE_GROWTH, e)
-	    && role_guide(c, topics, e);
+	return growth_figures(c, &g, e) && role_facts(c, e) && role_predictions(c, e)
+	    && role_claims(c, ROLE_GROWTH, e) && role_guide(c, topics, e);
 }

@@ -41,6 +41,33 @@ test_known_answers(void **state)
 	check_yearly(growth(-50, "", 1), -50);
 }
 
+/* Both ends of a range; a point has one. */
+static void
+test_ranges(void **state)
+{
+	struct figure f = growth(0, "", 10), point = growth(36, "", 10);
+	double lo = 7, hi = 7;
+
+	(void)state;
+	f.stat = STAT_RANGE;
+	f.low = 15;
+	f.high = 36;
+	assert_true(growth_span(&f, &lo, &hi));
+	assert_float_equal(lo, 1.407432, 0.0001);
+	assert_float_equal(hi, 3.122609, 0.0001);
+	assert_false(growth_yearly(&f, &lo));
+	assert_true(growth_people_span(&f, 10, &lo, &hi));
+	assert_float_equal(lo, 115, 0.0001);
+	assert_float_equal(hi, 136, 0.0001);
+	assert_false(growth_people(&f, 10, &lo));
+	assert_true(growth_span(&point, &lo, &hi));
+	assert_true(lo == hi);
+	f.low = -100;
+	lo = 7;
+	assert_false(growth_span(&f, &lo, &hi));
+	assert_float_equal(lo, 7, 0);
+}
+
 static void
 test_there_and_back(void **state)
 {
@@ -127,6 +154,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_known_answers),
+	    cmocka_unit_test(test_ranges),
 	    cmocka_unit_test(test_there_and_back),
 	    cmocka_unit_test(test_horizon),
 	    cmocka_unit_test(test_no_rate),

@@ -137,8 +137,11 @@ const char *source_kind_word(enum source_kind k);
  * or more. `percent` and *out are percents. Source: design of the domain; known answers 220% in 5
  * years = 26.19%, 36% in 10 = 3.12%. */
 bool growth_yearly(const struct figure *f, double *out);
+/* The same of both ends of a range or of percentiles: "16-32%"; of a point they are equal. */
+bool growth_span(const struct figure *f, double *lo, double *hi);
 /* People: what 100 jobs become in `years` at the figure's rate. False when unknown. */
 bool growth_people(const struct figure *f, double years, double *out);
+bool growth_people_span(const struct figure *f, double years, double *lo, double *hi);
 /* Total over years -> % a year; NAN when years <= 0 or nothing is left. */
 double growth_compound(double percent, double years);
 double growth_total(double yearly_percent, double years); /* % a year -> total over years */

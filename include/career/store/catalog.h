@@ -12,7 +12,7 @@
 
 #include "career/store/db.h"
 
-enum { CATALOG_APPLICATION_ID = 0x63617265 /* "care" */, CATALOG_VERSION = 2 };
+enum { CATALOG_APPLICATION_ID = 0x63617265 /* "care" */, CATALOG_VERSION = 3 };
 
 /* Opens and checks. The caller closes with db_close. */
 struct db *catalog_open(const char *path, struct err *e);
