@@ -60,3 +60,20 @@ SELECT award, currency, cost, months FROM program WHERE status = 'open';
 
 -- name: start_any_program
 SELECT 1 FROM program LIMIT 1;
+
+-- name: start_program
+-- plan: search
+-- A program of a pack or of the Scorecard by its row in the list of both.
+SELECT p.id, p.key, p.name, s.name FROM program p JOIN school s ON s.id = p.school_id WHERE p.id = ?1
+UNION ALL
+SELECT 16777216 + v.row, v.key, v.program, v.school FROM v_scorecard v WHERE v.row = ?1 - 16777216;
+
+-- name: start_relevant_program
+-- Of the open programs that fit a role by field of study (?1), the one of which most is stated: those with a price
+-- in dollars first, then with one whose currency is not said, and with a length.
+SELECT p.id, p.key, p.name, s.name FROM program p JOIN school s ON s.id = p.school_id
+WHERE p.status = 'open' AND p.field IN (SELECT v.field FROM relevance v WHERE v.role_id = ?1)
+ORDER BY CASE WHEN p.cost IS NULL THEN 0 WHEN p.currency = 'USD' THEN 3 WHEN p.currency = 'unstated' THEN 2 ELSE 1
+    END + (p.months IS NOT NULL) DESC,
+  (SELECT count(*) FROM program_fact f WHERE f.parent_id = p.id) DESC, p.key
+LIMIT 1;

@@ -4,7 +4,7 @@
 #include "career/page/start.h"
 
 #include "career/base/text.h"
-#include "state.h"
+#include "payback_state.h"
 #include "verbs.h"
 
 #include <stdlib.h>
@@ -21,6 +21,27 @@ start_close(struct app *a)
 	a->start = NULL;
 }
 
+/* What is said of the program and role that are shown counts here as it does there. */
+static bool
+set(struct app *a, struct err *e)
+{
+	struct buf program = BUF_INIT, said = BUF_INIT;
+	bool ok;
+
+	payback_last_program(a, &program);
+	payback_all_said(a, &said);
+	a->reader.program = program.data;
+	a->reader.asks = said.data;
+	a->reader.what_if = a->what_if;
+	a->reader.what_if_role = a->what_if_role;
+	ok = start_set(a->start, &a->reader, a->level, e);
+	a->reader.program = NULL;
+	payback_lend(a);
+	buf_free(&program);
+	buf_free(&said);
+	return ok;
+}
+
 static bool
 start_ready(struct app *a, struct err *e)
 {
@@ -29,7 +50,13 @@ start_ready(struct app *a, struct err *e)
 		start_init(a->start);
 	}
 	a->reader.role = a->role;
-	return start_set(a->start, &a->reader, a->level, e);
+	return set(a, e);
+}
+
+const struct start *
+start_of(struct app *a, struct err *e)
+{
+	return start_ready(a, e) ? a->start : NULL;
 }
 
 /* --- the page -------------------------------------------------------------------------------- */
@@ -142,6 +169,14 @@ to_programs(struct app *a, struct err *e)
 	return ok;
 }
 
+static bool
+to_worth(struct app *a, struct err *e)
+{
+	struct payback_pair pair = {a->start->program.id, a->start->role.id};
+
+	return payback_show(a, &pair, e);
+}
+
 static const struct way {
 	const char *word;
 	bool (*go)(struct app *a, struct err *e);
@@ -151,6 +186,7 @@ static const struct way {
     {"compare", to_compare},
     {"skills", to_skills},
     {"programs", to_programs},
+    {"worth", to_worth},
 };
 
 VERB(cmd_question)
@@ -158,8 +194,8 @@ VERB(cmd_question)
 	int at = start_find(arg);
 
 	if (at < 0)
-		return err_set(
-		    e, ERR_USAGE, "no question '%s': pay, day, compare, skills, programs", arg);
+		return err_set(e, ERR_USAGE,
+		    "no question '%s': pay, day, compare, skills, programs, worth", arg);
 	if (!start_ready(a, e))
 		return false;
 	if (!start_asks(a->start, (size_t)at))

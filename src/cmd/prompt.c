@@ -1,8 +1,8 @@
 /*
- * prompt.c - the line at the bottom: live filter, command line, a question.
+ * prompt.c - the line at the bottom: live filter, command line, a question, a line for something on the page.
  *
- * An open prompt eats every key. The filter is applied before each frame; Enter keeps it, Esc brings back
- * what was there. Above the command line stand the commands that fit: palette.c.
+ * An open prompt eats every key. What is typed into a filter or for a page is applied before each frame; Enter
+ * keeps it, Esc brings back what was there. Above the command line stand the commands that fit: palette.c.
  */
 #include "career/base/text.h"
 #include "state.h"
@@ -14,6 +14,10 @@
 static struct history *
 history_of(struct app *a, enum prompt_kind kind, struct buf *name)
 {
+	if (kind == PROMPT_TEXT) {
+		buf_adds(name, a->prompt.lines_of);
+		return &a->prompt.lines;
+	}
 	buf_adds(name, kind == PROMPT_COMMAND ? "command" : "filter ");
 	if (kind == PROMPT_COMMAND)
 		return &a->prompt.commands;
@@ -27,8 +31,8 @@ take_line(void *ctx, const char *line)
 	history_add(ctx, line);
 }
 
-static struct history *
-read_history(struct app *a, enum prompt_kind kind)
+struct history *
+prompt_history(struct app *a, enum prompt_kind kind)
 {
 	struct buf name = BUF_INIT;
 	struct history *h = history_of(a, kind, &name);
@@ -42,8 +46,8 @@ read_history(struct app *a, enum prompt_kind kind)
 }
 
 /* A profile that takes no more is told of when something is lost that matters more. */
-static void
-remember(struct app *a, enum prompt_kind kind, const char *line)
+void
+prompt_remember(struct app *a, enum prompt_kind kind, const char *line)
 {
 	struct buf name = BUF_INIT;
 	struct err e;
@@ -58,7 +62,7 @@ void
 prompt_open(struct app *a, enum prompt_kind kind, const char *text)
 {
 	struct prompt *pr = &a->prompt;
-	struct history *h = read_history(a, kind);
+	struct history *h = prompt_history(a, kind);
 
 	pr->kind = kind;
 	pr->typed = false;
@@ -72,6 +76,23 @@ prompt_open(struct app *a, enum prompt_kind kind, const char *text)
 		pr->saved = mem_dup(app_pane(a)->query.data);
 		pr->saved_row = pr->held = app_pane(a)->selected;
 	}
+}
+
+void
+prompt_free(struct app *a)
+{
+	struct prompt *pr = &a->prompt;
+
+	edit_free(&pr->edit);
+	for (size_t i = 0; i < SCREEN_COUNT; i++)
+		history_free(&pr->filters[i]);
+	history_free(&pr->commands);
+	history_free(&pr->lines);
+	free((char *)pr->text.label);
+	free(pr->lines_of);
+	free(pr->saved);
+	free(pr->question);
+	free(pr->command);
 }
 
 void
@@ -89,7 +110,7 @@ prompt_confirm(struct app *a, const char *question, const char *command)
 void
 prompt_changed(struct app *a)
 {
-	a->prompt.typed = a->prompt.kind == PROMPT_FILTER;
+	a->prompt.typed = a->prompt.kind == PROMPT_FILTER || a->prompt.kind == PROMPT_TEXT;
 	if (a->prompt.kind == PROMPT_COMMAND)
 		palette_changed(a);
 }
@@ -104,6 +125,10 @@ prompt_settle(struct app *a)
 	if (!a->prompt.typed)
 		return;
 	a->prompt.typed = false;
+	if (a->prompt.kind == PROMPT_TEXT) {
+		prompt_turn_text(a, PROMPT_TYPED, a->prompt.edit.text.data);
+		return;
+	}
 	pane_set_query(a, p, a->prompt.edit.text.data, true);
 	pos = view_find(&p->view, a->prompt.held);
 	pane_select(p, pos != UINT32_MAX ? pos : 0);
@@ -126,6 +151,8 @@ prompt_cancel(struct app *a)
 {
 	if (a->prompt.kind == PROMPT_FILTER)
 		restore_filter(a);
+	else if (a->prompt.kind == PROMPT_TEXT)
+		prompt_turn_text(a, PROMPT_LEFT, "");
 	undo_let_go(a);
 	a->prompt.typed = false;
 	a->prompt.kind = PROMPT_NONE;
@@ -138,7 +165,7 @@ accept_filter(struct app *a)
 
 	prompt_settle(a);
 	a->prompt.kind = PROMPT_NONE;
-	remember(a, PROMPT_FILTER, line);
+	prompt_remember(a, PROMPT_FILTER, line);
 	undo_enter(a);
 	undo_resume(a);
 	pane_set_query(a, app_pane(a), line, false);
@@ -160,7 +187,7 @@ run_line(struct app *a, const char *line)
 	ok = app_command(a, line);
 	if ((a->run & RUN_QUIT) != 0)
 		return;
-	remember(a, PROMPT_COMMAND, line);
+	prompt_remember(a, PROMPT_COMMAND, line);
 	if (ok && c != NULL)
 		palette_used(a, c);
 }
@@ -190,7 +217,7 @@ moves_list(struct app *a, const char *key)
 	} moves[] = {{"Up", -1, false}, {"Down", 1, false}, {"PgUp", -1, true}, {"PgDn", 1, true}};
 
 	for (size_t i = 0; i < sizeof moves / sizeof *moves; i++)
-		if (strcmp(moves[i].key, key) == 0 && a->prompt.kind == PROMPT_FILTER) {
+		if (strcmp(moves[i].key, key) == 0) {
 			prompt_settle(a);
 			app_pane(a)->focus = FOCUS_LIST;
 			move_cursor(a, moves[i].by, moves[i].pages);
@@ -224,15 +251,26 @@ take_completion(void *ctx, const char *text, const char *help, size_t from, size
 		buf_addf(&c->all, "%s%s", c->n > 1 ? "  " : "", text);
 }
 
+static void
+find_completions(struct app *a, struct completion *c)
+{
+	const struct edit *ed = &a->prompt.edit;
+
+	if (a->prompt.kind == PROMPT_FILTER)
+		query_complete(app_pane(a)->def->list, &app_pane(a)->frame, ed->text.data,
+		    ed->cursor, take_completion, c);
+	else if (a->prompt.text.complete != NULL)
+		a->prompt.text.complete(a, ed->text.data, ed->cursor, take_completion, c);
+}
+
 /* What all candidates share is filled in; several are named in the message line. */
 static void
-complete_filter(struct app *a)
+complete_line(struct app *a)
 {
 	struct edit *ed = &a->prompt.edit;
 	struct completion c = {.first = BUF_INIT, .all = BUF_INIT};
 
-	query_complete(app_pane(a)->def->list, &app_pane(a)->frame, ed->text.data, ed->cursor,
-	    take_completion, &c);
+	find_completions(a, &c);
 	while (c.common > 0 && !text_valid(c.first.data, c.common))
 		c.common--;
 	if (c.n > 0 && c.common >= c.to - c.from) {
@@ -277,25 +315,71 @@ is_one_character(const char *key)
 	return len == 1 || ((unsigned char)key[0] >= 0x80 && text_cluster(key, len, &width) == len);
 }
 
+static void
+accept(struct app *a)
+{
+	switch (a->prompt.kind) {
+	case PROMPT_FILTER:
+		accept_filter(a);
+		break;
+	case PROMPT_COMMAND:
+		accept_command(a);
+		break;
+	case PROMPT_TEXT:
+		prompt_accept_text(a);
+		break;
+	case PROMPT_NONE:
+	case PROMPT_CONFIRM:
+		break;
+	}
+}
+
+/* Keys that act on what stands above the line: the list, the commands, the page. */
+static bool
+acts_above(struct app *a, const char *key)
+{
+	const struct prompt *pr = &a->prompt;
+
+	if (pr->kind == PROMPT_FILTER)
+		return moves_list(a, key);
+	if (pr->kind == PROMPT_COMMAND)
+		return palette_key(a, key);
+	return pr->text.key != NULL && pr->text.key(a, key);
+}
+
+static bool
+has_history(const struct prompt *pr)
+{
+	return pr->kind != PROMPT_TEXT || pr->text.history != NULL;
+}
+
+static void
+step_history(struct app *a, bool back)
+{
+	if (has_history(&a->prompt)
+	    && history_step(prompt_history(a, a->prompt.kind), &a->prompt.edit, back))
+		prompt_changed(a);
+}
+
 void
 prompt_key(struct app *a, const char *key)
 {
 	struct prompt *pr = &a->prompt;
 
+	prompt_touch(a, is_one_character(key));
 	if (pr->kind == PROMPT_CONFIRM)
 		answer(a, key);
 	else if (strcmp(key, "Esc") == 0 || strcmp(key, "^C") == 0 || strcmp(key, "^G") == 0)
 		prompt_cancel(a);
 	else if (strcmp(key, "Enter") == 0)
-		pr->kind == PROMPT_FILTER ? accept_filter(a) : accept_command(a);
+		accept(a);
 	else if (strcmp(key, "Tab") == 0)
-		pr->kind == PROMPT_FILTER ? complete_filter(a) : complete_command(a);
-	else if (strcmp(key, "Backspace") == 0 && pr->edit.text.len == 0)
+		pr->kind == PROMPT_COMMAND ? complete_command(a) : complete_line(a);
+	else if (strcmp(key, "Backspace") == 0 && pr->edit.text.len == 0 && pr->kind != PROMPT_TEXT)
 		prompt_cancel(a);
-	else if (strcmp(key, "^P") == 0 || strcmp(key, "^N") == 0) {
-		if (history_step(read_history(a, pr->kind), &pr->edit, strcmp(key, "^P") == 0))
-			prompt_changed(a);
-	} else if (pr->kind == PROMPT_FILTER ? !moves_list(a, key) : !palette_key(a, key)) {
+	else if (strcmp(key, "^P") == 0 || strcmp(key, "^N") == 0)
+		step_history(a, strcmp(key, "^P") == 0);
+	else if (!acts_above(a, key)) {
 		if (strcmp(key, "Space") == 0)
 			edit_insert(&pr->edit, " ");
 		else if (is_one_character(key))

@@ -15,7 +15,7 @@
 enum { WIDE = 56, WITH_HINT = 64, INDENT = 11 };
 
 /* What must be there for a question to be asked. */
-enum needs { NEEDS_ROLE, NEEDS_KIN, NEEDS_PROGRAMS };
+enum needs { NEEDS_ROLE, NEEDS_KIN, NEEDS_PROGRAMS, NEEDS_WORTH };
 
 static const struct question {
 	const char *word, *says, *briefly;
@@ -34,6 +34,8 @@ static const struct question {
     {"programs", "Which programs teach it, at what price, how long?",
 	"Programs: which, price, how long", NEEDS_PROGRAMS, start_programs,
 	"career programs role:"},
+    {"worth", "Is this program worth its price?", "Is a program worth its price?", NEEDS_WORTH,
+	start_worth, "career payback "},
 };
 
 /* --- questions ------------------------------------------------------------------------------- */
@@ -63,6 +65,8 @@ start_asks(const struct start *s, size_t i)
 		return s->role.id != 0 && s->nkin > 0;
 	case NEEDS_PROGRAMS:
 		return s->programs;
+	case NEEDS_WORTH:
+		return s->role.id != 0 && s->program.id != 0;
 	}
 	return false;
 }
@@ -89,6 +93,21 @@ name_kin(const struct start *s, int width, struct buf *out)
 	return false;
 }
 
+/* "Is Master of X, School worth its price?" where it fits. */
+static bool
+name_program(const struct start *s, int width, struct buf *out)
+{
+	size_t from = out->len;
+
+	buf_adds(out, "Is ");
+	start_program_says(s, out);
+	buf_adds(out, " worth its price?");
+	if (text_width(out->data + from) <= width)
+		return true;
+	buf_remove(out, from, out->len - from);
+	return false;
+}
+
 void
 start_sentence(const struct start *s, size_t i, int width, struct buf *out)
 {
@@ -98,7 +117,8 @@ start_sentence(const struct start *s, size_t i, int width, struct buf *out)
 		buf_adds(out, q->briefly);
 	else if (q->needs == NEEDS_PROGRAMS && s->role.id == 0)
 		buf_adds(out, "Which programs are there, at what price, how long?");
-	else if (q->needs != NEEDS_KIN || !name_kin(s, width, out))
+	else if (!(q->needs == NEEDS_KIN && name_kin(s, width, out))
+	    && !(q->needs == NEEDS_WORTH && name_program(s, width, out)))
 		buf_adds(out, q->says);
 }
 
@@ -107,7 +127,9 @@ start_more(const struct start *s, size_t i, struct buf *out)
 {
 	const struct question *q = &questions[i];
 
-	if (s->role.id == 0)
+	if (q->needs == NEEDS_WORTH)
+		buf_addf(out, "%s%s %s", q->more, s->program.key, s->role.slug);
+	else if (s->role.id == 0)
 		buf_adds(out, "career programs");
 	else
 		buf_addf(out, "%s%s", q->more, s->role.slug);
@@ -148,8 +170,8 @@ start_who(struct asking *q, struct start_part *part, enum anchor_kind kind, cons
 	part->who = (struct anchor){kind, arena_dup(&q->s->arena, key)};
 }
 
-static bool
-make_answer(struct start *s, struct reader *r, size_t i, struct err *e)
+bool
+start_make_answer(struct start *s, struct reader *r, size_t i, struct err *e)
 {
 	struct arena a;
 	struct asking q = {.s = s, .to = &s->answer[i]};
@@ -169,8 +191,8 @@ make_answer(struct start *s, struct reader *r, size_t i, struct err *e)
 
 /* --- the page -------------------------------------------------------------------------------- */
 
-static void
-add_heading(struct page *p)
+void
+start_add_heading(struct page *p)
 {
 	page_heading(p, "What would you like to know?", NULL);
 	if (p->opts.screen && p->opts.width >= WITH_HINT)
@@ -204,8 +226,8 @@ add_question(struct page *p, const struct start *s, size_t i, bool answered)
 	buf_free(&b);
 }
 
-static void
-add_part(struct page *p, const struct start_part *part, const char *label, int indent)
+void
+start_add_part(struct page *p, const struct start_part *part, const char *label, int indent)
 {
 	bool warn = part->style == STYLE_WARN;
 
@@ -232,13 +254,13 @@ add_answer(struct page *p, const struct start *s, size_t i)
 	if (questions[i].needs == NEEDS_KIN && !name_kin(s, p->opts.width, &names)) {
 		name_roles(s, &names);
 		buf_addc(&names, '.');
-		add_part(p, &(struct start_part){.style = STYLE_TEXT, .text = names.data}, label,
-		    indent);
+		start_add_part(p, &(struct start_part){.style = STYLE_TEXT, .text = names.data},
+		    label, indent);
 		page_anchor(p, ANCHOR_COMMAND, command.data);
 		label = "";
 	}
 	for (size_t k = 0; k < answer->n; k++) {
-		add_part(p, &answer->part[k], k > 0 ? "" : label, indent);
+		start_add_part(p, &answer->part[k], k > 0 ? "" : label, indent);
 		page_anchor(p, ANCHOR_COMMAND, command.data);
 	}
 	buf_free(&command);
@@ -258,14 +280,16 @@ add_role(struct page *p, const struct start *s)
 	page_anchor(p, ANCHOR_ROLE, s->role.slug);
 }
 
-static void
-say_missing(struct page *p, const struct start *s)
+void
+start_say_missing(struct page *p, const struct start *s)
 {
 	if (s->role.id == 0)
 		page_wrap(p, 0, STYLE_WARN,
 		    "! This catalog has no roles; `career build` makes one of the bundled packs.");
 	if (!s->programs)
-		page_wrap(p, 0, STYLE_WARN, "! This catalog has no programs.");
+		page_wrap(p, 0, STYLE_WARN,
+		    s->any_off ? "! No source that is on speaks of any program."
+			       : "! This catalog has no programs.");
 }
 
 /* The question whose answer is shown; the first one when it cannot be asked. */
@@ -286,9 +310,9 @@ page_start(struct page *p, struct reader *r, const struct start_opts *o, struct 
 	size_t at = question_at(s, o->at);
 	bool wide = p->opts.width >= WIDE;
 
-	if (at < START_QUESTIONS && !make_answer(s, r, at, e))
+	if (at < START_QUESTIONS && !start_make_answer(s, r, at, e))
 		return false;
-	add_heading(p);
+	start_add_heading(p);
 	if (wide)
 		page_blank(p);
 	for (size_t i = 0; i < START_QUESTIONS; i++) {
@@ -298,7 +322,7 @@ page_start(struct page *p, struct reader *r, const struct start_opts *o, struct 
 	}
 	if (wide)
 		page_blank(p);
-	say_missing(p, s);
+	start_say_missing(p, s);
 	if (at < START_QUESTIONS)
 		add_answer(p, s, at);
 	if (wide)
@@ -307,72 +331,5 @@ page_start(struct page *p, struct reader *r, const struct start_opts *o, struct 
 		add_role(p, s);
 	if (o->screens != NULL)
 		page_wrap(p, 0, STYLE_NOTE, o->screens);
-	return true;
-}
-
-/* --- on the command line --------------------------------------------------------------------- */
-
-/* A command that can be copied: no word is broken, and a line that goes on ends in a backslash. On a plain
- * page it stands in quotes, so that the full stop behind it is none of it. */
-static void
-add_command(struct page *p, const char *command)
-{
-	const char *quote = p->opts.plain ? "\"" : "";
-	struct buf word = BUF_INIT;
-
-	page_line(p);
-	page_to(p, 2);
-	page_addf(p, STYLE_NOTE, "More:%s%s", *quote ? " " : "", quote);
-	for (const char *at = command; *at != '\0'; at += strspn(at, " ")) {
-		size_t len = strcspn(at, " ");
-
-		buf_clear(&word);
-		buf_adds(&word, at == command && *quote ? "" : " ");
-		buf_add(&word, at, len);
-		at += len;
-		buf_adds(&word, *at == '\0' ? quote : "");
-		if (page_last(p)->width + text_width(word.data) + 2 > p->opts.width) {
-			page_add(p, STYLE_LINK, " \\");
-			page_next(p);
-			page_to(p, 5);
-		}
-		page_add(p, STYLE_LINK, word.data);
-	}
-	buf_free(&word);
-}
-
-static void
-all_of_one(struct page *p, const struct start *s, size_t i)
-{
-	struct buf b = BUF_INIT;
-
-	page_blank(p);
-	start_sentence(s, i, p->opts.width, &b);
-	say_title(p, b.data);
-	for (size_t k = 0; k < s->answer[i].n; k++)
-		add_part(p, &s->answer[i].part[k], "", p->opts.plain ? 0 : 2);
-	buf_clear(&b);
-	start_more(s, i, &b);
-	add_command(p, b.data);
-	buf_free(&b);
-}
-
-bool
-page_start_all(struct page *p, struct reader *r, struct start *s, struct err *e)
-{
-	add_heading(p);
-	if (s->role.id != 0)
-		page_wrapf(p, 0, STYLE_TEXT, "The role is %s%s; --role SLUG asks for another.",
-		    s->role.title,
-		    s->chosen ? "" : ", the best documented one, since none was chosen");
-	say_missing(p, s);
-	for (size_t i = 0; i < START_QUESTIONS; i++) {
-		if (!start_asks(s, i))
-			continue;
-		if (!make_answer(s, r, i, e))
-			return false;
-		all_of_one(p, s, i);
-	}
-	page_close(p);
 	return true;
 }

@@ -2,7 +2,7 @@
  * start_about.c - whom the first screen is about: the current role, or the one that is taken by rule, and the
  * roles that are set beside it.
  */
-#include "career/page/start.h"
+#include "start_parts.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -98,9 +98,13 @@ bool
 start_set(struct start *s, struct reader *r, enum level level, struct err *e)
 {
 	const char *asked = r->role != NULL ? r->role : "";
+	const char *about = r->program != NULL ? r->program : "";
+	const char *said = r->asks != NULL ? r->asks : "";
 	unsigned sources = db_sources_turn(r->db);
+	size_t off;
 
-	if (s->set && s->level == level && s->sources == sources && strcmp(s->asked, asked) == 0)
+	if (s->set && s->level == level && s->sources == sources && strcmp(s->asked, asked) == 0
+	    && strcmp(s->about, about) == 0 && strcmp(s->said, said) == 0)
 		return true;
 	arena_reset(&s->arena);
 	s->nkin = 0;
@@ -108,7 +112,11 @@ start_set(struct start *s, struct reader *r, enum level level, struct err *e)
 	snprintf(s->asked, sizeof s->asked, "%s", asked);
 	s->level = level;
 	s->sources = sources;
-	s->set =
-	    find_role(s, r, e) && (s->role.id == 0 || find_kin(s, r, e)) && find_programs(s, r, e);
+	db_sources_off(r->db, &off);
+	s->any_off = off > 0;
+	snprintf(s->about, sizeof s->about, "%s", about);
+	s->said = arena_dup(&s->arena, said);
+	s->set = find_role(s, r, e) && (s->role.id == 0 || find_kin(s, r, e))
+	    && find_programs(s, r, e) && start_find_program(s, r, e);
 	return s->set;
 }

@@ -23,5 +23,18 @@ bool start_day(struct asking *q, struct err *e);
 bool start_compare(struct asking *q, struct err *e);
 bool start_skills(struct asking *q, struct err *e);
 bool start_programs(struct asking *q, struct err *e);
+bool start_worth(struct asking *q, struct err *e);
+
+/* The answer to question i, worked out when it is not there yet. */
+bool start_make_answer(struct start *s, struct reader *r, size_t i, struct err *e);
+/* Parts of the page: its heading, a sentence behind a label or at an indent, what the catalog lacks. */
+void start_add_heading(struct page *p);
+void start_add_part(struct page *p, const struct start_part *part, const char *label, int indent);
+void start_say_missing(struct page *p, const struct start *s);
+
+/* The program that s->about names, else one for the role. */
+bool start_find_program(struct start *s, struct reader *r, struct err *e);
+/* Appends its name, with its school's. */
+void start_program_says(const struct start *s, struct buf *out);
 
 #endif

@@ -69,6 +69,7 @@ answer(const char *role, const char *word)
 			fail_msg("\"%s\" in \"%s\"", (part), (text));                              \
 	} while (0)
 
+#define WHARTON "university-of-pennsylvania/wharton-mba/mba"
 #define ENGINEER "machine-learning-engineer"
 
 /* --- each answer ------------------------------------------------------------------------------ */
@@ -402,7 +403,55 @@ test_narrow(void **state)
 	about("", LEVEL_ENTRY);
 	page(38, "pay");
 	assert_true(s.line[START_QUESTIONS - 1] < 7);
-	assert_contains(c.p.lines[6].spans[0].text, "In short: ");
+	assert_contains(c.p.lines[7].spans[0].text, "In short: ");
+}
+
+/* The program that was looked at last, else the one for the role of which most is stated. */
+static void
+test_worth(void **state)
+{
+	const char *text;
+
+	(void)state;
+	text = answer(ENGINEER, "worth");
+	assert_contains(text, "OMSCS");
+	assert_contains(text, "10 pay figures");
+	assert_contains(text, "links this master's degree to this job");
+	assert_contains(text, "Without it one would earn $49,500 a year: median of all US jobs");
+	assert_contains(text, "No program was looked at yet");
+	c.r.program = WHARTON;
+	text = answer(ENGINEER, "worth");
+	assert_contains(
+	    text, "Wharton MBA, University of Pennsylvania for Machine Learning Engineer: ");
+	assert_contains(text, "! No source links this MBA to this job.");
+	assert_true(strstr(text, "No program was looked at") == NULL);
+	c.r.asks = "baseline=80000";
+	text = answer(ENGINEER, "worth");
+	assert_contains(text, "guide 2025: 129 years, never at its low end");
+	assert_contains(text, "Without it one would earn $80,000 a year");
+	c.r.program = "gone/with-it/master"; /* a newer catalog does not have it */
+	assert_contains(answer(ENGINEER, "worth"), "OMSCS");
+	c.r.program = c.r.asks = NULL;
+}
+
+static void
+test_worth_command(void **state)
+{
+	struct buf b = BUF_INIT;
+
+	(void)state;
+	c.r.program = WHARTON;
+	about(ENGINEER, LEVEL_ENTRY);
+	start_more(&s, (size_t)start_find("worth"), &b);
+	assert_string_equal(b.data, "career payback " WHARTON " " ENGINEER);
+	buf_clear(&b);
+	start_sentence(&s, (size_t)start_find("worth"), 80, &b);
+	assert_string_equal(b.data, "Is Wharton MBA, University of Pennsylvania worth its price?");
+	buf_clear(&b);
+	start_sentence(&s, (size_t)start_find("worth"), 57, &b);
+	assert_string_equal(b.data, "Is this program worth its price?");
+	c.r.program = NULL;
+	buf_free(&b);
 }
 
 static void
@@ -560,6 +609,8 @@ main(void)
 	    BUNDLED(test_kin),
 	    BUNDLED(test_skills),
 	    BUNDLED(test_programs),
+	    BUNDLED(test_worth),
+	    BUNDLED(test_worth_command),
 	    BUNDLED(test_best_documented),
 	    BUNDLED(test_kept_until_it_changes),
 	    BUNDLED(test_each_question_is_a_line),

@@ -4,7 +4,9 @@
  * The questions are rows of one table (start.c): the word of `question WORD`, the sentence, the function that
  * answers in one to three sentences. They are about one role: the current one, else the best documented
  * role of the catalog. Answers are worked out when they are first asked for and kept in struct start as
- * styled sentences, whatever the width; start_set drops them when role, level or sources have changed.
+ * styled sentences, whatever the width; start_set drops them when role, level, sources, the program or what is
+ * said of payback have changed. The question whether a program is worth its price is about the one that was
+ * looked at last, else about the one that fits the role and of which most is stated.
  *
  * A question that the catalog cannot ask (there is no role, nothing to set beside it, no program) is left
  * out; the page then says what is missing.
@@ -14,7 +16,7 @@
 
 #include "career/page/pages.h"
 
-enum { START_QUESTIONS = 5, START_PARTS = 8, START_KIN = 2 };
+enum { START_QUESTIONS = 6, START_PARTS = 8, START_KIN = 2 };
 
 /* A sentence of an answer; STYLE_WARN is shown behind a '!'. */
 struct start_part {
@@ -34,6 +36,11 @@ struct start_role {
 	const char *slug, *title;
 };
 
+struct start_program {
+	int64_t id; /* 0: there is none */
+	const char *key, *name, *school;
+};
+
 struct start {
 	struct arena arena;
 	/* What it was made for. */
@@ -41,12 +48,17 @@ struct start {
 	char asked[128]; /* slug of the current role */
 	enum level level;
 	unsigned sources; /* db_sources_turn */
+	char about[256];  /* key of the program that was looked at last */
+	const char *said; /* of payback: payback_asks_text */
 	/* What it is about. */
 	struct start_role role;
 	bool chosen; /* it is the current role, not one taken by rule */
 	struct start_role kin[START_KIN];
 	size_t nkin;
 	bool programs; /* there are any */
+	bool any_off;  /* sources are switched off */
+	struct start_program program;
+	bool looked_at; /* it is the one of `about` */
 	struct start_answer answer[START_QUESTIONS];
 	/* Of the page made last: line of each question, SIZE_MAX for those left out; the question whose answer the
 	 * screen shows. */
@@ -58,7 +70,7 @@ void start_free(struct start *s);
 /* For r->role, as it is now, and a level; a role that the catalog does not have is none. */
 bool start_set(struct start *s, struct reader *r, enum level level, struct err *e);
 
-/* The word of question i: "pay", "day", "compare", "skills", "programs". */
+/* The word of question i: "pay", "day", "compare", "skills", "programs", "worth". */
 const char *start_word(size_t i);
 /* Index of a word, -1: no question. */
 int start_find(const char *word);

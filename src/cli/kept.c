@@ -1,0 +1,52 @@
+/* kept.c - whom an answer is for: what the person keeps in the profile, and what options say instead. */
+#include "career/base/file.h"
+#include "career/base/mem.h"
+#include "career/cli/cli.h"
+#include "career/page/pages.h"
+#include "career/store/profile.h"
+
+#include <stdlib.h>
+
+/* A profile that cannot be read is no reason to say nothing. */
+char *
+cli_kept(struct cli *c, const char *setting)
+{
+	char *path = c->cmd->options.guest ? NULL : profile_find(c->cmd->options.profile);
+	struct profile *p = NULL;
+	struct err why = {0};
+	char *value = NULL;
+
+	if (path != NULL && file_exists(path))
+		p = profile_open(path, &why);
+	if (p != NULL)
+		value = profile_get(p, setting);
+	else if (why.text[0] != '\0')
+		cli_say(c, why.text);
+	profile_close(p);
+	free(path);
+	return value;
+}
+
+char *
+cli_role(struct cli *c, struct reader *r, struct err *e)
+{
+	struct stmt *st;
+	enum thing kind;
+	char *slug = NULL;
+	int64_t id;
+
+	if (!thing_find(r->db, c->cmd->role, &kind, &id, e))
+		return NULL;
+	if (kind != THING_ROLE) {
+		err_set(e, ERR_USAGE, "--role is for roles; '%s' is none", c->cmd->role);
+		return NULL;
+	}
+	st = db_query(r->db, "role_by_id", e);
+	if (st == NULL)
+		return NULL;
+	stmt_bind_int(st, 1, id);
+	if (stmt_step(st, e) == 1)
+		slug = mem_dup(stmt_str(st, 0));
+	stmt_reset(st);
+	return slug;
+}
