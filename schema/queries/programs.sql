@@ -6,6 +6,18 @@ SELECT f.field, json_group_array(DISTINCT r.slug) FILTER (WHERE source_on(f.sour
   json_group_array(DISTINCT r.slug)
 FROM main.role_field f JOIN role r ON r.id = f.role_id GROUP BY f.field;
 
+-- name: plan_asked
+-- Roles with the least degree that a source calls required or typical: 4 associate's .. 7 doctorate.
+SELECT role_id, min(CASE credential WHEN 'associate' THEN 4 WHEN 'bachelor' THEN 5 WHEN 'master' THEN 6 ELSE 7 END)
+FROM requirement WHERE strength IN ('required', 'typical')
+  AND credential IN ('associate', 'bachelor', 'master', 'doctorate')
+GROUP BY role_id;
+
+-- name: plan_links
+-- Which field of study leads to which role (model/plans.h): officially where there is no rule. Those of a pair stand
+-- together.
+SELECT field, role_id, rule_id IS NULL, id FROM role_field ORDER BY field, role_id, id;
+
 -- Made at the end of a build (src/build/fields.c), in this order.
 
 -- name: derive_study

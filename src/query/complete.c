@@ -106,6 +106,14 @@ complete_values(struct completion *c, const struct dict *d)
 		offer_value(c, dict_text(d, last), left_out);
 }
 
+static void
+complete_words(struct completion *c, const char *const *words)
+{
+	for (; words != NULL && *words != NULL; words++)
+		if (fits(c, *words))
+			offer(c, *words, "");
+}
+
 /* The value that the cursor stands in or behind; an empty one behind a comma or the operator. */
 static struct lexeme
 value_at(const struct completion *c, const struct token *t)
@@ -161,6 +169,7 @@ complete_value(struct completion *c, const struct token *t)
 	    && (t->op == OP_IS || t->op == OP_EQ)) {
 		v = value_at(c, t);
 		typed_is(c, &v);
+		complete_words(c, c->list->fields[field].words);
 		if ((d = values_of(c, field)) != NULL)
 			complete_values(c, d);
 		if (!v.quoted && fits(c, "any") && v.from == t->value)
@@ -201,4 +210,28 @@ query_complete(const struct list *l, const struct frame *f, const char *text, si
 		complete_fields(&c, ":");
 	}
 	buf_free(&c.typed);
+}
+
+const struct list *
+query_list_at(const struct list *l, const char *text, size_t at)
+{
+	const struct list *other = NULL;
+	struct token t;
+	size_t next = 0;
+	bool found;
+	int field;
+
+	if (at > strlen(text))
+		return l;
+	while ((found = lex_token(text, &next, &t)) && t.to < at)
+		continue;
+	if (found && t.from < at && t.op != OP_NONE && at >= t.value) {
+		struct buf name = BUF_INIT;
+
+		text_fold(&name, text + t.body, t.name_len);
+		field = field_find(l, name.data);
+		other = field >= 0 ? list_of_field(l, field) : NULL;
+		buf_free(&name);
+	}
+	return other != NULL ? other : l;
 }

@@ -382,7 +382,7 @@ list_find(const char *name)
 	for (size_t i = 0; i < nlists; i++)
 		if (strcmp(lists[i]->name, name) == 0)
 			return lists[i];
-	return NULL;
+	return strcmp(list_plans()->name, name) == 0 ? list_plans() : NULL;
 }
 
 int

@@ -1,4 +1,5 @@
 #include "career/query/field.h"
+#include "career/query/query.h"
 
 #include "career/base/file.h"
 #include "career/frame/scan.h"
@@ -221,31 +222,64 @@ glossary(void **state)
 	buf_free(&want);
 }
 
+static void
+in_manual(const char *page, const struct list *l)
+{
+	struct buf want = BUF_INIT;
+
+	buf_addf(&want, ".Ss Fields of %s\n", l->name);
+	buf_addf(&want, ".Bl -tag -width earnings_horizon -compact\n");
+	for (size_t k = 0; k < l->nfields; k++)
+		if (!l->fields[k].derived || l->fields[k].via)
+			buf_addf(&want, ".It Cm %s\n%s\n", l->fields[k].name, l->fields[k].help);
+	buf_adds(&want, ".El\n");
+	if (!strstr(page, want.data))
+		fail_msg("man/career-query.7 should have:\n%s", want.data);
+	buf_free(&want);
+}
+
 /* The manual has a list per list, an entry per field. */
 static void
 manual(void **state)
 {
-	struct buf page = BUF_INIT, want = BUF_INIT;
+	struct buf page = BUF_INIT;
 	struct err e;
 
 	(void)state;
 	assert_true(file_read("man/career-query.7", 1 << 20, &page, &e));
-	for (size_t i = 0; i < nlists; i++) {
-		const struct list *l = lists[i];
-
-		buf_clear(&want);
-		buf_addf(&want, ".Ss Fields of %s\n", l->name);
-		buf_addf(&want, ".Bl -tag -width earnings_horizon -compact\n");
-		for (size_t k = 0; k < l->nfields; k++)
-			if (!l->fields[k].derived || l->fields[k].via)
-				buf_addf(
-				    &want, ".It Cm %s\n%s\n", l->fields[k].name, l->fields[k].help);
-		buf_adds(&want, ".El\n");
-		if (!strstr(page.data, want.data))
-			fail_msg("man/career-query.7 should have:\n%s", want.data);
-	}
+	for (size_t i = 0; i < nlists; i++)
+		in_manual(page.data, lists[i]);
+	in_manual(page.data, list_plans());
 	buf_free(&page);
-	buf_free(&want);
+}
+
+/* Plans have no frame: what they do not have of their own is in that of programs or of roles, under its name. */
+static void
+plans(void **state)
+{
+	const struct list *l = list_plans();
+	size_t own = 0;
+
+	(void)state;
+	assert_ptr_equal(list_find("plans"), l);
+	assert_null(list_frame_spec(l));
+	for (size_t i = 0; i < l->nfields; i++) {
+		const struct list *from = list_of_field(l, (int)i);
+		const struct field *f = &l->fields[i];
+
+		assert_int_equal(field_find(l, f->name), i);
+		assert_non_null(f->help);
+		assert_non_null(f->term);
+		own += from == NULL;
+		if (from != NULL)
+			assert_true(field_find(from, f->name) >= 0);
+	}
+	assert_true(own >= 5);
+	assert_ptr_equal(list_of_field(&list_roles, 3), &list_roles);
+	assert_ptr_equal(query_list_at(l, "cost<5 role:x", 13), &list_programs);
+	assert_ptr_equal(query_list_at(l, "cost<5 family:", 14), &list_roles);
+	assert_ptr_equal(query_list_at(l, "cost<5 fam", 10), l);
+	assert_ptr_equal(query_list_at(l, "link:", 5), l);
 }
 
 int
@@ -259,6 +293,7 @@ main(void)
 	    cmocka_unit_test(facets),
 	    cmocka_unit_test(specs),
 	    cmocka_unit_test(views),
+	    cmocka_unit_test(plans),
 	    cmocka_unit_test(glossary),
 	    cmocka_unit_test(manual),
 	};

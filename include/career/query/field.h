@@ -22,6 +22,7 @@ enum field_unit {
 	UNIT_YEAR,
 	UNIT_PERCENT10, /* tenths of a percent */
 	UNIT_RANK,
+	UNIT_YEARS, /* a span in years, with decimals: of plans, in no column */
 };
 
 enum {
@@ -53,6 +54,8 @@ struct field {
 	const char *guard; /* RANGE only counts within a currency field: its name, or NULL */
 	const char *upto; /* name of the field with the upper end (months -> months_max), or NULL */
 	const char *term; /* glossary slug */
+	const char *const
+	    *words; /* the only values there are, ends with a NULL; NULL: as the data have it */
 	const char *absent; /* words behind "3 more state": "no length" */
 	const char *help;   /* one line for ?, man page and completion */
 };
@@ -74,6 +77,11 @@ extern const struct list *const lists[];
 extern const size_t nlists;
 
 const struct list *list_find(const char *name);
+/* Plans: pairs of a program and a role (model/plans.h). The list has no frame and is not in `lists`: fields of its own
+ * stand in front, then those of programs and roles, whose values are in the frames of these. */
+const struct list *list_plans(void);
+/* The list in whose frame the values of a field stand, under the same name; NULL: of plans alone. */
+const struct list *list_of_field(const struct list *l, int field);
 /* By name or aka; exact. -1 when unknown. */
 int field_find(const struct list *l, const char *name);
 

@@ -101,5 +101,8 @@ void query_term_text(const struct query *q, size_t term, struct buf *out);
 enum { QUERY_MAX_CANDIDATES = 100 };
 void query_complete(const struct list *l, const struct frame *f, const char *text, size_t at,
     void (*each)(void *ctx, const char *text, const char *help, size_t from, size_t to), void *ctx);
+/* The list whose frame has what completes at byte `at`: where the value of a field stands that is another list's
+ * (list_of_field), that one; else `l`, with no frame if it has none. */
+const struct list *query_list_at(const struct list *l, const char *text, size_t at);
 
 #endif
