@@ -33,6 +33,10 @@ SELECT (SELECT count(*) FROM role_code c JOIN onet_rating q ON q.code = c.code
 SELECT v.id, v.why FROM relevance v JOIN role r ON r.id = v.role_id
 WHERE v.field = ?1 AND r.slug = ?2 ORDER BY v.id LIMIT 1;
 
+-- name: compare_aim
+-- plan: search
+SELECT id, title FROM role WHERE slug = ?1;
+
 -- name: compare_name
 -- plan: search
 -- A program by its id, as it is called.

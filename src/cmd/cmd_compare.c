@@ -41,7 +41,7 @@ compare_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 	d->ncolumns = 0;
 	if (s->n == 0)
 		return page_compare_empty(page, &a->reader, e);
-	if (s->n == 1)
+	if (!compare_set_ready(s))
 		return page_compare_one(page, &a->reader, s->key[0], e);
 	if (!compare_set_make(s, &a->reader, a->level, e))
 		return false;
@@ -76,6 +76,12 @@ open_at(struct app *a, int column, struct err *e)
 
 /* --- choosing -------------------------------------------------------------------------------- */
 
+static enum compare_kind
+kind_of(const struct pane *p)
+{
+	return p->def->thing == THING_ROLE ? COMPARE_ROLES : COMPARE_PROGRAMS;
+}
+
 static bool
 is_marked(const struct pane *p, uint32_t row)
 {
@@ -90,7 +96,7 @@ add_row(struct app *a, struct compare_set *s, const struct pane *p, uint32_t row
 
 	(void)a;
 	view_key(&p->view, row, &key);
-	ok = compare_set_add(s, p->def->thing, key.data, e);
+	ok = compare_set_add(s, kind_of(p), key.data, e);
 	buf_free(&key);
 	return ok;
 }
@@ -100,13 +106,13 @@ static bool
 take_marked(struct app *a, const struct pane *p, struct err *e)
 {
 	struct compare_set *s = &a->compare;
-	size_t most = compare_set_limit(p->def->thing), seen = 0;
+	size_t most = compare_limit(kind_of(p)), seen = 0;
 	bool ok = true;
 
 	if (p->nmarks > most)
 		return err_set(e, ERR_USAGE,
 		    "%zu %s are marked, at most %zu stand side by side: Space takes a mark off",
-		    p->nmarks, compare_set_kind(p->def->thing), most);
+		    p->nmarks, compare_kind_word(kind_of(p)), most);
 	compare_set_clear(s);
 	for (uint32_t i = 0; ok && i < p->view.nrows && seen < p->nmarks; i++)
 		if (is_marked(p, p->view.rows[i])) {
@@ -121,7 +127,8 @@ take_marked(struct app *a, const struct pane *p, struct err *e)
 	return ok;
 }
 
-/* The row under the cursor, beside what was chosen before, else beside the only one that is marked. */
+/* The row under the cursor, beside what was chosen before, else beside the only one that is marked. A role beside
+ * programs makes plans. */
 static bool
 take_selected(struct app *a, const struct pane *p, struct err *e)
 {
@@ -129,9 +136,38 @@ take_selected(struct app *a, const struct pane *p, struct err *e)
 
 	if (p->selected == UINT32_MAX || p->pos >= p->view.nrows)
 		return err_set(e, ERR_NOTFOUND, "nothing is selected");
-	if (p->nmarks == 1 && (s->n == 0 || s->kind != p->def->thing) && !take_marked(a, p, e))
+	if (p->nmarks == 1 && s->n == 0 && !take_marked(a, p, e))
 		return false;
 	return add_row(a, s, p, p->selected, e);
+}
+
+/* The column of a row: of its key, or the last plan that has it. */
+static int
+column_of(const struct compare_set *s, const char *key)
+{
+	size_t len = strlen(key);
+
+	for (size_t i = s->n; i > 0 && s->kind == COMPARE_PLANS; i--) {
+		const char *k = s->key[i - 1], *plus = strrchr(k, COMPARE_PLUS);
+
+		if (plus != NULL
+		    && (strcmp(plus + 1, key) == 0
+			|| ((size_t)(plus - k) == len && memcmp(k, key, len) == 0)))
+			return (int)i - 1;
+	}
+	return compare_set_find(s, key);
+}
+
+static void
+say_mixed(struct app *a, enum compare_kind before)
+{
+	const struct compare_set *s = &a->compare;
+
+	if (s->kind == COMPARE_PLANS && before != COMPARE_PLANS)
+		app_say(a,
+		    "%zu plan%s: each program for each role. u takes it back; two marked and c "
+		    "begin anew",
+		    s->n, s->n == 1 ? "" : "s");
 }
 
 static bool
@@ -139,6 +175,7 @@ choose(struct app *a, struct err *e)
 {
 	const struct pane *p = app_pane(a);
 	struct compare_set *s = &a->compare;
+	enum compare_kind before = s->n > 0 ? s->kind : kind_of(p);
 	struct buf key = BUF_INIT;
 	int column;
 
@@ -146,10 +183,14 @@ choose(struct app *a, struct err *e)
 		return false;
 	if (p->selected != UINT32_MAX)
 		view_key(&p->view, p->selected, &key);
-	column = compare_set_find(s, key.data);
+	column = column_of(s, key.data);
 	buf_free(&key);
-	if (s->n > 1)
-		return open_at(a, column > 0 ? column : 0, e);
+	if (compare_set_ready(s)) {
+		if (!open_at(a, column > 0 ? column : 0, e))
+			return false;
+		say_mixed(a, before);
+		return true;
+	}
 	show_again(a);
 	app_say(a, "1 chosen; c on another one compares");
 	return true;
@@ -160,13 +201,13 @@ static bool
 take_keys(struct app *a, const char *arg, struct err *e)
 {
 	struct compare_set *s = &a->compare;
-	const char *key[COMPARE_MAX + 1];
+	const char *key[2 * COMPARE_MAX];
 	char *words = mem_dup(arg), *rest = NULL;
 	struct compare made;
 	size_t n = 0;
 	bool ok;
 
-	for (char *w = strtok_r(words, " \t", &rest); w && n <= COMPARE_MAX;
+	for (char *w = strtok_r(words, " \t", &rest); w && n < 2 * COMPARE_MAX;
 	     w = strtok_r(NULL, " \t", &rest))
 		key[n++] = w;
 	a->reader.role = a->role;
@@ -275,13 +316,21 @@ VERB(cmd_compare_equal)
 
 /* --- who says so, and writing ---------------------------------------------------------------- */
 
+/* Columns that make a table. */
+static size_t
+least(const struct app *a)
+{
+	return a->compare.kind == COMPARE_PLANS ? 1 : 2;
+}
+
 /* The line has nothing to explain for the column under the cursor. */
 bool
 compare_silent(struct app *a, const struct line *l, struct err *e)
 {
 	size_t column = 0;
 
-	if (!at_column(a, 2, &column, e) || !compare_set_make(&a->compare, &a->reader, a->level, e))
+	if (!at_column(a, least(a), &column, e)
+	    || !compare_set_make(&a->compare, &a->reader, a->level, e))
 		return false;
 	if (find_anchor(l, ANCHOR_ROLE) != NULL || find_anchor(l, ANCHOR_PROGRAM) != NULL)
 		return err_set(e, ERR_NOTFOUND, "Enter opens it; i on a value says whose it is");
@@ -303,6 +352,6 @@ compare_written(struct app *a, const char *path, struct buf *out, struct err *e)
 	};
 	size_t column = 0;
 
-	return at_column(a, 2, &column, e) && compare_set_make(s, &a->reader, a->level, e)
+	return at_column(a, least(a), &column, e) && compare_set_make(s, &a->reader, a->level, e)
 	    && compare_file(out, &seen, path, e);
 }

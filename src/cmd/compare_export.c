@@ -219,6 +219,7 @@ md(const struct export *x)
 	struct compare_block b = {0, 0, 0};
 
 	buf_adds(&x->o->sink->buf, "# Compare\n\n");
+	md_say(x, "", x->c->shared);
 	md_say(x, "", x->c->answer);
 	while (compare_next(x->c, x->how, &b)) {
 		struct buf folded = BUF_INIT;

@@ -35,18 +35,6 @@ compare_set_free(struct compare_set *s)
 	compare_set_init(s);
 }
 
-size_t
-compare_set_limit(enum thing kind)
-{
-	return kind == THING_ROLE ? COMPARE_ROLES_MAX : COMPARE_PROGRAMS_MAX;
-}
-
-const char *
-compare_set_kind(enum thing kind)
-{
-	return kind == THING_ROLE ? "roles" : "programs";
-}
-
 int
 compare_set_find(const struct compare_set *s, const char *key)
 {
@@ -57,21 +45,131 @@ compare_set_find(const struct compare_set *s, const char *key)
 }
 
 bool
-compare_set_add(struct compare_set *s, enum thing kind, const char *key, struct err *e)
+compare_set_ready(const struct compare_set *s)
 {
-	if (s->n > 0 && s->kind != kind)
+	return s->n > 1 || (s->n == 1 && s->kind == COMPARE_PLANS);
+}
+
+/* --- adding ---------------------------------------------------------------------------------- */
+
+static bool
+too_many(enum compare_kind kind, size_t n, struct err *e)
+{
+	return err_set(e, ERR_USAGE,
+	    "%zu %s are compared already, the most that fit: 3 opens them, x there drops one", n,
+	    compare_kind_word(kind));
+}
+
+/* What the sets of keys that make plans are: each program for each role. */
+struct sides {
+	const char *program[2 * COMPARE_MAX], *role[2 * COMPARE_MAX];
+	size_t programs, roles;
+};
+
+static void
+side_add(const char **side, size_t *n, const char *key)
+{
+	for (size_t i = 0; i < *n; i++)
+		if (strcmp(side[i], key) == 0)
+			return;
+	side[(*n)++] = key;
+}
+
+/* Keys of plans are cut in two for it: `text` holds their parts. */
+static void
+sides_of(const struct compare_set *s, struct sides *out, struct arena *text)
+{
+	for (size_t i = 0; i < s->n; i++) {
+		const char *plus = strrchr(s->key[i], COMPARE_PLUS);
+
+		if (s->kind != COMPARE_ROLES)
+			side_add(out->program, &out->programs,
+			    s->kind == COMPARE_PROGRAMS || plus == NULL
+				? s->key[i]
+				: arena_ndup(text, s->key[i], (size_t)(plus - s->key[i])));
+		if (s->kind == COMPARE_ROLES)
+			side_add(out->role, &out->roles, s->key[i]);
+		else if (s->kind == COMPARE_PLANS && plus != NULL)
+			side_add(out->role, &out->roles, plus + 1);
+	}
+}
+
+/* The new key with every one of the other side. */
+static bool
+add_plans(struct compare_set *s, const struct sides *from, enum compare_kind kind, const char *key,
+    struct err *e)
+{
+	bool role = kind == COMPARE_ROLES;
+	const char *const *other = role ? from->program : from->role;
+	size_t n = role ? from->programs : from->roles, before = s->n;
+	struct buf plan = BUF_INIT;
+
+	for (size_t i = 0; i < n; i++) {
+		buf_clear(&plan);
+		buf_addf(
+		    &plan, "%s%c%s", role ? other[i] : key, COMPARE_PLUS, role ? key : other[i]);
+		if (compare_set_find(s, plan.data) >= 0)
+			continue;
+		if (s->n == COMPARE_PLANS_MAX) {
+			while (s->n > before)
+				free(s->key[--s->n]);
+			buf_free(&plan);
+			return err_set(e, ERR_USAGE,
+			    "that makes more than %d plans: x in Compare drops one, two marked and "
+			    "c begin anew",
+			    COMPARE_PLANS_MAX);
+		}
+		s->key[s->n++] = mem_dup(plan.data);
+	}
+	buf_free(&plan);
+	return true;
+}
+
+/* Columns of the old kind give way to plans; columns that are plans stay. */
+static bool
+mix(struct compare_set *s, enum compare_kind kind, const char *key, struct err *e)
+{
+	struct sides sides = {.roles = 0};
+	struct compare_set made;
+	struct arena text;
+	bool ok, plans = s->kind == COMPARE_PLANS;
+
+	arena_init(&text);
+	sides_of(s, &sides, &text);
+	compare_set_init(&made);
+	ok = add_plans(plans ? s : &made, &sides, kind, key, e);
+	arena_free(&text);
+	if (!ok)
+		return false;
+	compare_set_stale(s);
+	if (plans)
+		return true;
+	made.all = s->all;
+	compare_set_clear(s);
+	made.kind = COMPARE_PLANS;
+	*s = made;
+	return true;
+}
+
+bool
+compare_set_add(struct compare_set *s, enum compare_kind kind, const char *key, struct err *e)
+{
+	if (s->n > 0 && s->kind != kind) {
+		if (kind != COMPARE_PLANS)
+			return mix(s, kind, key, e);
 		compare_set_clear(s);
+	}
 	if (compare_set_find(s, key) >= 0)
 		return true;
-	if (s->n >= compare_set_limit(kind))
-		return err_set(e, ERR_USAGE,
-		    "%zu %s are compared already, the most that fit: 3 opens them, x there drops one",
-		    s->n, compare_set_kind(kind));
+	if (s->n >= compare_limit(kind))
+		return too_many(kind, s->n, e);
 	compare_set_stale(s);
 	s->kind = kind;
 	s->key[s->n++] = mem_dup(key);
 	return true;
 }
+
+/* --- columns --------------------------------------------------------------------------------- */
 
 void
 compare_set_drop(struct compare_set *s, size_t column)
@@ -127,17 +225,17 @@ compare_set_make(struct compare_set *s, struct reader *r, enum level level, stru
 
 /* --- as text --------------------------------------------------------------------------------- */
 
-/* "roles -1 0" and a line for each key. */
+/* "roles -1 0" and a line for each key; a plan's has both. */
 void
 compare_set_text(const struct compare_set *s, struct buf *out)
 {
-	buf_addf(out, "%s %d %d", compare_set_kind(s->kind), s->baseline, s->all);
+	buf_addf(out, "%s %d %d", compare_kind_word(s->kind), s->baseline, s->all);
 	for (size_t i = 0; i < s->n; i++)
 		buf_addf(out, "\n%s", s->key[i]);
 }
 
 static bool
-read_keys(struct compare_set *s, enum thing kind, const char *at)
+read_keys(struct compare_set *s, enum compare_kind kind, const char *at)
 {
 	while (*at == '\n') {
 		size_t len = strcspn(++at, "\n");
@@ -171,12 +269,20 @@ read_number(const char **at, long *n)
 static bool
 read_all(struct compare_set *s, const char *at)
 {
-	enum thing kind = strncmp(at, "roles", 5) == 0 ? THING_ROLE : THING_PROGRAM;
+	size_t word = strcspn(at, " ");
+	int kind = 0;
 	long baseline, all;
 
-	at += strcspn(at, " ");
-	if (!read_number(&at, &baseline) || !read_number(&at, &all) || !read_keys(s, kind, at)
-	    || baseline < -1 || baseline >= (long)s->n)
+	while (kind < COMPARE_KINDS
+	    && (strlen(compare_kind_word((enum compare_kind)kind)) != word
+		|| strncmp(compare_kind_word((enum compare_kind)kind), at, word) != 0))
+		kind++;
+	if (kind == COMPARE_KINDS)
+		return false;
+	at += word;
+	if (!read_number(&at, &baseline) || !read_number(&at, &all)
+	    || !read_keys(s, (enum compare_kind)kind, at) || baseline < -1
+	    || baseline >= (long)s->n)
 		return false;
 	s->baseline = (int)baseline;
 	s->all = all != 0;

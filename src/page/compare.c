@@ -1,5 +1,5 @@
 /*
- * compare.c - a comparison: its keys, its table, what rows have in common.
+ * compare.c - a comparison: its table, and what rows have in common.
  */
 #include "compare_parts.h"
 
@@ -100,10 +100,12 @@ row_is_empty(const struct compare_row *row, size_t n)
 	return true;
 }
 
-/* A warning is never folded away. */
+/* A warning is never folded away, and one column alone is equal to nothing. */
 static bool
 row_is_equal(const struct compare_row *row, size_t n)
 {
+	if (n < 2)
+		return false;
 	for (size_t i = 0; i < n; i++)
 		if (row->cell[i].warn || strcmp(row->cell[i].text, row->cell[0].text) != 0)
 			return false;
@@ -161,98 +163,30 @@ finish(struct compare *c)
 	for (size_t i = 0; i < c->nrows; i++)
 		c->row[i].equal = row_is_equal(&c->row[i], c->n);
 	sort_rows(c);
-	if (c->answer == NULL)
-		c->answer = "";
-}
-
-/* --- which things ---------------------------------------------------------------------------- */
-
-static const char *
-thing_word(enum thing kind)
-{
-	static const char *const words[THING_KINDS] = {[THING_ROLE] = "a role",
-	    [THING_PROGRAM] = "a program",
-	    [THING_SKILL] = "a skill",
-	    [THING_SOURCE] = "a source",
-	    [THING_TERM] = "a term",
-	    [THING_GUIDE] = "a topic of the guide"};
-
-	return words[kind];
-}
-
-static bool
-check_kind(const struct compare *c, const char *const *keys, enum thing kind, struct err *e)
-{
-	if (kind != THING_ROLE && kind != THING_PROGRAM)
-		return err_set(e, ERR_USAGE, "\"%s\" is %s: only roles and programs are compared",
-		    keys[c->n], thing_word(kind));
-	if (kind != c->kind)
-		return err_set(e, ERR_USAGE,
-		    "roles and programs do not stand side by side: \"%s\" is %s, \"%s\" is %s",
-		    keys[0], thing_word(c->kind), keys[c->n], thing_word(kind));
-	return true;
-}
-
-static bool
-check_count(const struct compare *c, size_t n, struct err *e)
-{
-	size_t most = c->kind == THING_ROLE ? COMPARE_ROLES_MAX : COMPARE_PROGRAMS_MAX;
-
-	if (n > most)
-		return err_set(e, ERR_USAGE, "at most %zu %s are compared, not %zu: leave %zu out",
-		    most, c->kind == THING_ROLE ? "roles" : "programs", n, n - most);
-	return true;
-}
-
-static bool
-check_new(const struct compare *c, const char *const *keys, int64_t id, struct err *e)
-{
-	for (size_t k = 0; k < c->n; k++)
-		if (c->id[k] == id)
-			return err_set(
-			    e, ERR_USAGE, "\"%s\" stands twice in the comparison", keys[c->n]);
-	return true;
-}
-
-static bool
-find_all(struct making *m, const char *const *keys, size_t n, struct err *e)
-{
-	struct compare *c = m->c;
-	enum thing kind;
-	int64_t id;
-
-	if (n < 2)
-		return err_set(e, ERR_USAGE,
-		    "a comparison needs 2 to %d roles or 2 to %d programs, not %zu",
-		    COMPARE_ROLES_MAX, COMPARE_PROGRAMS_MAX, n);
-	while (c->n < n) {
-		if (!thing_find(m->r->db, keys[c->n], &kind, &id, e))
-			return false;
-		if (c->n == 0)
-			c->kind = kind;
-		if (!check_kind(c, keys, kind, e) || !check_count(c, n, e)
-		    || !check_new(c, keys, id, e))
-			return false;
-		c->id[c->n++] = id;
-	}
-	return true;
 }
 
 bool
 compare_make(struct compare *c, struct reader *r, const char *const *keys, size_t n,
     enum level level, struct err *e)
 {
+	static bool (*const make[COMPARE_KINDS])(struct making * m, struct err * e) = {
+	    [COMPARE_ROLES] = compare_roles,
+	    [COMPARE_PROGRAMS] = compare_programs,
+	    [COMPARE_PLANS] = compare_plans,
+	};
 	struct making m = {.c = c, .r = r, .level = level == LEVEL_UNSTATED ? LEVEL_ENTRY : level};
+	bool ok;
 
 	memset(c, 0, sizeof *c);
 	arena_init(&c->arena);
-	if (find_all(&m, keys, n, e)
-	    && (c->kind == THING_ROLE ? compare_roles(&m, e) : compare_programs(&m, e))) {
+	c->shared = c->answer = "";
+	ok = compare_keys(&m, keys, n, e) && make[c->kind](&m, e);
+	compare_worth_free(&m);
+	if (ok)
 		finish(c);
-		return true;
-	}
-	compare_free(c);
-	return false;
+	else
+		compare_free(c);
+	return ok;
 }
 
 void

@@ -236,7 +236,7 @@ credential_rows(struct making *m, const struct requirements *r)
 bool
 compare_degree(struct making *m, struct err *e)
 {
-	struct requirements r[COMPARE_ROLES_MAX] = {0};
+	struct requirements r[COMPARE_MAX] = {0};
 	struct compare_row *row;
 	bool ok = true;
 
@@ -251,5 +251,97 @@ compare_degree(struct making *m, struct err *e)
 	}
 	for (size_t i = 0; i < m->c->n; i++)
 		free(r[i].q);
+	return ok;
+}
+
+/* --- a degree that is asked for, beside the award of a program ------------------------------- */
+
+/* The heaviest degree that its holders have, as a position of `degrees`; DEGREES: none. Who may enter a course
+ * for graduates has a bachelor's degree already. */
+static int
+rank_of(const char *award)
+{
+	static const struct {
+		const char *award, *degree;
+	} gives[] = {
+	    {"first-professional", "doctorate"},
+	    {"mba", "master"},
+	    {"post-baccalaureate-certificate", "bachelor"},
+	    {"graduate-certificate", "bachelor"},
+	};
+	const char *degree = award;
+
+	for (size_t i = 0; i < sizeof gives / sizeof *gives; i++)
+		if (strcmp(gives[i].award, award) == 0)
+			degree = gives[i].degree;
+	for (int i = 0; i < DEGREES; i++)
+		if (strcmp(degrees[i], degree) == 0)
+			return i;
+	return DEGREES;
+}
+
+/* "doctorate (3 of 3)", each degree that is asked for from position `from` to `to`, by how many publishers.
+ * Returns how many. */
+static size_t
+add_asked(struct buf *b, const struct requirements *r, int from, int to)
+{
+	static const char *const names[DEGREES] = {"doctorate", "master's", "bachelor's",
+	    "associate's", "high school", "none", "portfolio"};
+	size_t of = publishers(r, NULL), n = 0;
+
+	for (int i = from; i < to; i++) {
+		size_t who = publishers(r, degrees[i]);
+
+		if (who == 0)
+			continue;
+		buf_addf(b, "%s%s (%zu of %zu)", b->len > 0 ? ", " : "", names[i], who, of);
+		n++;
+	}
+	return n;
+}
+
+/* "! doctorate (3 of 3) is asked for; here: master's degree". */
+static void
+gap_cell(struct making *m, struct compare_cell *cell, size_t col, const struct requirements *r)
+{
+	enum { LAST = DEGREES - 2 }; /* behind it stands what is no degree */
+	int rank = rank_of(m->program[col].award);
+	struct buf asked = BUF_INIT, b = BUF_INIT;
+	size_t heavier = add_asked(&asked, r, 0, rank < LAST ? rank : LAST);
+	size_t met = add_asked(&asked, r, rank, LAST);
+	const char *near = r->borrowed ? "~" : "";
+
+	m->gap[col] = heavier > 0 && met == 0 && !r->borrowed;
+	cell->warn = heavier > 0;
+	if (heavier > 0)
+		buf_addf(&b, "! %s%s %s asked for; here: %s", near, asked.data,
+		    heavier + met > 1 ? "are" : "is", compare_award(&m->program[col]));
+	else if (met > 0)
+		buf_addf(&b, "%smet: %s", near, asked.data);
+	else
+		buf_adds(&b, publishers(r, NULL) > 0 ? "none is asked for" : "no source states it");
+	for (size_t i = 0; i < r->n && cell->anchor.kind == ANCHOR_NONE; i++)
+		if (is_degree(&r->q[i]))
+			compare_fact_anchor(m, cell, "requirement", r->q[i].id);
+	compare_take(m, cell, &b);
+	buf_free(&asked);
+}
+
+bool
+compare_degree_gaps(struct making *m, struct err *e)
+{
+	struct compare_row *row = compare_row(m, BLOCK_MISSING, "degree");
+	bool ok = true;
+
+	row->note = "what the role asks for, by how many publishers; ~ said of its field only";
+	row->term = "requirement";
+	for (size_t i = 0; i < m->c->n && ok; i++) {
+		struct requirements r = {0};
+
+		ok = load(m, i, false, &r, e);
+		if (ok)
+			gap_cell(m, &row->cell[i], i, &r);
+		free(r.q);
+	}
 	return ok;
 }

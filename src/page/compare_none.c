@@ -73,8 +73,8 @@ page_compare_empty(struct page *p, struct reader *r, struct err *e)
 	example_init(&x, p);
 	page_wrap(p, 0, STYLE_VALUE, "Nothing to compare yet.");
 	page_wrapf(p, 0, STYLE_TEXT,
-	    "Two to %s roles, or two to %s programs, stand side by side here: c on a list takes the "
-	    "marked ones, or the one under the cursor.",
+	    "Two to %s roles or two to %s programs stand side by side, both together as plans: c on a "
+	    "list takes the marked ones, or the one under the cursor.",
 	    compare_count_word(COMPARE_ROLES_MAX), compare_count_word(COMPARE_PROGRAMS_MAX));
 	if (ok)
 		stmt_bind_text(st, 1, r->role);
@@ -148,12 +148,13 @@ page_compare_one(struct page *p, struct reader *r, const char *key, struct err *
 	if (!name_of(p, r, &chosen, &name, e) || !beside(p, r, &chosen, &other, e))
 		return false;
 	example_init(&x, p);
-	page_wrapf(p, 0, STYLE_VALUE, "%s is chosen: one more %s is needed.", name,
-	    role ? "role" : "program");
+	page_wrapf(p, 0, STYLE_VALUE, "%s is chosen: one more %s is needed, or a %s.", name,
+	    role ? "role" : "program", role ? "program" : "role");
 	page_wrapf(p, 0, STYLE_TEXT,
 	    "%s opens the %s; c there puts the one under the cursor beside it, or all that are "
-	    "marked in its place. x takes it out again.",
-	    role ? "1" : "2", role ? "roles" : "programs");
+	    "marked in its place. c on a %s asks whether the two are worth it. x takes it out "
+	    "again.",
+	    role ? "1" : "2", role ? "roles" : "programs", role ? "program" : "role");
 	if (other != NULL) {
 		example_key(p, &x, key);
 		example_key(p, &x, other);

@@ -12,6 +12,7 @@ struct outcome {
 	double value; /* NAN: absent */
 	const char *currency, *horizon;
 	const char *missing; /* reason code, NULL: nobody states it */
+	bool median;         /* else it is some other number of theirs, and set against nothing */
 	struct figure f;     /* where has_figure */
 	bool has_figure;
 };
@@ -32,15 +33,26 @@ horizon_of(struct making *m, const struct figure *f)
 	return text;
 }
 
+static bool
+is_median(const struct figure *f)
+{
+	return f->stat == STAT_MEDIAN || (f->stat == STAT_PERCENTILES && !isnan(f->p50));
+}
+
+/* The first that says a number; a median stands in for what is none. */
 static void
 take_figure(struct making *m, struct outcome *o, const struct figure *f)
 {
-	double value = !isnan(f->p50) ? f->p50 : f->value;
+	double lo, hi, value = !isnan(f->p50) ? f->p50 : f->value;
+	bool better = is_median(f) && !o->median;
 
-	if (!f->source->on || !isnan(o->value) || (isnan(value) && o->has_figure))
+	if (isnan(value) && figure_interval(f, &lo, &hi))
+		value = (lo + hi) / 2;
+	if (!f->source->on || (!isnan(o->value) && !better) || (isnan(value) && o->has_figure))
 		return;
 	o->f = *f;
 	o->has_figure = true;
+	o->median = is_median(f);
 	o->value = value;
 	o->missing = f->missing;
 	o->currency = f->unit;
@@ -68,19 +80,23 @@ load_outcome(struct making *m, size_t col, const char *measure, struct outcome *
 	return ok;
 }
 
+/* `horizon`: said in the cell, and not for all in the note. */
 static void
-outcome_cell(struct making *m, struct compare_cell *cell, const struct outcome *o)
+outcome_cell(struct making *m, struct compare_cell *cell, const struct outcome *o, bool horizon)
 {
 	struct buf b = BUF_INIT;
 
 	if (isnan(o->value)) {
 		compare_says(m, cell, absent_words(o->missing));
 	} else {
-		money_full(&b, o->value, o->currency);
-		if (o->horizon != NULL && o->horizon[0] != '\0')
+		if (o->median)
+			money_full(&b, o->value, o->currency);
+		else
+			figure_says(&b, &o->f, MONEY_FULL);
+		if (horizon && o->horizon != NULL && o->horizon[0] != '\0')
 			buf_addf(&b, ", %s", o->horizon);
 		compare_says(m, cell, b.data);
-		if (!money_unstated(o->currency))
+		if (o->median && !money_unstated(o->currency))
 			compare_number(cell, o->value, o->currency, o->horizon ? o->horizon : "");
 	}
 	if (o->has_figure)
@@ -93,8 +109,9 @@ static bool
 same_horizon(const struct making *m, const struct outcome *o)
 {
 	for (size_t i = 0; i < m->c->n; i++)
-		if (isnan(o[i].value) || money_unstated(o[i].currency) || o[i].horizon == NULL
-		    || o[i].horizon[0] == '\0' || strcmp(o[i].horizon, o[0].horizon) != 0
+		if (isnan(o[i].value) || !o[i].median || money_unstated(o[i].currency)
+		    || o[i].horizon == NULL || o[i].horizon[0] == '\0'
+		    || strcmp(o[i].horizon, o[0].horizon) != 0
 		    || strcmp(o[i].currency, o[0].currency) != 0)
 			return false;
 	return true;
@@ -112,10 +129,13 @@ outcome_row(struct making *m, const char *measure, struct outcome *o, struct err
 			return false;
 	ruled = earnings && same_horizon(m, o);
 	row = compare_row(m, ruled ? BLOCK_RULER : BLOCK_AFTER, measure);
-	row->note = earnings ? "median of graduates, a year before tax" : "median of graduates";
+	row->note = ruled
+	    ? arena_printf(&m->c->arena, "median, a year before tax: %s", o[0].horizon)
+	    : earnings ? "median of graduates, a year before tax"
+		       : "median of graduates";
 	row->term = measure;
 	for (size_t i = 0; i < m->c->n; i++) {
-		outcome_cell(m, &row->cell[i], &o[i]);
+		outcome_cell(m, &row->cell[i], &o[i], !ruled);
 		compare_outcome_anchor(m, i, &row->cell[i], earnings);
 	}
 	if (ruled)
@@ -132,10 +152,12 @@ compare_outcomes(struct making *m, struct err *e)
 		const struct program *g = &m->program[i];
 
 		earnings[i] = (struct outcome){.value = g->earnings,
+		    .median = !isnan(g->earnings),
 		    .currency = "USD",
 		    .horizon = g->earnings_horizon,
 		    .missing = compare_absent(g, true)};
 		debt[i] = (struct outcome){.value = g->debt,
+		    .median = !isnan(g->debt),
 		    .currency = "USD",
 		    .horizon = g->scorecard ? g->scorecard->f[SC_FIG_DEBT].whom : NULL,
 		    .missing = compare_absent(g, false)};

@@ -114,10 +114,33 @@ compare_style(const struct compare_cell *cell)
 
 /* --- a row ----------------------------------------------------------------------------------- */
 
+/* Whether the row says what a program is worth for a role: Payback says more. */
+static bool
+is_worth(const struct compare *c, const struct compare_row *row, size_t column)
+{
+	return c->kind != COMPARE_ROLES && c->aim[column].role != 0
+	    && (strcmp(row->block, BLOCK_WORTH) == 0
+		|| (strcmp(row->block, BLOCK_RULER) == 0
+		    && strncmp(row->label, "payback", 7) == 0));
+}
+
+/* Enter opens Payback of the column under the cursor. */
+static void
+payback_anchor(const struct compare_view *v)
+{
+	struct buf b = BUF_INIT;
+
+	buf_addf(&b, "payback %s %s", v->c->program[v->o->column], v->c->aim[v->o->column].slug);
+	page_anchor(v->p, ANCHOR_COMMAND, b.data);
+	buf_free(&b);
+}
+
 /* The anchors of the column under the cursor; without a cursor those of all that are shown. */
 static void
 row_anchors(const struct compare_view *v, const struct compare_row *row)
 {
+	if (v->o->cursor && is_worth(v->c, row, v->o->column))
+		payback_anchor(v);
 	for (size_t i = v->first; i < v->first + v->shown; i++)
 		if ((!v->o->cursor || v->o->column == i) && row->cell[i].anchor.kind != ANCHOR_NONE)
 			page_anchor(v->p, row->cell[i].anchor.kind, row->cell[i].anchor.key);
@@ -193,24 +216,48 @@ position(const struct compare_view *v, struct buf *b)
 		buf_addf(b, "%s>", gap);
 }
 
-/* Where the names stand, and below it the baseline when its column is out of sight. */
+/* One more line of the label, or several. */
+static void
+label_more(const struct compare_view *v, struct cell_lines *label, const char *text, size_t lines)
+{
+	struct cell_lines more;
+
+	compare_wrap(v->p, &more, text, v->label - 1, lines);
+	for (size_t i = 0; i < more.n; i++)
+		label->line[label->n++] = more.line[i];
+}
+
+/* Where the names stand, below it what all columns share, and the baseline when its column is out of sight. */
 static void
 names_label(const struct compare_view *v, struct cell_lines *label)
 {
+	bool narrow = v->p->opts.width < NARROW;
 	struct buf b = BUF_INIT;
-	struct cell_lines more;
 	int base = v->o->baseline;
 
 	position(v, &b);
 	compare_wrap(v->p, label, b.data, v->label - 1, 1);
+	if (v->c->shared[0] != '\0')
+		label_more(v, label, v->c->shared, narrow ? 1 : NAME_LINES - 1);
 	if (base >= 0 && ((size_t)base < v->first || (size_t)base >= v->first + v->shown)) {
 		buf_clear(&b);
 		buf_addf(&b, "baseline: %s", v->c->brief[base]);
-		compare_wrap(v->p, &more, b.data, v->label - 1, NAME_LINES_NARROW - 1);
-		for (size_t i = 0; i < more.n; i++)
-			label->line[label->n++] = more.line[i];
+		label_more(
+		    v, label, b.data, v->c->shared[0] != '\0' ? 1 : (size_t)NAME_LINES_NARROW - 1);
 	}
 	buf_free(&b);
+}
+
+static void
+name_anchors(const struct compare_view *v, size_t i)
+{
+	if (v->c->kind == COMPARE_ROLES)
+		page_anchor(v->p, ANCHOR_ROLE, v->c->key[i]);
+	else
+		page_anchor(v->p, ANCHOR_PROGRAM,
+		    v->c->kind == COMPARE_PLANS ? v->c->program[i] : v->c->key[i]);
+	if (v->c->kind == COMPARE_PLANS)
+		page_anchor(v->p, ANCHOR_ROLE, v->c->aim[i].slug);
 }
 
 static void
@@ -231,8 +278,7 @@ draw_names(const struct compare_view *v)
 	draw_lines(v, &label, name, style);
 	for (size_t i = v->first; i < v->first + v->shown; i++)
 		if (!v->o->cursor || v->o->column == i)
-			page_anchor(v->p, v->c->kind == THING_ROLE ? ANCHOR_ROLE : ANCHOR_PROGRAM,
-			    v->c->key[i]);
+			name_anchors(v, i);
 	page_rule(v->p);
 	buf_free(&b);
 }
@@ -305,9 +351,16 @@ page_compare(struct page *p, struct reader *r, const struct compare *c,
 	draw_names(&v);
 	*pinned = p->nlines - from;
 	page_wrap(p, 0, STYLE_VALUE, c->answer);
+	if (o->cursor && c->kind != COMPARE_ROLES && c->aim[o->column].role != 0)
+		payback_anchor(&v);
 	page_anchor(p, ANCHOR_TERM, "same-ruler");
 	while (compare_next(c, o, &b))
 		draw_block(&v, &b);
+	if (p->opts.screen && c->kind == COMPARE_PROGRAMS && c->aim[0].role == 0) {
+		page_blank(p);
+		page_wrap(p, 0, STYLE_NOTE,
+		    "r chooses a role: then it stands here when each is paid back in that job.");
+	}
 	return true;
 }
 

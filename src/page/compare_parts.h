@@ -7,6 +7,7 @@
 #ifndef CAREER_PAGE_COMPARE_PARTS_H
 #define CAREER_PAGE_COMPARE_PARTS_H
 
+#include "career/model/payback.h"
 #include "career/page/compare.h"
 #include "program.h"
 #include "role.h"
@@ -27,6 +28,11 @@
 #define BLOCK_STUDY "Study"
 #define BLOCK_AFTER "Afterwards"
 #define BLOCK_SOURCES "Sources"
+#define BLOCK_WORTH "Worth"
+#define BLOCK_MISSING "Missing"
+
+/* Label of payback at the middle pay; that by one source starts with "payback, " too. */
+#define COMPARE_MIDDLE "payback, middle pay"
 
 /* Fewer listed skills are too little to judge a role by. */
 enum { COMPARE_FEW_SKILLS = 5 };
@@ -55,18 +61,35 @@ struct compare_role {
 	size_t skills;            /* listed */
 };
 
+/* What programs are worth for the columns' roles. */
+struct compare_worth {
+	struct rules rules;
+	bool loaded; /* they are */
+	struct payback p[COMPARE_MAX];
+	size_t n; /* opened */
+};
+
 struct making {
 	struct compare *c;
 	struct reader *r;
 	enum level level;
-	struct compare_role role[COMPARE_ROLES_MAX];
-	struct program program[COMPARE_PROGRAMS_MAX];
+	struct compare_role
+	    role[COMPARE_MAX];               /* of roles and plans; columns of one role share it */
+	struct program program[COMPARE_MAX]; /* of programs and plans */
+	struct compare_worth *worth;         /* of programs and plans that have an aim; or NULL */
+	bool gap
+	    [COMPARE_MAX]; /* all who speak of it ask for a heavier degree than the plan's program gives */
 	struct ruled *ruled; /* in the order of their rows */
 	size_t nruled;
 	/* Without any: the source that covers most columns, and which. */
 	const struct source *widest;
 	bool covers[COMPARE_MAX];
 };
+
+/* --- compare_keys.c -------------------------------------------------------------------------- */
+
+/* Columns and their kind. */
+bool compare_keys(struct making *m, const char *const *keys, size_t n, struct err *e);
 
 /* --- compare.c ------------------------------------------------------------------------------- */
 
@@ -86,7 +109,12 @@ const char *compare_count_word(size_t n);
 /* --- roles ----------------------------------------------------------------------------------- */
 
 bool compare_roles(struct making *m, struct err *e);
+/* A role with its pay, into m->role[column]. */
+bool compare_role_load(struct making *m, size_t column, int64_t role, struct err *e);
 void compare_ruler(struct making *m);
+/* The same without its rows: m->ruled. */
+void compare_find_rulers(struct making *m);
+const char *compare_ruler_label(struct making *m, const struct ruled *k);
 /* Whether a figure is the role's own and of the level it says: levels that only stand in for another
  * and statements about the field are no part of a ruler. */
 bool compare_may_rule(const struct agree_line *l);
@@ -107,6 +135,14 @@ void compare_roles_answer(struct making *m);
 /* --- programs -------------------------------------------------------------------------------- */
 
 bool compare_programs(struct making *m, struct err *e);
+/* m->program, and the columns' keys and names. */
+bool compare_load_programs(struct making *m, struct err *e);
+void compare_time(struct making *m);
+/* What they are: school, award, field, place. */
+void compare_study(struct making *m);
+void compare_said_by(struct making *m);
+/* "Master's degree": without its article. */
+const char *compare_award(const struct program *g);
 void compare_prices(struct making *m);
 bool compare_outcomes(struct making *m, struct err *e);
 /* Of programs of the College Scorecard; nothing without one. */
@@ -116,5 +152,41 @@ void compare_debt_to_earnings(struct making *m);
 const char *compare_absent(const struct program *g, bool earnings);
 void compare_outcome_anchor(struct making *m, size_t col, struct compare_cell *cell, bool earnings);
 void compare_programs_answer(struct making *m);
+
+/* --- programs for roles ---------------------------------------------------------------------- */
+
+bool compare_plans(struct making *m, struct err *e);
+/* Every column has an aim; m->worth is made and freed. */
+bool compare_worth_make(struct making *m, struct err *e);
+void compare_worth_free(struct making *m);
+bool compare_worth_rows(struct making *m, struct err *e);
+void compare_worth_ruler(struct making *m);
+/* What links each program to its column's role. */
+bool compare_link(struct making *m, struct err *e);
+/* Who pays back first by the same ruler, what cannot be told, what nothing links. Appends sentences. */
+void compare_worth_says(struct making *m, struct buf *b);
+/* Columns are of one role, or of one program (and several). */
+bool compare_one_role(const struct compare *c);
+bool compare_one_program(const struct compare *c);
+/* Names of those columns that have the flag, "a, b and c", or "a; b; c" where one has a comma; of more than
+ * three the first ones and how many more. */
+void compare_name_some(const struct making *m, struct buf *b, const bool *has);
+/* What is guessed of a price when nobody says it; then no column is called cheaper or first. */
+enum { COMPARE_GUESSED = PRICE_PER | PRICE_CURRENCY | PRICE_YEARLY | PRICE_FOREIGN };
+/* What must be the same for a difference: whose price, and where `pay` counts, at the pay of which role. */
+const char *compare_worth_by(const struct making *m, size_t i, bool pay);
+/* Whether any source speaks of all the roles at the level: then some row may name a winner. */
+bool compare_is_measured(const struct making *m);
+/* The first column that has pay figures in its price's currency, else the first: notes speak of it. */
+size_t compare_worth_typical(const struct making *m);
+/* Who says the middle pay of a column: where most of its pay figures meet, else one of them. */
+void compare_pay_anchor(struct making *m, struct compare_cell *cell, size_t i);
+/* Whose price a column's is, "all": what must be the same to name a winner; NULL: something of it is guessed. */
+const char *compare_worth_price(const struct making *m, size_t i);
+/* What stands between each program and its role; and in a sentence. */
+bool compare_missing(struct making *m, struct err *e);
+void compare_missing_says(struct making *m, struct buf *b);
+/* The degree alone: m->gap. */
+bool compare_degree_gaps(struct making *m, struct err *e);
 
 #endif

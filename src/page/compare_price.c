@@ -201,10 +201,24 @@ total_cell(struct making *m, struct compare_cell *cell, const struct program_fac
 	buf_free(&unsaid);
 }
 
+/* Programs of the College Scorecard have no other price than tuition: nothing is missing in this block then. */
+static bool
+none_priced(const struct making *m)
+{
+	for (size_t i = 0; i < m->c->n; i++)
+		if (m->program[i].scorecard == NULL || headline(&m->program[i]) != NULL)
+			return false;
+	return true;
+}
+
 static void
 total_row(struct making *m)
 {
-	struct compare_row *row = compare_row(m, BLOCK_PRICE, "in total");
+	struct compare_row *row;
+
+	if (none_priced(m))
+		return;
+	row = compare_row(m, BLOCK_PRICE, "in total");
 
 	row->note = "for the whole program; where nobody says per what, it is read as that";
 	row->term = "tuition";

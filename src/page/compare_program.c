@@ -152,8 +152,8 @@ length_number(struct compare_cell *cell, const struct program *g)
 	buf_free(&b);
 }
 
-static void
-time_rows(struct making *m)
+void
+compare_time(struct making *m)
 {
 	struct compare_row *row = fact_row(m, BLOCK_TIME, "length", months_text);
 
@@ -205,8 +205,8 @@ text_row(struct making *m, const char *label, const char *term, const char *cons
 }
 
 /* "A master's degree" without its article: it stands in a table. */
-static const char *
-award_of(const struct program *g)
+const char *
+compare_award(const struct program *g)
 {
 	const char *award = program_award(g->award);
 	size_t article = strspn(award, "An");
@@ -214,8 +214,8 @@ award_of(const struct program *g)
 	return article > 0 && award[article] == ' ' ? award + article + 1 : award;
 }
 
-static void
-study_rows(struct making *m)
+void
+compare_study(struct making *m)
 {
 	const char *school[COMPARE_MAX] = {0}, *award[COMPARE_MAX] = {0}, *field[COMPARE_MAX] = {0},
 		   *place[COMPARE_MAX] = {0};
@@ -224,7 +224,7 @@ study_rows(struct making *m)
 		const struct program *g = &m->program[i];
 
 		school[i] = g->school;
-		award[i] = award_of(g);
+		award[i] = compare_award(g);
 		field[i] = g->field;
 		place[i] = place_of(m, g);
 	}
@@ -236,70 +236,10 @@ study_rows(struct making *m)
 	fact_row(m, BLOCK_STUDY, "starts", starts_text);
 }
 
-/* --- relevance ------------------------------------------------------------------------------- */
-
-/* No rule links its field of study with the role: perhaps the field's code does. */
-static bool
-link_cell(struct making *m, size_t col, struct compare_cell *cell, struct err *e)
-{
-	struct stmt *st = db_query(m->r->db, "page_program_links", e);
-	bool ok = st != NULL;
-
-	if (!ok)
-		return false;
-	stmt_bind_text(st, 1, m->program[col].field);
-	stmt_bind_text(st, 2, m->r->role);
-	if (role_next(st, &ok, e)) {
-		if (strcmp(stmt_str(st, 1), m->r->role) == 0) {
-			compare_says(m, cell, stmt_str(st, 3));
-			compare_fact_anchor(m, cell, "role_field", stmt_int(st, 0));
-		}
-		stmt_reset(st);
-	}
-	return ok;
-}
-
-static bool
-relevance_row(struct making *m, struct err *e)
-{
-	struct compare_row *row;
-	struct stmt *st = NULL;
-	bool ok = true;
-
-	if (m->r->role == NULL || m->r->role[0] == '\0')
-		return true;
-	row = compare_row(m, BLOCK_STUDY, arena_printf(&m->c->arena, "for %s", m->r->role));
-	row->term = "relevant";
-	st = db_query(m->r->db, "role_title", e);
-	if (st == NULL)
-		return false;
-	stmt_bind_text(st, 1, m->r->role);
-	if (role_next(st, &ok, e)) {
-		row->label = arena_printf(&m->c->arena, "for %s", stmt_str(st, 0));
-		stmt_reset(st);
-	}
-	for (size_t i = 0; i < m->c->n && ok; i++) {
-		st = db_query(m->r->db, "compare_relevance", e);
-		if (st == NULL)
-			return false;
-		stmt_bind_text(st, 1, m->program[i].field);
-		stmt_bind_text(st, 2, m->r->role);
-		compare_says(m, &row->cell[i], "no rule links it");
-		if (role_next(st, &ok, e)) {
-			compare_says(m, &row->cell[i], stmt_str(st, 1));
-			compare_fact_anchor(m, &row->cell[i], "relevance", stmt_int(st, 0));
-			stmt_reset(st);
-		} else if (ok) {
-			ok = link_cell(m, i, &row->cell[i], e);
-		}
-	}
-	return ok;
-}
-
 /* --- who says so ----------------------------------------------------------------------------- */
 
-static void
-source_rows(struct making *m)
+void
+compare_said_by(struct making *m)
 {
 	struct compare_row *row = compare_row(m, BLOCK_SOURCES, "status");
 
@@ -329,46 +269,97 @@ source_rows(struct making *m)
 
 /* --- all ------------------------------------------------------------------------------------- */
 
-/* A program's own name, unless another column has it too. */
+/* All have one name: they are told apart by their schools. */
+static bool
+schools_tell(const struct making *m)
+{
+	const struct compare *c = m->c;
+	size_t others = 0;
+
+	for (size_t i = 1; i < c->n; i++) {
+		if (strcmp(m->program[i].name, m->program[0].name) != 0)
+			return false;
+		for (size_t k = 0; k < i; k++)
+			if (c->id[i] != c->id[k]
+			    && strcmp(m->program[i].school, m->program[k].school) == 0)
+				return false;
+		others += c->id[i] != c->id[0];
+	}
+	return others > 0;
+}
+
+/* A program's own name, unless another program among the columns has it too. */
 static const char *
 brief_name(const struct making *m, size_t col)
 {
 	for (size_t i = 0; i < m->c->n; i++)
-		if (i != col && strcmp(m->program[i].name, m->program[col].name) == 0)
+		if (m->c->id[i] != m->c->id[col]
+		    && strcmp(m->program[i].name, m->program[col].name) == 0)
 			return m->c->name[col];
 	return m->program[col].name;
 }
 
-static bool
-load(struct making *m, struct err *e)
+bool
+compare_load_programs(struct making *m, struct err *e)
 {
 	struct compare *c = m->c;
 
 	for (size_t i = 0; i < c->n; i++) {
 		if (!program_load(&m->program[i], m->r, c->id[i], &c->arena, e))
 			return false;
-		c->key[i] = m->program[i].key;
-		c->name[i] =
+		c->key[i] = c->program[i] = m->program[i].key;
+		c->name[i] = c->head[i] =
 		    arena_printf(&c->arena, "%s, %s", m->program[i].name, m->program[i].school);
 	}
 	for (size_t i = 0; i < c->n; i++)
 		c->brief[i] = brief_name(m, i);
+	if (schools_tell(m)) {
+		c->shared = m->program[0].name;
+		for (size_t i = 0; i < c->n; i++)
+			c->head[i] = c->brief[i] = m->program[i].school;
+	}
 	return true;
+}
+
+/* --- the reader's role ----------------------------------------------------------------------- */
+
+/* Every program is asked about it. A role that the catalog does not have asks nothing. */
+static bool
+aim_at_role(struct making *m, struct err *e)
+{
+	struct stmt *st = db_query(m->r->db, "compare_aim", e);
+	struct compare_aim aim = {0};
+	bool ok = st != NULL;
+
+	if (!ok)
+		return false;
+	stmt_bind_text(st, 1, m->r->role);
+	if (role_next(st, &ok, e)) {
+		aim.role = stmt_int(st, 0);
+		aim.slug = arena_dup(&m->c->arena, m->r->role);
+		aim.title = arena_dup(&m->c->arena, stmt_str(st, 1));
+		stmt_reset(st);
+	}
+	for (size_t i = 0; i < m->c->n; i++)
+		m->c->aim[i] = aim;
+	return ok && (aim.role == 0 || compare_worth_make(m, e));
 }
 
 bool
 compare_programs(struct making *m, struct err *e)
 {
-	if (!load(m, e))
+	if (!compare_load_programs(m, e) || !aim_at_role(m, e))
 		return false;
 	compare_prices(m);
 	compare_tuition(m);
-	time_rows(m);
-	study_rows(m);
-	if (!relevance_row(m, e) || !compare_outcomes(m, e))
+	if (m->worth != NULL && !compare_worth_rows(m, e))
+		return false;
+	compare_time(m);
+	compare_study(m);
+	if (!compare_outcomes(m, e))
 		return false;
 	compare_debt_to_earnings(m);
-	source_rows(m);
+	compare_said_by(m);
 	compare_programs_answer(m);
 	return true;
 }

@@ -13,9 +13,15 @@ is_price(const struct compare_row *row)
 	return strcmp(row->block, BLOCK_RULER) == 0 && strncmp(row->label, "total, ", 7) == 0;
 }
 
-/* The price row of the same ruler that covers most columns; the first of equals. */
+static bool
+is_tuition(const struct compare_row *row)
+{
+	return strcmp(row->block, BLOCK_RULER) == 0 && strncmp(row->label, "tuition", 7) == 0;
+}
+
+/* The row of prices by the same ruler that covers most columns; the first of equals. */
 static const struct compare_row *
-widest_row(const struct making *m, size_t *covers)
+widest_row(const struct making *m, bool (*is)(const struct compare_row *row), size_t *covers)
 {
 	const struct compare_row *best = NULL;
 
@@ -24,7 +30,7 @@ widest_row(const struct making *m, size_t *covers)
 		const struct compare_row *row = &m->c->row[i];
 		size_t n = 0;
 
-		for (size_t k = 0; k < m->c->n && is_price(row); k++)
+		for (size_t k = 0; k < m->c->n && is(row); k++)
 			n += isnan(row->cell[k].num) ? 0 : 1;
 		if (n > *covers) {
 			best = row;
@@ -64,26 +70,9 @@ add_extreme(const struct making *m, struct buf *b, const struct compare_row *row
 		}
 }
 
-/* "Of the three with a total in USD for all students, A is cheapest: $5,000; B costs most: $9,000." */
 static void
-say_price(const struct making *m, struct buf *b)
+say_extremes(const struct making *m, struct buf *b, const struct compare_row *row)
 {
-	size_t covers;
-	const struct compare_row *row = widest_row(m, &covers);
-	const char *what;
-
-	if (row == NULL) {
-		buf_adds(b,
-		    "No two of them state a total in one currency for the same students, so "
-		    "none is called cheaper. ");
-		return;
-	}
-	what = row->label + strlen("total, ");
-	if (covers == m->c->n)
-		buf_addf(b, "By total price (%s): ", what);
-	else
-		buf_addf(
-		    b, "Of the %s that state a total (%s): ", compare_count_word(covers), what);
 	if (add_marked(m, b, row, COMPARE_BEST) == 0) {
 		buf_adds(b, "all cost the same, ");
 		add_extreme(m, b, row, true);
@@ -97,6 +86,44 @@ say_price(const struct making *m, struct buf *b)
 	buf_adds(b, " most, ");
 	add_extreme(m, b, row, false);
 	buf_adds(b, ". ");
+}
+
+/* Programs of the College Scorecard have no other price. */
+static void
+say_tuition(const struct making *m, struct buf *b)
+{
+	size_t covers;
+	const struct compare_row *row = widest_row(m, is_tuition, &covers);
+
+	buf_addf(b, "By a year's %s: ", row->label);
+	say_extremes(m, b, row);
+}
+
+/* "Of the three with a total in USD for all students, A is cheapest: $5,000; B costs most: $9,000." */
+static void
+say_price(const struct making *m, struct buf *b)
+{
+	size_t covers;
+	const struct compare_row *row = widest_row(m, is_price, &covers);
+	const char *what;
+
+	if (row == NULL && widest_row(m, is_tuition, &covers) != NULL) {
+		say_tuition(m, b);
+		return;
+	}
+	if (row == NULL) {
+		buf_adds(b,
+		    "No two of them state a total in one currency for the same students, so "
+		    "none is called cheaper. ");
+		return;
+	}
+	what = row->label + strlen("total, ");
+	if (covers == m->c->n)
+		buf_addf(b, "By total price (%s): ", what);
+	else
+		buf_addf(
+		    b, "Of the %s that state a total (%s): ", compare_count_word(covers), what);
+	say_extremes(m, b, row);
 }
 
 /* The currency of the headline price; NULL when there is none. */
@@ -135,7 +162,7 @@ say_currencies(const struct making *m, struct buf *b)
 	if (unsaid > 0)
 		buf_addf(
 		    b, "%zu price%s without a currency. ", unsaid, unsaid == 1 ? " is" : "s are");
-	if (none > 0)
+	if (none > 0 && (none < m->c->n || widest_row(m, is_tuition, &n) == NULL))
 		buf_addf(b, "%zu %s no total. ", none, none == 1 ? "states" : "state");
 }
 
@@ -181,6 +208,8 @@ compare_programs_answer(struct making *m)
 	say_price(m, &b);
 	say_currencies(m, &b);
 	say_length(m, &b);
+	if (m->worth != NULL)
+		compare_worth_says(m, &b);
 	while (b.len > 0 && b.data[b.len - 1] == ' ')
 		buf_remove(&b, b.len - 1, 1);
 	m->c->answer = arena_dup(&m->c->arena, b.data);

@@ -9,40 +9,16 @@
 
 enum { YEARS = 5 };
 
-static bool
-load_names(struct making *m, size_t i, struct err *e)
+bool
+compare_role_load(struct making *m, size_t column, int64_t role, struct err *e)
 {
-	struct role_ctx *c = &m->role[i].ctx;
-	struct stmt *st = role_query(c, "role_by_id", false, e);
-	bool ok = true;
-
-	if (st == NULL)
-		return false;
-	if (!role_next(st, &ok, e))
-		return ok
-		    && err_set(
-			e, ERR_NOTFOUND, "no role with row %lld in the catalog", (long long)c->id);
-	c->slug = arena_dup(c->a, stmt_str(st, 0));
-	c->title = arena_dup(c->a, stmt_str(st, 1));
-	c->kind = arena_dup(c->a, stmt_str(st, 2));
-	c->like = arena_dup(c->a, stmt_text(st, 7));
-	c->dislike = arena_dup(c->a, stmt_text(st, 8));
-	stmt_reset(st);
-	m->c->key[i] = c->slug;
-	m->c->name[i] = m->c->brief[i] = c->title;
-	return true;
-}
-
-static bool
-load(struct making *m, size_t i, struct err *e)
-{
-	struct compare_role *k = &m->role[i];
+	struct compare_role *k = &m->role[column];
 	struct arena *a = &m->c->arena;
 
-	k->ctx = (struct role_ctx){.r = m->r, .a = a, .id = m->c->id[i], .level = m->level};
-	if (!load_names(m, i, e)
-	    || !figures_of_role(&k->pay, m->r->db, &m->r->sources, k->ctx.id, "pay", a, e)
-	    || !figures_nearest(&k->near, m->r->db, &m->r->sources, k->ctx.id, "pay", a, e))
+	k->ctx = (struct role_ctx){.r = m->r, .a = a, .id = role, .level = m->level};
+	if (!role_load(&k->ctx, e)
+	    || !figures_of_role(&k->pay, m->r->db, &m->r->sources, role, "pay", a, e)
+	    || !figures_nearest(&k->near, m->r->db, &m->r->sources, role, "pay", a, e))
 		return false;
 	agree_make(&k->all, &k->pay, LEVEL_UNSTATED, a);
 	agree_make(&k->level, &k->pay, m->level, a);
@@ -52,9 +28,12 @@ load(struct making *m, size_t i, struct err *e)
 bool
 compare_roles(struct making *m, struct err *e)
 {
-	for (size_t i = 0; i < m->c->n; i++)
-		if (!load(m, i, e))
+	for (size_t i = 0; i < m->c->n; i++) {
+		if (!compare_role_load(m, i, m->c->id[i], e))
 			return false;
+		m->c->key[i] = m->role[i].ctx.slug;
+		m->c->name[i] = m->c->head[i] = m->c->brief[i] = m->role[i].ctx.title;
+	}
 	compare_ruler(m);
 	compare_pay_axis(m);
 	compare_other_rulers(m);
@@ -129,7 +108,7 @@ official_cell(struct making *m, struct compare_cell *cell, const struct figures 
 	if (mine.n > 0) {
 		add_people(&b, &mine);
 		if (mine.n == 1)
-			compare_number(cell, mine.lo, "people", "own");
+			compare_number(cell, mine.lo, "people", mine.first->source->key);
 		compare_figure_anchor(m, cell, mine.first);
 	} else if (other.n > 0) {
 		buf_addc(&b, '~');
@@ -163,14 +142,14 @@ sites_cell(struct making *m, struct compare_cell *cell, const struct figures *ow
 bool
 compare_growth(struct making *m, struct err *e)
 {
-	struct figures own[COMPARE_ROLES_MAX] = {{0}}, near[COMPARE_ROLES_MAX] = {{0}};
+	struct figures own[COMPARE_MAX] = {{0}}, near[COMPARE_MAX] = {{0}};
 	struct compare_row *row;
 
 	for (size_t i = 0; i < m->c->n; i++)
-		if (!figures_of_role(
-			&own[i], m->r->db, &m->r->sources, m->c->id[i], "growth", &m->c->arena, e)
-		    || !figures_nearest(
-			&near[i], m->r->db, &m->r->sources, m->c->id[i], "growth", &m->c->arena, e))
+		if (!figures_of_role(&own[i], m->r->db, &m->r->sources, m->role[i].ctx.id, "growth",
+			&m->c->arena, e)
+		    || !figures_nearest(&near[i], m->r->db, &m->r->sources, m->role[i].ctx.id,
+			"growth", &m->c->arena, e))
 			return false;
 	row = compare_row(m, BLOCK_GROWTH, "official");
 	row->note = "of 100 jobs today; ~ the nearest occupations, not the role's own";
@@ -239,7 +218,8 @@ week(struct making *m, struct err *e)
 				continue;
 			}
 			cell->text = arena_printf(&m->c->arena, "%g%%", stmt_num(st, 2));
-			compare_number(cell, stmt_num(st, 2), "percent", "");
+			compare_number(cell, stmt_num(st, 2), "percent",
+			    arena_dup(&m->c->arena, stmt_str(st, 3)));
 			compare_fact_anchor(m, cell, "day_share", stmt_int(st, 0));
 		}
 		if (!ok)

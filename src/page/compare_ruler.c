@@ -1,8 +1,8 @@
 /*
  * compare_ruler.c - what roles pay by one ruler.
  *
- * A ruler is one source speaking of one level, basis, place, currency, period and kind of employer
- * with one kind of number. It says who pays best only when it covers every column. Figures about a
+ * A ruler is one source speaking of one level, basis, place, currency, year and kind of employer
+ * with one kind of number, its own or of whom it names. It says who pays best only when it covers every column. Figures about a
  * specialization that serves a role are not the role's own: they make no ruler.
  */
 #include "career/page/money.h"
@@ -61,6 +61,7 @@ same_ruler(const struct spot *a, const struct spot *b)
 	const struct figure *f = a->l->f, *g = b->l->f;
 
 	return f->source == g->source && same_group(a->g, b->g) && f->basis == g->basis
+	    && f->as_of_year == g->as_of_year && strcmp(f->attributed, g->attributed) == 0
 	    && strcmp(f->unit, g->unit) == 0 && strcmp(employer_of(f), employer_of(g)) == 0
 	    && agree_comparable(a->l, b->l);
 }
@@ -229,8 +230,8 @@ find_widest(struct making *m)
 
 /* --- rows of the same ruler ------------------------------------------------------------------ */
 
-static const char *
-ruler_label(struct making *m, const struct ruled *k)
+const char *
+compare_ruler_label(struct making *m, const struct ruled *k)
 {
 	static const char *const basis[] = {"", ", base", ", with bonus and shares"};
 	const struct figure *f = k->line[0]->f;
@@ -291,7 +292,7 @@ compare_add_amount(struct buf *b, const struct agree_line *l)
 static void
 add_ruled(struct making *m, struct ruled *k)
 {
-	struct compare_row *row = compare_row(m, BLOCK_RULER, ruler_label(m, k));
+	struct compare_row *row = compare_row(m, BLOCK_RULER, compare_ruler_label(m, k));
 	bool marked = !k->equals;
 
 	row->note = ruler_note(m, k);
@@ -314,7 +315,7 @@ add_ruled(struct making *m, struct ruled *k)
 }
 
 void
-compare_ruler(struct making *m)
+compare_find_rulers(struct making *m)
 {
 	struct ruled *kept;
 	size_t cap = 0;
@@ -328,6 +329,12 @@ compare_ruler(struct making *m)
 		memcpy(kept, m->ruled, m->nruled * sizeof *kept);
 	free(m->ruled);
 	m->ruled = kept;
+}
+
+void
+compare_ruler(struct making *m)
+{
+	compare_find_rulers(m);
 	for (size_t i = 0; i < m->nruled; i++)
 		add_ruled(m, &m->ruled[i]);
 }

@@ -23,13 +23,23 @@ fact_of(struct making *m, size_t col, struct compare_cell *cell, enum scorecard_
 	    (struct anchor){ANCHOR_FACT, scorecard_fact(&m->program[col], k, &m->c->arena)};
 }
 
-/* Whether every column states the figure. */
+/* The Scorecard states tuition of undergraduates only: it is no price of a course for graduates. */
+static bool
+for_graduates(const struct program *g)
+{
+	return rule_graduate(g->award);
+}
+
+/* Whether every column states the figure, and is meant by it. */
 static bool
 all_state(const struct making *m, enum scorecard_figure k)
 {
-	for (size_t i = 0; i < m->c->n; i++)
-		if (!m->program[i].scorecard || isnan(m->program[i].scorecard->f[k].v))
+	for (size_t i = 0; i < m->c->n; i++) {
+		const struct program *g = &m->program[i];
+
+		if (!g->scorecard || isnan(g->scorecard->f[k].v) || for_graduates(g))
 			return false;
+	}
 	return true;
 }
 
@@ -51,9 +61,14 @@ tuition_row(struct making *m, enum scorecard_figure k, const char *label, const 
 		if (isnan(s->f[k].v)) {
 			compare_says(m, cell, s->f[k].known ? s->f[k].why : "not stated");
 		} else {
+			bool graduates = for_graduates(&m->program[i]);
+
+			buf_adds(&b, graduates ? "~" : "");
 			money_full(&b, s->f[k].v, "USD");
+			buf_adds(&b, graduates ? ", of undergraduates" : "");
 			compare_says(m, cell, b.data);
-			compare_number(cell, s->f[k].v, "USD", audience);
+			if (!graduates)
+				compare_number(cell, s->f[k].v, "USD", audience);
 		}
 		if (s->f[k].known)
 			fact_of(m, i, cell, k);
@@ -93,7 +108,9 @@ compare_debt_to_earnings(struct making *m)
 			continue;
 		}
 		compare_says(m, &row->cell[i], arena_printf(&m->c->arena, "%.1f%%", s->dte));
-		compare_number(&row->cell[i], s->dte, "percent", "");
+		compare_number(&row->cell[i], s->dte, "percent",
+		    arena_printf(&m->c->arena, "%g years, earnings %s", s->years,
+			s->f[SC_FIG_EARNINGS].when));
 		fact_of(m, i, &row->cell[i], SC_FIG_DEBT);
 	}
 }

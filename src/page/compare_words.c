@@ -16,34 +16,67 @@ compare_count_word(size_t n)
 	return words[n < sizeof words / sizeof *words ? n : 0];
 }
 
+void
+compare_name_some(const struct making *m, struct buf *b, const bool *has)
+{
+	enum { NAMED = 3 };
+	size_t n = 0, at = 0;
+	bool commas = false;
+
+	for (size_t i = 0; i < m->c->n; i++)
+		if (has[i]) {
+			n++;
+			commas = commas || strchr(m->c->brief[i], ',') != NULL;
+		}
+	for (size_t i = 0; i < m->c->n && at < NAMED; i++) {
+		if (!has[i])
+			continue;
+		buf_addf(b, "%s%s",
+		    at == 0         ? ""
+			: commas    ? "; "
+			: n > NAMED ? ", "
+				    : say_between(at, n),
+		    m->c->brief[i]);
+		at++;
+	}
+	if (n > NAMED)
+		buf_addf(b, "%s%zu more", commas ? "; " : " and ", n - NAMED);
+}
+
 const char *
 compare_block_says(const struct compare *c, const char *block)
 {
 	static const struct {
-		const char *block, *roles, *programs;
-	} says[] = {
-	    {BLOCK_RULER, "Same ruler: one source, one level, one basis",
-		"Same ruler: one currency, the same students"},
-	    {BLOCK_OTHER, "Other rulers: not the same level or employer, so no winner is named",
-		""},
-	    {BLOCK_PAY, "Pay on one axis: where most publishers meet", ""},
-	    {BLOCK_GROWTH, "Growth: what 100 jobs become in 5 years", ""},
-	    {BLOCK_DEGREE, "Degree and other requirements", ""},
-	    {BLOCK_WORK, "What one does", ""},
-	    {BLOCK_WEEK, "The week", ""},
-	    {BLOCK_SKILLS, "Skills", ""},
-	    {BLOCK_INDUSTRIES, "Industries that a source names for the role", ""},
-	    {BLOCK_PATH, "Where it leads", ""},
-	    {BLOCK_PRICE, "", "Price: other currencies and students are never ranked"},
-	    {BLOCK_TIME, "", "Length and mode"},
-	    {BLOCK_STUDY, "", "What it is"},
-	    {BLOCK_AFTER, "", "After it"},
-	    {BLOCK_SOURCES, "", "Who says so"},
+		const char *block, *says[COMPARE_KINDS];
+	} blocks[] = {
+	    {BLOCK_RULER,
+		{"Same ruler: one source, one level, one basis",
+		    "Same ruler: one currency, the same students",
+		    "Same ruler: the same pay figure for all"}},
+	    {BLOCK_WORTH, {"", "Is it worth its price?", "Is it worth its price?"}},
+	    {BLOCK_MISSING, {"", "", "What is missing"}},
+	    {BLOCK_OTHER,
+		{"Other rulers: not the same level or employer, so no winner is named", "", ""}},
+	    {BLOCK_PAY, {"Pay on one axis: where most publishers meet", "", ""}},
+	    {BLOCK_GROWTH,
+		{"Growth: what 100 jobs become in 5 years", "",
+		    "Growth: what 100 jobs become in 5 years"}},
+	    {BLOCK_DEGREE, {"Degree and other requirements", "", ""}},
+	    {BLOCK_WORK, {"What one does", "", ""}},
+	    {BLOCK_WEEK, {"The week", "", ""}},
+	    {BLOCK_SKILLS, {"Skills", "", ""}},
+	    {BLOCK_INDUSTRIES, {"Industries that a source names for the role", "", ""}},
+	    {BLOCK_PATH, {"Where it leads", "", ""}},
+	    {BLOCK_PRICE, {"", "Price: other currencies and students are never ranked", ""}},
+	    {BLOCK_TIME, {"", "Length and mode", ""}},
+	    {BLOCK_STUDY, {"", "What it is", "The program"}},
+	    {BLOCK_AFTER, {"", "After it", ""}},
+	    {BLOCK_SOURCES, {"", "Who says so", ""}},
 	};
 
-	for (size_t i = 0; i < sizeof says / sizeof *says; i++)
-		if (strcmp(says[i].block, block) == 0)
-			return c->kind == THING_ROLE ? says[i].roles : says[i].programs;
+	for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
+		if (strcmp(blocks[i].block, block) == 0)
+			return blocks[i].says[c->kind];
 	return block;
 }
 
@@ -89,7 +122,7 @@ compare_name(struct buf *out, const struct compare *c, size_t column, const stru
 {
 	bool here = o->cursor && o->column == column;
 
-	buf_addf(out, "%s%s%s%s", here ? "[" : "", c->name[column], here ? "]" : "",
+	buf_addf(out, "%s%s%s%s", here ? "[" : "", c->head[column], here ? "]" : "",
 	    o->baseline == (int)column ? " (baseline)" : "");
 }
 
@@ -103,10 +136,10 @@ is_money(const char *unit)
 static void
 add_money(struct buf *out, const struct compare *c, double d, const char *currency)
 {
-	if (c->kind == THING_ROLE && fabs(d) >= 1000)
+	if (c->kind == COMPARE_ROLES && fabs(d) >= 1000)
 		money_bare(out, round(d / 1000) * 1000, currency, MONEY_SHORT);
 	else
-		money_bare(out, d, currency, MONEY_FULL);
+		finance_amount(out, d < 10000 ? round(d * 100) / 100 : round(d), currency);
 }
 
 bool
@@ -127,10 +160,12 @@ compare_delta(struct buf *out, const struct compare *c, const struct compare_row
 		buf_adds(out, "same");
 		return true;
 	}
-	if (d > 0)
-		buf_addc(out, '+');
+	buf_addc(out, d > 0 ? '+' : '-');
+	d = fabs(d);
 	if (is_money(cell->unit))
 		add_money(out, c, d, cell->unit);
+	else if (strcmp(cell->unit, "years") == 0)
+		finance_span(out, d);
 	else
 		buf_addf(out, "%g%s", round(d * 10) / 10,
 		    strcmp(cell->unit, "percent") == 0      ? "%"

@@ -30,6 +30,8 @@ teardown(void **state)
 static const char *const three[] = {
     "machine-learning-engineer", "data-scientist", "research-scientist"};
 
+#define WHARTON "university-of-pennsylvania/wharton-mba/mba"
+
 static const struct compare_opts plain_opts = {.baseline = -1};
 
 /* --- helpers --------------------------------------------------------------------------------- */
@@ -41,6 +43,18 @@ make(struct compare *c, struct pagecat *k, const char *const *keys, size_t n)
 	if (!compare_make(c, &k->r, keys, n, LEVEL_ENTRY, &k->e))
 		fail_msg("%s", k->e.text);
 	assert_int_equal(c->n, n);
+}
+
+/* A program for two roles. */
+static void
+make_plans(struct compare *c, struct pagecat *k, const char *program, const char *a, const char *b)
+{
+	const char *const keys[] = {program, a, b};
+
+	err_clear(&k->e);
+	if (!compare_make(c, &k->r, keys, 3, LEVEL_ENTRY, &k->e))
+		fail_msg("%s", k->e.text);
+	assert_int_equal(c->n, 2);
 }
 
 static void
@@ -537,9 +551,9 @@ test_program_facts(void **state)
 	assert_true(find(&c, "Time", "length")->cell[1].num == 20);
 	assert_contains(find(&c, "Time", "mode")->cell[0].text, "! online; on campus");
 	says(&c, "Study", "award", "master's degree|MBA|master's degree|doctorate|certificate");
-	says(&c, "Study", "for Machine Learning Engineer",
-	    "Data is what models are made of.|no rule links it|Data is what models are made of.|"
-	    "Data is what models are made of.|Data is what models are made of.");
+	says(&c, "Worth", "link",
+	    "Data is what models are made of|! no source links them|Data is what models are made of|"
+	    "Data is what models are made of|Data is what models are made of");
 	says(&c, "Study", "starts", "any term||||");
 	says(
 	    &c, "Afterwards", "earnings", "not stated|not stated|not stated|not stated|not stated");
@@ -627,7 +641,7 @@ test_withdrawn_and_afterwards(void **state)
 		fail_msg("%s", k.e.text);
 	make(&c, &k, keys, 2);
 	check_table(&c);
-	says(&c, "Same ruler", "earnings", "$61,000, 1 year after ^|$50,000, 1 year after v");
+	says(&c, "Same ruler", "earnings", "$61,000 ^|$50,000 v");
 	compare_free(&c);
 	pagecat_free(&k);
 }
@@ -652,7 +666,9 @@ test_outcomes_of_figures(void **state)
 		fail_msg("%s", k.e.text);
 	make(&c, &k, keys, 2);
 	check_table(&c);
-	says(&c, "Same ruler", "earnings", "$60,000, 1 year after v|$90,000, 1 year after ^");
+	says(&c, "Same ruler", "earnings", "$60,000 v|$90,000 ^");
+	assert_string_equal(
+	    find(&c, "Same ruler", "earnings")->note, "median, a year before tax: 1 year after");
 	says(&c, "Afterwards", "debt", "not stated|EUR 30,000");
 	assert_string_equal(find(&c, "Same ruler", "earnings")->cell[1].anchor.key, "91");
 	compare_free(&c);
@@ -671,8 +687,10 @@ test_refused_keys(void **state)
 {
 	static const char *const unknown[] = {"machine-lerning-engineer", "data-scientist"};
 	static const char *const skill[] = {"data-scientist", "python"};
-	static const char *const both[] = {
-	    "data-scientist", "university-of-pennsylvania/wharton-mba/mba"};
+	static const char *const plan[] = {WHARTON "+python"};
+	static const char *const plain[] = {WHARTON "+data-scientist", "data-analyst"};
+	static const char *const alone[] = {WHARTON "+data-scientist", WHARTON};
+	static const char *const again[] = {WHARTON "+data-scientist", WHARTON "+data-scientist"};
 	static const char *const twice[] = {"data-scientist", "Data Scientist"};
 	static const char *const many[] = {"data-scientist", "data-analyst", "ai-engineer",
 	    "data-engineer", "ai-ethicist", "mlops-engineer", "nlp-specialist"};
@@ -680,11 +698,13 @@ test_refused_keys(void **state)
 	(void)state;
 	refuses(unknown, 2, ERR_NOTFOUND, "nearest: machine-learning-engineer");
 	refuses(skill, 2, ERR_USAGE, "\"python\" is a skill: only roles and programs are compared");
-	refuses(both, 2, ERR_USAGE, "\"data-scientist\" is a role");
-	refuses(both, 2, ERR_USAGE, "\"university-of-pennsylvania/wharton-mba/mba\" is a program");
+	refuses(plan, 1, ERR_USAGE, "\"python\" is a skill, where a plan has a role");
+	refuses(plain, 2, ERR_USAGE, "roles stand beside plans without a program");
+	refuses(alone, 2, ERR_USAGE, "programs stand beside plans without a role");
+	refuses(again, 2, ERR_USAGE, "stands twice");
 	refuses(twice, 2, ERR_USAGE, "\"Data Scientist\" stands twice");
 	refuses(many, 7, ERR_USAGE, "at most 6 roles are compared, not 7: leave 1 out");
-	refuses(many, 1, ERR_USAGE, "needs 2 to 6 roles or 2 to 10 programs, not 1");
+	refuses(many, 1, ERR_USAGE, "needs 2 to 6 roles, 2 to 10 programs, or both, not 1");
 	refuses(many, 0, ERR_USAGE, "not 0");
 }
 
@@ -1016,12 +1036,12 @@ test_one(void **state)
 	static const struct {
 		const char *key, *says, *list, *command;
 	} ones[] = {
-	    {"data-scientist", "Data Scientist is chosen: one more role is needed.",
+	    {"data-scientist", "Data Scientist is chosen: one more role is needed, or a program.",
 		"1 opens the roles", "compare data-scientist machine-learning-engineer"},
 	    {"machine-learning-engineer", "Machine Learning Engineer is chosen",
 		"1 opens the roles", "compare machine-learning-engineer data-scientist"},
 	    {"columbia-university/ms-in-data-science/master",
-		"MS in Data Science, Columbia University is chosen: one more program is needed.",
+		"MS in Data Science, Columbia University is chosen: one more program is needed, or a role.",
 		"2 opens the programs", "compare columbia-university/ms-in-data-science/master "},
 	};
 	const struct page_opts po = {.width = 80, .screen = true};
@@ -1101,13 +1121,17 @@ test_terms_are_in_the_glossary(void **state)
 	small.r.role = NULL;
 	check_terms(&c);
 	compare_free(&c);
+	make_plans(&c, &bundled, WHARTON, "research-scientist", "data-scientist");
+	check_terms(&c);
+	compare_free(&c);
 }
 
 /* --- all sorts of columns -------------------------------------------------------------------- */
 
-/* Keys of the catalog, some at a time: what holds for every table holds for each. */
+/* Keys of the catalog, some at a time, with the roles (NULL ends; at most three) behind them: what holds for
+ * every table holds for each. */
 static void
-walk(const char *sql, size_t at_once, size_t step)
+walk_with(const char *sql, size_t at_once, size_t step, const char *const *roles)
 {
 	char *keys[256];
 	size_t n = 0;
@@ -1120,15 +1144,31 @@ walk(const char *sql, size_t at_once, size_t step)
 	stmt_finalize(st);
 	assert_true(n > at_once);
 	for (size_t i = 0; i + at_once <= n; i += step) {
+		const char *these[COMPARE_MAX + 3];
+		size_t k = 0;
 		struct compare c;
 
-		make(&c, &bundled, (const char *const *)keys + i, at_once);
+		while (k < at_once) {
+			these[k] = keys[i + k];
+			k++;
+		}
+		for (size_t r = 0; roles[r] != NULL; r++)
+			these[k++] = roles[r];
+		err_clear(&bundled.e);
+		if (!compare_make(&c, &bundled.r, these, k, LEVEL_ENTRY, &bundled.e))
+			fail_msg("%s", bundled.e.text);
 		check_table(&c);
 		draw_at(&bundled, &c, 80);
 		compare_free(&c);
 	}
 	while (n > 0)
 		free(keys[--n]);
+}
+
+static void
+walk(const char *sql, size_t at_once, size_t step)
+{
+	walk_with(sql, at_once, step, (const char *const[]){NULL});
 }
 
 static void
@@ -1145,6 +1185,23 @@ test_all_programs(void **state)
 	(void)state;
 	walk("SELECT key FROM program ORDER BY id", 3, 2);
 	walk("SELECT key FROM program ORDER BY award, key", 10, 7);
+}
+
+/* For a role, and as plans of one, of two and of three. */
+static void
+test_all_plans(void **state)
+{
+	static const char *const roles[] = {
+	    "data-scientist", "research-scientist", "ai-ethicist", NULL};
+
+	(void)state;
+	bundled.r.role = "machine-learning-engineer";
+	walk("SELECT key FROM program ORDER BY id", 5, 3);
+	bundled.r.role = NULL;
+	walk_with("SELECT key FROM program ORDER BY id", 3, 2, roles);
+	walk_with("SELECT key FROM program ORDER BY award, key", 5, 4, roles + 1);
+	walk_with("SELECT key FROM program ORDER BY award, key", 10, 7, roles + 2);
+	walk_with("SELECT key FROM program ORDER BY award DESC, key", 1, 5, roles + 1);
 }
 
 int
@@ -1186,6 +1243,7 @@ main(void)
 	    cmocka_unit_test(test_terms_are_in_the_glossary),
 	    cmocka_unit_test(test_all_roles),
 	    cmocka_unit_test(test_all_programs),
+	    cmocka_unit_test(test_all_plans),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

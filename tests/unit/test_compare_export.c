@@ -30,11 +30,13 @@ setup(void **state)
 {
 	(void)state;
 	table = (struct compare){
-	    .kind = THING_PROGRAM,
+	    .kind = COMPARE_PROGRAMS,
 	    .n = 2,
 	    .key = {"u/a/master", "u/b,c/mba"},
 	    .name = {"Program A", NASTY},
+	    .head = {"Program A", NASTY},
 	    .brief = {"Program A", NASTY},
+	    .shared = "",
 	    .row = rows,
 	    .nrows = COUNT(rows),
 	    .answer = "# Program A costs least, \"half\"; 1. of 2.",

@@ -46,7 +46,7 @@ holds(const struct compare_set *s, const char *want)
 }
 
 static void
-add(enum thing kind, const char *key)
+add(enum compare_kind kind, const char *key)
 {
 	struct err e;
 
@@ -59,27 +59,76 @@ test_add(void **state)
 	struct err e;
 
 	(void)state;
-	add(THING_ROLE, "a");
-	add(THING_ROLE, "b");
-	add(THING_ROLE, "a");
+	add(COMPARE_ROLES, "a");
+	add(COMPARE_ROLES, "b");
+	add(COMPARE_ROLES, "a");
 	holds(&set, "a b ");
 	assert_int_equal(compare_set_find(&set, "b"), 1);
 	assert_int_equal(compare_set_find(&set, "c"), -1);
 	for (char key[] = "c"; key[0] < 'g'; key[0]++)
-		add(THING_ROLE, key);
+		add(COMPARE_ROLES, key);
 	holds(&set, "a b c d e f ");
-	assert_false(compare_set_add(&set, THING_ROLE, "g", &e));
+	assert_false(compare_set_add(&set, COMPARE_ROLES, "g", &e));
 	assert_int_equal(e.code, ERR_USAGE);
 	assert_contains(e.text, "6 roles are compared already");
 	assert_contains(e.text, "x there drops one");
-	assert_true(compare_set_add(&set, THING_ROLE, "f", &e)); /* it is there */
-	add(THING_PROGRAM, "p"); /* another kind takes the place of all */
-	holds(&set, "p ");
+	assert_true(compare_set_add(&set, COMPARE_ROLES, "f", &e)); /* it is there */
+	compare_set_clear(&set);
+	add(COMPARE_PROGRAMS, "p");
 	for (char key[] = "q"; key[0] < 'z'; key[0]++)
-		add(THING_PROGRAM, key);
+		add(COMPARE_PROGRAMS, key);
 	assert_int_equal(set.n, 10);
-	assert_false(compare_set_add(&set, THING_PROGRAM, "z", &e));
+	assert_false(compare_set_add(&set, COMPARE_PROGRAMS, "z", &e));
 	assert_contains(e.text, "10 programs are compared already");
+}
+
+/* A role beside programs makes plans, and so does a program beside roles. */
+static void
+test_mix(void **state)
+{
+	struct err e;
+
+	(void)state;
+	add(COMPARE_PROGRAMS, "p");
+	add(COMPARE_PROGRAMS, "q");
+	compare_set_baseline(&set, 1);
+	assert_false(compare_set_ready(&(struct compare_set){.n = 1, .kind = COMPARE_ROLES}));
+	add(COMPARE_ROLES, "a");
+	assert_int_equal(set.kind, COMPARE_PLANS);
+	holds(&set, "p+a q+a ");
+	add(COMPARE_ROLES, "a"); /* they are there */
+	holds(&set, "p+a q+a ");
+	compare_set_drop(&set, 0);
+	assert_true(compare_set_ready(&set)); /* one plan alone is a table */
+	add(COMPARE_ROLES, "b");
+	holds(&set, "q+a q+b ");
+	add(COMPARE_PROGRAMS, "p");
+	holds(&set, "q+a q+b p+a p+b ");
+	compare_set_baseline(&set, 3);
+	compare_set_move(&set, 3, -1);
+	holds(&set, "q+a q+b p+b* p+a ");
+	for (char key[] = "c"; key[0] < 'f'; key[0]++)
+		add(COMPARE_ROLES, key);
+	assert_int_equal(set.n, 10);
+	assert_false(compare_set_add(&set, COMPARE_ROLES, "f", &e));
+	assert_int_equal(e.code, ERR_USAGE);
+	assert_contains(e.text, "more than 10 plans");
+	assert_int_equal(set.n, 10); /* as it was */
+	add(COMPARE_PLANS, "p+a");
+	assert_int_equal(set.n, 10);
+	assert_false(compare_set_add(&set, COMPARE_PLANS, "x+y", &e));
+	assert_contains(e.text, "10 plans are compared already");
+	compare_set_clear(&set);
+	for (char key[] = "a"; key[0] < 'g'; key[0]++)
+		add(COMPARE_ROLES, key);
+	add(COMPARE_PROGRAMS, "p");
+	assert_int_equal(set.n, 6);
+	assert_false(compare_set_add(&set, COMPARE_PROGRAMS, "q", &e)); /* 12 */
+	assert_int_equal(set.n, 6);
+	compare_set_clear(&set);
+	add(COMPARE_ROLES, "a");
+	add(COMPARE_PLANS, "p+b"); /* a plan is not made of what is there */
+	holds(&set, "p+b ");
 }
 
 static void
@@ -87,7 +136,7 @@ test_drop_and_move(void **state)
 {
 	(void)state;
 	for (char key[] = "a"; key[0] < 'e'; key[0]++)
-		add(THING_ROLE, key);
+		add(COMPARE_ROLES, key);
 	compare_set_baseline(&set, 2);
 	holds(&set, "a b c* d ");
 	assert_true(compare_set_move(&set, 2, -1));
@@ -118,7 +167,7 @@ test_text(void **state)
 {
 	static const char *const bad[] = {"", "roles", "roles 0", "roles 0 0", "roles -2 0\na",
 	    "roles 1 0\na", "roles -1 0\n", "roles -1 0\na\n\nb", "roles -1 0x",
-	    "roles -1 0\na\nb\nc\nd\ne\nf\ng"};
+	    "roles -1 0\na\nb\nc\nd\ne\nf\ng", "plan -1 0\na+b"};
 	struct compare_set other;
 	struct buf text = BUF_INIT;
 
@@ -134,8 +183,8 @@ test_text(void **state)
 		for (size_t i = 0; i < set.n; i++)
 			assert_string_equal(other.key[i], set.key[i]);
 		if (set.n > 0)
-			assert_int_equal(other.kind, THING_PROGRAM);
-		add(THING_PROGRAM, (char[]){(char)('a' + n), '/', 'b', '\0'});
+			assert_int_equal(other.kind, COMPARE_PROGRAMS);
+		add(COMPARE_PROGRAMS, (char[]){(char)('a' + n), '/', 'b', '\0'});
 		compare_set_baseline(&set, (size_t)n);
 		set.all = n == 1;
 	}
@@ -245,18 +294,53 @@ test_keys(void **state)
 	holds(&app.compare, DS " " MLE " ");
 }
 
+/* A program beside roles makes plans; two marked ones begin anew. */
 static void
 test_programs_after_roles(void **state)
 {
 	(void)state;
 	app_press(&app, ":compare~" DS "~" MLE " B 2 c");
-	says("1 chosen");
-	assert_int_equal(app.compare.n, 1);
-	assert_int_equal(app.compare.kind, THING_PROGRAM);
-	assert_int_equal(app.compare.baseline, -1);
-	app_press(&app, "Down c");
-	assert_int_equal(app.compare.n, 2);
+	says("2 plans: each program for each role");
 	assert_int_equal(app.screen, SCREEN_COMPARE);
+	assert_int_equal(app.compare.n, 2);
+	assert_int_equal(app.compare.kind, COMPARE_PLANS);
+	assert_int_equal(app.compare.baseline, -1);
+	assert_contains(app.compare.key[0], "/");
+	assert_contains(app.compare.key[0], "+" DS);
+	assert_contains(app.compare.key[1], "+" MLE);
+	app_press(&app, "2 Down c");
+	assert_int_equal(app.compare.n, 4);
+	assert_int_equal(pane()->detail.column, 3);
+	app_press(&app, "x x x");
+	assert_int_equal(app.compare.n, 1);
+	assert_true(compare_set_ready(&app.compare));
+	app_press(&app, "u u u u");
+	assert_int_equal(app.compare.n, 2);
+	app_press(&app, "u");
+	holds(&app.compare, DS "* " MLE " ");
+	app_press(&app, "2 Space Down Space c");
+	assert_int_equal(app.compare.kind, COMPARE_PROGRAMS);
+	assert_int_equal(app.compare.n, 2);
+}
+
+/* Chosen one by one on both lists: one plan is a table. */
+static void
+test_one_plan(void **state)
+{
+	struct buf text = BUF_INIT;
+
+	(void)state;
+	app_press(&app, "2 c 1 :select~" DS " c");
+	assert_int_equal(app.compare.kind, COMPARE_PLANS);
+	assert_int_equal(app.compare.n, 1);
+	assert_int_equal(app.screen, SCREEN_COMPARE);
+	page_text(&pane()->detail.page, &text);
+	assert_contains(text.data, "Is it worth its price?");
+	app_press(&app, "B");
+	says("one alone is not compared");
+	app_press(&app, ":compare~" DS "~" MLE "~python");
+	says("\"python\" is a skill");
+	buf_free(&text);
 }
 
 /* --- columns --------------------------------------------------------------------------------- */
@@ -426,6 +510,7 @@ main(void)
 #define WITH_SET(test) cmocka_unit_test_setup_teardown(test, set_open, set_close)
 	const struct CMUnitTest tests[] = {
 	    WITH_SET(test_add),
+	    WITH_SET(test_mix),
 	    WITH_SET(test_drop_and_move),
 	    WITH_SET(test_text),
 	    WITH_APP(test_one_by_one),
@@ -434,6 +519,7 @@ main(void)
 	    WITH_APP(test_too_many_marked),
 	    WITH_APP(test_keys),
 	    WITH_APP(test_programs_after_roles),
+	    WITH_APP(test_one_plan),
 	    WITH_APP(test_columns),
 	    WITH_APP(test_alone),
 	    WITH_APP(test_who_says_so),

@@ -1,12 +1,17 @@
 /*
- * compare.h - roles or programs side by side: a table of aspects, and the page that shows it.
+ * compare.h - roles, programs or plans side by side: a table of aspects, and the page that shows it.
  *
- * A comparison holds 2-6 roles or 2-10 programs (never mixed) as columns and aspects as rows, in blocks.
+ * A comparison holds 2-6 roles, 2-10 programs or 1-10 plans as columns and aspects as rows, in blocks.
+ * A plan is a program studied for a role; roles and programs that are named together make plans, each
+ * program for each role. Programs alone are asked what they are worth for the reader's role, if it has one.
+ *
  * The first block is the *same ruler*: for roles, sources that cover all columns at the same level and
- * basis; for programs, prices in one currency for one audience. Only inside one such row the best and
- * the worst are marked, by a character: '^' and 'v' behind the value. Rows whose cells differ come
- * before equal ones within their block; equal rows are folded unless asked for. Any column may be the
- * baseline: numeric cells of the others then show their difference to it.
+ * basis; for programs, prices in one currency for one audience, and payback at one pay where nothing of
+ * price, length or mode is guessed; for plans of several roles, payback by one source that speaks of all
+ * these roles. Only inside one such row the best and the worst are marked, by a character: '^' and 'v'
+ * behind the value. Rows whose cells differ come before equal ones within their block; equal rows are
+ * folded unless asked for. Any column may be the baseline: numeric cells of the others then show their
+ * difference to it.
  *
  * The table is made once per set of columns; page_compare draws it at any width, from any first column.
  * Exports take the same table block by block (compare_next), so that what is written is what is seen.
@@ -17,7 +22,22 @@
 
 #include "career/page/pages.h"
 
-enum { COMPARE_ROLES_MAX = 6, COMPARE_PROGRAMS_MAX = 10, COMPARE_MAX = 10, COMPARE_SPANS = 4 };
+enum {
+	COMPARE_ROLES_MAX = 6,
+	COMPARE_PROGRAMS_MAX = 10,
+	COMPARE_PLANS_MAX = 10,
+	COMPARE_MAX = 10,
+	COMPARE_SPANS = 4
+};
+
+enum compare_kind { COMPARE_ROLES, COMPARE_PROGRAMS, COMPARE_PLANS, COMPARE_KINDS };
+
+/* Parts the key of a plan: "gatech/omscs/master+data-scientist". Neither keys of programs nor slugs have it. */
+enum { COMPARE_PLUS = '+' };
+
+size_t compare_limit(enum compare_kind kind);
+/* "roles", "programs", "plans". */
+const char *compare_kind_word(enum compare_kind kind);
 
 enum compare_mark { COMPARE_PLAIN, COMPARE_BEST, COMPARE_WORST };
 
@@ -36,7 +56,8 @@ struct compare_cell {
 		bool open_hi;  /* it goes on above hi */
 	} span[COMPARE_SPANS]; /* of COMPARE_AXIS: the intervals to draw, several when they tie */
 	size_t nspans;
-	const char *unit;       /* currency code, "months", "people", "percent", ""; for deltas */
+	const char
+	    *unit; /* currency code, "months", "years", "people", "percent", ""; for deltas */
 	const char *ruler;      /* what else must be the same for a delta: "in-state", or "" */
 	enum compare_mark mark; /* only in rows of the same ruler */
 	bool warn;              /* disputed, withdrawn: '!' stands in the text */
@@ -55,14 +76,24 @@ struct compare_row {
 
 struct compare {
 	struct arena arena;
-	enum thing kind; /* THING_ROLE or THING_PROGRAM */
+	enum compare_kind kind;
 	size_t n;
-	int64_t id[COMPARE_MAX];
+	int64_t id[COMPARE_MAX]; /* of the role, or of the program */
 	const char *key[COMPARE_MAX];
 	const char *name[COMPARE_MAX];
+	const char *head[COMPARE_MAX]; /* the name without what is in `shared` */
+	/* What tells the column from the others: a program without its school, where no other has its name; a
+	 * plan without the program or the role that all share. */
+	const char *brief[COMPARE_MAX];
 	const char
-	    *brief[COMPARE_MAX]; /* a program without its school, where no other has its name */
-	struct compare_row *row; /* blocks in order; on the heap */
+	    *shared; /* of plans: the program or role that all share: "for Data Scientist"; or "" */
+	/* Of programs and plans: whom they are asked what they are worth for; role 0: nobody. */
+	struct compare_aim {
+		int64_t role;
+		const char *slug, *title;
+	} aim[COMPARE_MAX];
+	const char *program[COMPARE_MAX]; /* keys of the programs, also of plans */
+	struct compare_row *row;          /* blocks in order; on the heap */
 	size_t nrows, cap;
 	const char *answer; /* a few plain sentences: what the comparison says first */
 };
@@ -81,8 +112,9 @@ struct compare_block {
 	size_t from, folded, to;
 };
 
-/* Makes the table of `n` keys. ERR_NOTFOUND names an unknown key and the nearest; ERR_USAGE when roles and
- * programs are mixed, a key stands twice, or there are too few or too many. On failure nothing is
+/* Makes the table of `n` keys: of roles, of programs, of plans, or of roles and programs, which make plans:
+ * each program for each role, behind those that are named as plans. ERR_NOTFOUND names an unknown key and the
+ * nearest; ERR_USAGE when a key stands twice, or there are too few or too many. On failure nothing is
  * left to free (compare_free is harmless). */
 bool compare_make(struct compare *c, struct reader *r, const char *const *keys, size_t n,
     enum level level, struct err *e);
