@@ -26,6 +26,8 @@ static const char *const glyphs[GLYPH_COUNT][2] = {
     [GLYPH_SHADE_1] = {"\u2591", "."},
     [GLYPH_SHADE_2] = {"\u2592", ":"},
     [GLYPH_SHADE_3] = {"\u2593", "#"},
+    [GLYPH_TICK] = {"\u252c", "+"},
+    [GLYPH_TICK_L] = {"\u2524", "+"},
 };
 
 const char *

@@ -31,6 +31,8 @@ enum glyph {
 	GLYPH_SHADE_1, /* a third full: ░ or . */
 	GLYPH_SHADE_2, /* ▒ or : */
 	GLYPH_SHADE_3, /* ▓ or # */
+	GLYPH_TICK,    /* tick on a lower axis: ┬ or + */
+	GLYPH_TICK_L,  /* on one at the left: ┤ or + */
 	GLYPH_COUNT,
 };
 
