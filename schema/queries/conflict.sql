@@ -1,7 +1,15 @@
 -- What the rules of contradictions compare (include/career/model/conflict.h). ?1 is a role, 0: all.
 
 -- name: conflict_roles
-SELECT id, slug, title FROM role ORDER BY id;
+-- Those whose pay or growth several sources may state, and what such a role stands for: occupations that are only in
+-- one publisher's sets are left out. Of one role, with what serves it and the roles that this serves as well.
+WITH spoken AS (
+  SELECT about_id AS id FROM figure_row WHERE about_kind = 'role' AND measure IN ('pay', 'growth')
+  UNION SELECT role_id FROM role_code WHERE scheme = 'jobs')
+SELECT id, slug, title FROM role
+WHERE id IN (SELECT v.role_id FROM served v WHERE v.id IN (SELECT id FROM spoken))
+  AND (?1 = 0 OR id IN (SELECT w.role_id FROM served v JOIN served w ON w.id = v.id WHERE v.role_id = ?1))
+ORDER BY id;
 
 -- name: conflict_tiers
 -- Skills that sources put into tiers that exclude one another, with all that is said of them.

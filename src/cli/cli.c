@@ -107,6 +107,7 @@ cli_run(const struct cmdline *cmd, int year)
 {
 	struct cli c = {.cmd = cmd, .ascii = cmd->options.ascii, .width = 80, .year = year};
 	struct err e = {0}, write_error;
+	bool found;
 
 	c.tty = isatty(STDOUT_FILENO);
 	if (c.tty)
@@ -115,9 +116,13 @@ cli_run(const struct cmdline *cmd, int year)
 	sink_init(&c.out, STDOUT_FILENO);
 	if (run(&c, &e))
 		err_clear(&e);
+	found = e.code != ERR_NOTFOUND;
 	if (!sink_close(&c.out, &write_error) && !e.text[0])
 		e = write_error;
 	else if (c.out.error == EPIPE && e.code == ERR_NOTFOUND)
 		err_clear(&e);
+	if (c.left_out != NULL && (c.tty || !found))
+		cli_say(&c, c.left_out);
+	free(c.left_out);
 	return cli_fail(&e, c.ascii);
 }

@@ -4,8 +4,8 @@
 #include "career/cli/cli.h"
 #include "career/model/conflict.h"
 #include "career/out/out.h"
+#include "career/page/conflicts.h"
 #include "career/page/pages.h"
-#include "career/store/catalog.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -179,24 +179,62 @@ print_all(struct cli *c, const struct conflicts *all)
 	free(p.keys);
 }
 
+/* On a terminal a person reads: the page of the screen, unless a format is asked for. */
+static bool
+print_page(struct cli *c, struct db *db, int64_t role, const struct conflicts *all, struct err *e)
+{
+	struct page_opts opts = cli_page_opts(c);
+	struct stmt *st = role != 0 ? db_query(db, "role_by_id", e) : NULL;
+	struct conflicts_opts o = {.slug = NULL};
+	struct page p;
+	bool ok = role == 0 || st != NULL;
+
+	page_init(&p, &opts);
+	if (st != NULL) {
+		stmt_bind_int(st, 1, role);
+		ok = stmt_step(st, e) == 1;
+		o.slug = arena_dup(&p.arena, stmt_str(st, 0));
+		o.title = arena_dup(&p.arena, stmt_str(st, 1));
+		stmt_reset(st);
+	}
+	if (ok) {
+		page_conflicts(&p, all, &o);
+		page_close(&p);
+		cli_print_page(c, &p);
+	}
+	page_free(&p);
+	return ok;
+}
+
+/* The page also says that there is none. */
+static bool
+print(struct cli *c, struct db *db, int64_t role, const struct conflicts *all, struct err *e)
+{
+	const struct cmdline *cmd = c->cmd;
+	bool page = c->tty && !cmd->options.plain && !cmdline_said(cmd, OPT_FORMAT)
+	    && !cmdline_said(cmd, OPT_LIMIT);
+
+	if (page && !print_page(c, db, role, all, e))
+		return false;
+	if (!page && all->n > 0)
+		print_all(c, all);
+	if (all->n == 0)
+		*e = (struct err){.code = ERR_NOTFOUND};
+	return all->n > 0;
+}
+
 bool
 verb_conflicts(struct cli *c, struct err *e)
 {
-	char *path = catalog_find(c->cmd->options.catalog);
-	struct db *db = catalog_open(path, e);
+	struct db *db = cli_catalog(c, e);
 	struct conflicts all = {.n = 0};
 	struct reader r;
 	int64_t role;
 	bool ok = db != NULL && reader_open(&r, db, e);
 
-	free(path);
 	if (ok) {
 		ok = find_role(c, db, &role, e) && conflicts_load(&all, db, &r.sources, role, e);
-		if (ok && all.n > 0)
-			print_all(c, &all);
-		if (ok && all.n == 0)
-			*e = (struct err){.code = ERR_NOTFOUND};
-		ok = ok && all.n > 0;
+		ok = ok && print(c, db, role, &all, e);
 		conflicts_free(&all);
 		reader_close(&r);
 	}

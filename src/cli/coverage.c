@@ -5,7 +5,6 @@
 #include "career/model/coverage.h"
 #include "career/out/out.h"
 #include "career/page/pages.h"
-#include "career/store/catalog.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -151,13 +150,11 @@ print_all(struct cli *c, struct reader *r, const struct coverage *map, struct er
 bool
 verb_coverage(struct cli *c, struct err *e)
 {
-	char *path = catalog_find(c->cmd->options.catalog);
-	struct db *db = catalog_open(path, e);
+	struct db *db = cli_catalog(c, e);
 	struct coverage map = {.nroles = 0};
 	struct reader r;
 	bool ok = db != NULL && reader_open(&r, db, e);
 
-	free(path);
 	if (ok) {
 		ok = coverage_load(&map, db, &r.sources, e) && print_all(c, &r, &map, e);
 		coverage_free(&map);

@@ -3,7 +3,6 @@
 #include "career/cli/cli.h"
 #include "career/out/out.h"
 #include "career/model/find.h"
-#include "career/store/catalog.h"
 
 #include <stdlib.h>
 
@@ -78,13 +77,11 @@ say_more(struct cli *c, const struct find *f)
 bool
 verb_search(struct cli *c, struct err *e)
 {
-	char *path = catalog_find(c->cmd->options.catalog);
-	struct db *db = catalog_open(path, e);
+	struct db *db = cli_catalog(c, e);
 	struct buf text = BUF_INIT;
 	struct find f;
 	bool ok = db != NULL;
 
-	free(path);
 	for (size_t i = 0; i < c->cmd->nargs; i++)
 		buf_addf(&text, "%s%s", i > 0 ? " " : "", c->cmd->args[i]);
 	find_init(&f, db);

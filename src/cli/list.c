@@ -10,7 +10,6 @@
 #include "career/out/out.h"
 #include "career/model/listview.h"
 #include "career/model/rolecols.h"
-#include "career/store/catalog.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -61,10 +60,7 @@ open_frame(struct lister *l, struct err *e,
 static bool
 open_list(struct lister *l, struct err *e)
 {
-	char *path = catalog_find(l->c->cmd->options.catalog);
-
-	l->db = catalog_open(path, e);
-	free(path);
+	l->db = cli_catalog(l->c, e);
 	return l->db && open_frame(l, e, listview_open_late);
 }
 

@@ -1,7 +1,6 @@
 /* show.c - `career show KEY`: the page of one thing, as text. */
 #include "career/cli/cli.h"
 #include "career/page/pages.h"
-#include "career/store/catalog.h"
 
 #include <stdlib.h>
 
@@ -28,8 +27,8 @@ print_span(struct buf *out, const struct span *s)
 		buf_adds(out, s->text);
 }
 
-void
-cli_print_page(struct cli *c, const struct page *p)
+static void
+print_lines(struct cli *c, const struct page *p)
 {
 	if (!c->color) {
 		page_text(p, &c->out.buf);
@@ -41,6 +40,30 @@ cli_print_page(struct cli *c, const struct page *p)
 		buf_addc(&c->out.buf, '\n');
 		sink_spill(&c->out);
 	}
+}
+
+/* Whoever reads the page elsewhere must know that it is not the whole. */
+static void
+print_left_out(struct cli *c, const struct page_opts *opts)
+{
+	struct page p;
+
+	page_init(&p, opts);
+	page_blank(&p);
+	page_wrapf(&p, 0, STYLE_WARN, "! %s.", c->left_out);
+	page_close(&p);
+	print_lines(c, &p);
+	page_free(&p);
+	free(c->left_out);
+	c->left_out = NULL;
+}
+
+void
+cli_print_page(struct cli *c, const struct page *p)
+{
+	print_lines(c, p);
+	if (c->left_out != NULL)
+		print_left_out(c, &p->opts);
 }
 
 struct page_opts
@@ -66,7 +89,9 @@ make_page(struct cli *c, struct page *p, struct reader *r, struct err *e)
 	if (!thing_find(r->db, cmd->args[0], &kind, &id, e))
 		return false;
 	if (kind == THING_ROLE)
-		return page_role_all(p, r, id, level, e);
+		return cli_what_if(c, r, id, e) && page_role_all(p, r, id, level, e);
+	if (cmdline_said(cmd, OPT_WHAT_IF))
+		return err_set(e, ERR_USAGE, "--what-if is for roles; '%s' is none", cmd->args[0]);
 	if (cmdline_said(cmd, OPT_LEVEL))
 		return err_set(e, ERR_USAGE, "--level is for roles; '%s' is none", cmd->args[0]);
 	return page_thing(p, r, kind, id, e);
@@ -90,12 +115,10 @@ show(struct cli *c, struct reader *r, struct err *e)
 bool
 verb_show(struct cli *c, struct err *e)
 {
-	char *path = catalog_find(c->cmd->options.catalog);
-	struct db *db = catalog_open(path, e);
+	struct db *db = cli_catalog(c, e);
 	struct reader r;
 	bool ok = false;
 
-	free(path);
 	if (db && reader_open(&r, db, e)) {
 		ok = show(c, &r, e);
 		reader_close(&r);

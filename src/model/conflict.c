@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { HORIZON = 5 }; /* years: growth as people */
+
 static const struct {
 	const char *word, *says;
 } kinds[CONFLICT_KINDS] = {
@@ -36,8 +38,9 @@ conflict_says(enum conflict_kind k)
 
 /* --- for the rules ---------------------------------------------------------------------------- */
 
-const struct conflict_role *
-conflict_role_of(const struct conflict_job *j, int64_t id)
+/* NULL when it is none of those that were read. */
+static const struct conflict_role *
+role_of(const struct conflict_job *j, int64_t id)
 {
 	size_t lo = 0, hi = j->nroles;
 
@@ -61,17 +64,44 @@ conflict_serves(const struct conflict_job *j, int64_t id, int64_t role)
 	return false;
 }
 
+/* False when it is not in the catalog, or that cannot be read. */
+static bool
+name_role(const struct conflict_job *j, int64_t id, struct conflict_role *out)
+{
+	const struct conflict_role *known = role_of(j, id);
+	struct err e;
+	struct stmt *st;
+	bool ok;
+
+	if (known != NULL) {
+		*out = *known;
+		return true;
+	}
+	st = db_query(j->db, "role_by_id", &e);
+	if (st == NULL)
+		return false;
+	stmt_bind_int(st, 1, id);
+	ok = stmt_step(st, &e) == 1;
+	if (ok)
+		*out = (struct conflict_role){
+		    id, arena_dup(j->a, stmt_str(st, 0)), arena_dup(j->a, stmt_str(st, 1))};
+	stmt_reset(st);
+	return ok;
+}
+
 struct conflict *
 conflict_new(struct conflict_job *j, enum conflict_kind kind, int64_t role)
 {
-	const struct conflict_role *r = conflict_role_of(j, role);
 	struct conflicts *out = j->out;
+	struct conflict_role one, *r = role != 0 && name_role(j, role, &one) ? &one : NULL;
 
 	out->c = mem_reserve(out->c, &j->cap, out->n + 1, sizeof *out->c);
 	out->c[out->n] = (struct conflict){.kind = kind,
 	    .about = r != NULL ? r->slug : "",
 	    .title = r != NULL ? r->title : "",
 	    .what = "",
+	    .topic = "",
+	    .differs = "",
 	    .why = ""};
 	return &out->c[out->n++];
 }
@@ -108,11 +138,22 @@ void
 conflict_add_figure(
     struct conflict_job *j, struct conflict *c, unsigned side, const struct figure *f)
 {
+	struct conflict_side s = {
+	    .source = f->source, .table = "figure", .id = f->id, .side = side};
 	struct buf b = BUF_INIT;
 
 	conflict_figure(&b, f);
+	s.text = b.data;
+	if (strcmp(f->measure, "growth") == 0) {
+		s.measured = growth_people(f, HORIZON, &s.lo);
+		s.hi = s.lo;
+	} else {
+		s.measured = figure_interval(f, &s.lo, &s.hi);
+		s.open_lo = f->open_low;
+		s.open_hi = f->open_high;
+	}
 	c->borrowed += f->borrowed;
-	conflict_add(j, c, &(struct conflict_side){f->source, "figure", f->id, side, b.data});
+	conflict_add(j, c, &s);
 	buf_free(&b);
 }
 
@@ -186,41 +227,6 @@ conflict_query(struct conflict_job *j, const char *name, struct err *e)
 	if (st != NULL)
 		stmt_bind_int(st, 1, j->only);
 	return st;
-}
-
-/* --- reading ---------------------------------------------------------------------------------- */
-
-static bool
-read_roles(struct conflict_job *j, struct err *e)
-{
-	struct stmt *st = db_query(j->db, "conflict_roles", e);
-	size_t cap = 0;
-	int got = -1;
-
-	while (st != NULL && (got = stmt_step(st, e)) == 1) {
-		j->role = mem_reserve(j->role, &cap, j->nroles + 1, sizeof *j->role);
-		j->role[j->nroles++] = (struct conflict_role){
-		    stmt_int(st, 0),
-		    arena_dup(j->a, stmt_str(st, 1)),
-		    arena_dup(j->a, stmt_str(st, 2)),
-		};
-	}
-	return got == 0;
-}
-
-static bool
-read_served(struct conflict_job *j, struct err *e)
-{
-	struct stmt *st = db_query(j->db, "roles_served", e);
-	size_t cap = 0;
-	int got = -1;
-
-	while (st != NULL && (got = stmt_step(st, e)) == 1) {
-		j->served = mem_reserve(j->served, &cap, j->nserved + 1, sizeof *j->served);
-		j->served[j->nserved++] =
-		    (struct conflict_served){stmt_int(st, 0), stmt_int(st, 1)};
-	}
-	return got == 0;
 }
 
 /* --- each once, in order ---------------------------------------------------------------------- */
@@ -325,12 +331,10 @@ conflicts_load(
 	memset(out, 0, sizeof *out);
 	arena_init(&out->arena);
 	j.a = &out->arena;
-	ok = read_roles(&j, e) && read_served(&j, e) && figures_all(&j.pay, db, src, "pay", j.a, e)
-	    && figures_all(&j.growth, db, src, "growth", j.a, e);
+	ok = conflict_read(&j, e);
 	for (size_t i = 0; ok && i < sizeof rules / sizeof *rules; i++)
 		ok = rules[i](&j, e);
-	free(j.role);
-	free(j.served);
+	conflict_read_free(&j);
 	if (!ok) {
 		conflicts_free(out);
 		return false;

@@ -71,14 +71,14 @@ say_ends(struct buf *b, const struct figure *card, const struct text *t)
 	bool high = card->high < t->hi || card->high > t->hi;
 
 	if (low) {
-		buf_adds(b, " starts ");
+		buf_adds(b, "starts ");
 		conflict_amount(b, fabs(card->low - t->lo), card->unit);
 		buf_addf(b, " %s than its own text (", card->low < t->lo ? "lower" : "higher");
 		conflict_amount(b, t->lo, card->unit);
 		buf_adds(b, ")");
 	}
 	if (high) {
-		buf_addf(b, "%s ends ", low ? " and" : "");
+		buf_addf(b, "%sends ", low ? " and " : "");
 		conflict_amount(b, fabs(card->high - t->hi), card->unit);
 		buf_addf(b, " %s%s (", card->high < t->hi ? "lower" : "higher",
 		    low ? "" : " than its own text");
@@ -112,8 +112,12 @@ compare_card(struct conflict_job *j, const struct figure *card, const struct tex
 	conflict_add_figure(j, c, 1, t->low);
 	conflict_add_figure(j, c, 1, t->high);
 	c->strength = 0.8 * fmin(1, (fabs(card->low - t->lo) + fabs(card->high - t->hi)) / whole);
-	buf_addf(&b, "the card of %s, %s,", card->source->short_name, c->side[0].text);
+	buf_addf(&b, "card of %s", card->source->short_name);
+	c->topic = conflict_keep(j, &b);
 	say_ends(&b, card, t);
+	c->differs = conflict_keep(j, &b);
+	buf_addf(
+	    &b, "the card of %s, %s, %s", card->source->short_name, c->side[0].text, c->differs);
 	c->what = conflict_keep(j, &b);
 	say_why(&b, card);
 	c->why = conflict_keep(j, &b);

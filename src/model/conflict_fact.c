@@ -61,7 +61,9 @@ static void
 add_row(struct conflict_job *j, struct conflict *c, const char *table, const struct row *r,
     unsigned side)
 {
-	conflict_add(j, c, &(struct conflict_side){r->source, table, r->id, side, r->text});
+	conflict_add(j, c,
+	    &(struct conflict_side){
+		.source = r->source, .table = table, .id = r->id, .side = side, .text = r->text});
 	c->borrowed += r->borrowed;
 }
 
@@ -71,6 +73,7 @@ say_sides(struct conflict_job *j, struct conflict *c, const char *about)
 {
 	struct buf b = BUF_INIT;
 
+	c->topic = about;
 	buf_adds(&b, about);
 	for (size_t i = 0; i < c->nsides; i++) {
 		if (i > 0 && c->side[i].side == c->side[i - 1].side)
@@ -93,8 +96,10 @@ say_field(struct conflict_job *j, struct conflict *c, const struct row *r, size_
 		for (size_t i = 0; i < n; i++)
 			if (r[i].borrowed)
 				conflict_add(j, &field,
-				    &(struct conflict_side){
-					r[i].source, "", r[i].id, 0, r[i].text});
+				    &(struct conflict_side){.source = r[i].source,
+					.table = "",
+					.id = r[i].id,
+					.text = r[i].text});
 		buf_adds(&b, conflict_names(&b, &field, 0) == 1 ? " speaks" : " speak");
 		buf_adds(&b, " of the whole field");
 	}
@@ -320,6 +325,21 @@ all_same(const struct meaning *m, size_t n)
 }
 
 static void
+add_meaning(struct conflict_job *j, struct conflict *c, const struct meaning *m, unsigned side)
+{
+	conflict_add(j, c,
+	    &(struct conflict_side){.source = m->source,
+		.table = "source_level",
+		.id = m->id,
+		.side = side,
+		.text = m->text,
+		.measured = true,
+		.lo = m->lo,
+		.hi = isfinite(m->hi) ? m->hi : m->lo,
+		.open_hi = !isfinite(m->hi)});
+}
+
+static void
 add_level(struct conflict_job *j, const struct meaning *m, size_t n)
 {
 	struct buf b = BUF_INIT;
@@ -336,19 +356,21 @@ add_level(struct conflict_job *j, const struct meaning *m, size_t n)
 	c->strength = 0.7 * (1 - share);
 	buf_addf(&b, "%s is ", c->title);
 	for (size_t i = 0; i < n; i++) {
-		conflict_add(j, c,
-		    &(struct conflict_side){
-			m[i].source, "source_level", m[i].id, (unsigned)i, m[i].text});
+		add_meaning(j, c, &m[i], (unsigned)i);
 		buf_addf(&b, "%s%s (%s)",
 		    i == 0           ? ""
 			: i + 1 == n ? " or "
 				     : ", ",
 		    m[i].text, m[i].source->short_name);
 	}
-	buf_adds(&b, lo > hi ? ": no year in common" : ": in common only ");
+	c->what = conflict_keep(j, &b);
+	buf_adds(&b, lo > hi ? "no year in common" : "in common only ");
 	if (lo <= hi)
 		conflict_years(&b, lo, isfinite(hi) ? hi : NAN);
+	c->differs = conflict_keep(j, &b);
+	buf_addf(&b, "%s: %s", c->what, c->differs);
 	c->what = conflict_keep(j, &b);
+	c->topic = c->title;
 	buf_adds(&b, "each source draws its own line");
 	c->why = conflict_keep(j, &b);
 }

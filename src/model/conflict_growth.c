@@ -179,6 +179,8 @@ compare_sources(struct conflict_job *j, const struct conflict_role *r, const str
 		at++;
 	}
 	c->what = conflict_keep(j, &b);
+	c->topic = "in five years 100 jobs become";
+	c->differs = c->what + strlen(c->topic) + 1;
 	c->loosely = c->borrowed > 0 && c->borrowed < c->nsides ? LOOSE_BORROWED : 0;
 	c->strength = 1 - 1 / factor;
 	say_why(j, c, pts);
@@ -227,9 +229,12 @@ compare_within(
 			conflict_add_figure(j, c, (unsigned)c->nsides, pts->p[i].f);
 	c->form = 1;
 	c->strength = 0.8 * (1 - lo / hi);
-	buf_addf(&b, "%s gives %zu figures over ", f->source->short_name, c->nsides);
+	buf_addf(&b, "%zu figures over ", c->nsides);
 	num_plain(&b, f->horizon_years);
-	buf_adds(&b, " years: ");
+	buf_adds(&b, " years");
+	c->differs = conflict_keep(j, &b);
+	c->topic = "one text";
+	buf_addf(&b, "%s gives %s: ", f->source->short_name, c->differs);
 	for (size_t i = 0; i < c->nsides; i++)
 		buf_addf(&b, "%s%s", conflict_between(i, c->nsides), c->side[i].text);
 	c->what = conflict_keep(j, &b);
@@ -296,6 +301,11 @@ compare_alike(struct conflict_job *j, const struct conflict_role *r, const struc
 	buf_adds(&what, " and ");
 	add_rate(&what, b->yearly, b->f->source->short_name);
 	c->what = conflict_keep(j, &what);
+	add_rate(&what, a->yearly, a->f->source->short_name);
+	buf_adds(&what, " against ");
+	add_rate(&what, b->yearly, b->f->source->short_name);
+	c->differs = conflict_keep(j, &what);
+	c->topic = "read alike, and are not";
 	buf_adds(&what, "one counts a year, the other several together");
 	c->why = conflict_keep(j, &what);
 }
@@ -317,6 +327,7 @@ compare_years(struct conflict_job *j, const struct conflict_role *r, const struc
 	buf_adds(&b, " and ");
 	conflict_figure(&b, next);
 	c->what = conflict_keep(j, &b);
+	c->topic = "one number for two spans";
 	buf_adds(&b, "one looks back, the other ahead");
 	c->why = conflict_keep(j, &b);
 }

@@ -23,12 +23,16 @@ struct conflict_job {
 	const struct sources *src;
 	int64_t only; /* role, 0: all */
 	struct arena *a;
-	struct conflict_role *role; /* by id */
+	struct conflict_role *role; /* by id: those whose pay or growth sources may contradict */
 	size_t nroles;
 	struct conflict_served *served; /* by role */
 	size_t nserved;
-	struct figures pay, growth; /* of all roles, by role: nothing is borrowed */
+	struct figures pay, growth; /* of these roles, by role: nothing is borrowed */
 };
+
+/* conflict_read.c */
+bool conflict_read(struct conflict_job *j, struct err *e);
+void conflict_read_free(struct conflict_job *j);
 
 /* The rules; each adds what it finds. */
 bool conflict_rule_pay(struct conflict_job *j, struct err *e);
@@ -52,7 +56,6 @@ void conflict_add_figure(
 /* Takes the words; the buffer is empty afterwards. */
 const char *conflict_keep(struct conflict_job *j, struct buf *b);
 
-const struct conflict_role *conflict_role_of(const struct conflict_job *j, int64_t id);
 bool conflict_serves(const struct conflict_job *j, int64_t id, int64_t role);
 /* Figures of a role out of those of all, with those borrowed behind. */
 struct figures conflict_figures(

@@ -195,6 +195,10 @@ say_touch(struct conflict_job *j, struct conflict *c, const struct pair *p, cons
 	buf_adds(&b, " meet only at ");
 	conflict_amount(&b, p->high->lo, p->high->f->unit);
 	c->what = conflict_keep(j, &b);
+	buf_adds(&b, "they meet only at ");
+	conflict_amount(&b, p->high->lo, p->high->f->unit);
+	c->differs = conflict_keep(j, &b);
+	c->topic = level;
 }
 
 /* "at least": of several the smallest. */
@@ -203,13 +207,16 @@ say_apart(struct conflict_job *j, struct conflict *c, const struct pair *near, c
 {
 	struct buf b = BUF_INIT;
 
+	buf_addf(&b, "no common range, %s", c->nsides > 2 ? "at least " : "");
+	conflict_amount(&b, near->gap, near->low->f->unit);
+	buf_adds(&b, " apart");
+	c->differs = conflict_keep(j, &b);
+	c->topic = level;
 	buf_addf(&b, "%s: ", level);
 	conflict_list(&b, c, 0);
 	buf_adds(&b, " against ");
 	conflict_list(&b, c, 1);
-	buf_addf(&b, ": no common range, %s", c->nsides > 2 ? "at least " : "");
-	conflict_amount(&b, near->gap, near->low->f->unit);
-	buf_adds(&b, " apart");
+	buf_addf(&b, ": %s", c->differs);
 	c->what = conflict_keep(j, &b);
 }
 

@@ -21,7 +21,12 @@ add_listing_side(struct conflict_job *j, struct conflict *c, const struct listin
 	struct buf b = BUF_INIT;
 
 	buf_adds(&b, l->label);
-	conflict_add(j, c, &(struct conflict_side){l->source, "listing", l->id, side, b.data});
+	conflict_add(j, c,
+	    &(struct conflict_side){.source = l->source,
+		.table = "listing",
+		.id = l->id,
+		.side = side,
+		.text = b.data});
 	buf_free(&b);
 }
 
@@ -33,14 +38,19 @@ add_listing(struct conflict_job *j, int64_t role, const struct listing *l, const
 
 	add_listing_side(j, c, l, 0);
 	c->strength = l->held > l->fits ? 0.6 * (double)(l->held - l->fits) / (double)l->held : 0.2;
-	buf_addf(&b, "%s claims ", l->source->short_name);
 	num_full(&b, (double)l->claimed);
-	buf_addf(&b, " programs (\"%s\"); %lld are held", l->label, (long long)l->held);
+	buf_adds(&b, " programs claimed");
+	c->topic = conflict_keep(j, &b);
+	buf_addf(&b, "%lld are held", (long long)l->held);
 	if (l->fits == 0 && l->held > 0)
 		buf_adds(&b, ", none of them in a field that counts for the role");
 	else if (l->held > l->fits)
 		buf_addf(
 		    &b, ", %lld of them in a field that counts for the role", (long long)l->fits);
+	c->differs = conflict_keep(j, &b);
+	buf_addf(&b, "%s claims ", l->source->short_name);
+	num_full(&b, (double)l->claimed);
+	buf_addf(&b, " programs (\"%s\"); %s", l->label, c->differs);
 	c->what = conflict_keep(j, &b);
 	if (l->held > l->fits && fields[0] != '\0')
 		buf_addf(&b, "the programs it shows are of %s", fields);
@@ -87,6 +97,7 @@ add_part(
 	num_full(&b, (double)whole->claimed);
 	buf_addf(&b, " for the whole field (%s)", whole->source->short_name);
 	c->what = conflict_keep(j, &b);
+	c->topic = "more is claimed of the part than of the whole";
 	buf_addf(&b, "both are counts of %s", whole->source->publisher);
 	c->why = conflict_keep(j, &b);
 }
@@ -147,10 +158,14 @@ begin_price(struct conflict_job *j, struct stmt *st)
 
 	c->about = arena_dup(j->a, stmt_str(st, COL_KEY));
 	c->title = arena_dup(j->a, stmt_str(st, COL_NAME));
+	c->topic = "what it costs";
+	c->differs = "its own program costs something else";
 	conflict_money(&b, stmt_num(st, COL_LOW), stmt_num(st, COL_HIGH), &f);
 	conflict_add(j, c,
-	    &(struct conflict_side){sources_by_id(j->src, stmt_int(st, COL_SOURCE)), "figure",
-		stmt_int(st, COL_FIGURE), 0, b.data});
+	    &(struct conflict_side){.source = sources_by_id(j->src, stmt_int(st, COL_SOURCE)),
+		.table = "figure",
+		.id = stmt_int(st, COL_FIGURE),
+		.text = b.data});
 	buf_free(&b);
 	return c;
 }
@@ -168,8 +183,11 @@ add_price(struct conflict_job *j, struct conflict *c, struct stmt *st)
 		num_full(&b, cost);
 	buf_addf(&b, " for %s of %s", stmt_str(st, COL_PROGRAM), stmt_str(st, COL_SCHOOL));
 	conflict_add(j, c,
-	    &(struct conflict_side){
-		c->side[0].source, "program_fact", stmt_int(st, COL_FACT), 1, b.data});
+	    &(struct conflict_side){.source = c->side[0].source,
+		.table = "program_fact",
+		.id = stmt_int(st, COL_FACT),
+		.side = 1,
+		.text = b.data});
 	c->strength = fmax(c->strength, 0.7 * off / (off + high));
 	if (strncmp(stmt_str(st, COL_CURRENCY), "unstated", 8) == 0
 	    || strcmp(stmt_str(st, COL_PER), "unstated") == 0)

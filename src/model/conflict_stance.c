@@ -84,14 +84,18 @@ add_topic(struct conflict_job *j, const struct claim *m, size_t n)
 			continue;
 		buf_addf(&b, "\"%s\"", m[i].words);
 		conflict_add(j, c,
-		    &(struct conflict_side){
-			m[i].source, "claim", m[i].id, (unsigned)m[i].side, b.data});
+		    &(struct conflict_side){.source = m[i].source,
+			.table = "claim",
+			.id = m[i].id,
+			.side = (unsigned)m[i].side,
+			.text = b.data});
 		buf_clear(&b);
 		c->borrowed += m[i].borrowed;
 	}
 	c->strength = 0.3;
 	say_topic(&b, m->topic);
-	buf_adds(&b, ": ");
+	c->topic = conflict_keep(j, &b);
+	buf_addf(&b, "%s: ", c->topic);
 	conflict_list(&b, c, SIDE_FOR);
 	buf_adds(&b, " against ");
 	conflict_list(&b, c, SIDE_AGAINST);

@@ -41,6 +41,8 @@ add_twice(struct conflict_job *j, const struct conflict_role *r, const struct fi
 	buf_addf(&what, "%s: %s gives %s and %s", level_says(a->level), a->source->short_name,
 	    c->side[0].text, c->side[1].text);
 	c->what = conflict_keep(j, &what);
+	c->topic = level_says(a->level);
+	c->differs = "two ranges in one text";
 	buf_addf(&why, "\"%s\" against \"%s\"", a->locator, b->locator);
 	if (a->borrowed != b->borrowed)
 		buf_adds(&why, "; one is about the whole field");

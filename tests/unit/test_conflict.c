@@ -272,6 +272,7 @@ check_all(void)
 
 		count[x->kind]++;
 		assert_true(x->nsides > 0 && x->what[0] != '\0' && x->title[0] != '\0');
+		assert_true(x->topic[0] != '\0' && x->differs[0] != ' ');
 		assert_true(x->strength > 0 && x->strength <= 1);
 		if (i > 0)
 			assert_true(all.c[i - 1].strength >= x->strength);

@@ -55,6 +55,10 @@ struct conflict_side {
 	int64_t id;
 	unsigned side;    /* statements of one number stand together; 0 first */
 	const char *text; /* what it says: "$70K-95K" */
+	/* The same for a picture: money, years of experience, people out of 100 in five years. */
+	bool measured;
+	double lo, hi; /* equal: a point */
+	bool open_lo, open_hi;
 };
 
 struct conflict {
@@ -62,7 +66,10 @@ struct conflict {
 	const char *about; /* key: slug of a role or route, word of a level */
 	const char *title; /* the same for people: "Machine Learning Engineer" */
 	const char *what;  /* what differs, with the numbers, and whether loosely; without a stop */
-	const char *why;   /* "" when nothing that they say explains it */
+	/* The same in two parts beside a list of the sides: what they speak of ("first job"), and how they differ
+	 * ("no common range, $20K apart"; "" when the sides say it). */
+	const char *topic, *differs;
+	const char *why;            /* "" when nothing that they say explains it */
 	struct conflict_side *side; /* by side, then as they were found */
 	size_t nsides;
 	unsigned loosely; /* LOOSE_* bits of agree.h: in what they are comparable only loosely */
