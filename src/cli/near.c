@@ -1,0 +1,154 @@
+/* near.c - `career near [ROLE]`: roles that want nearly the same skills. */
+#include "career/page/near.h"
+
+#include "career/base/mem.h"
+#include "career/cli/cli.h"
+#include "career/out/out.h"
+
+#include <stdlib.h>
+
+enum { FEW = 15 };
+
+static const struct out_column columns[] = {
+    {"role", "Role", false, 32},
+    {"key", "Key", false, 0},
+    {"ruler", "Ruler", false, 10},
+    {"alike", "Alike", true, 6},
+    {"shared", "Shared", true, 6},
+    {"wants", "Wants", true, 6},
+    {"besides", "Wants besides", false, 24},
+    {"pay", "Pay", false, 22},
+    {"zone", "Job zone", true, 8},
+    {"zone_here", "Zone here", true, 8},
+    {"through", "Through", false, 24},
+};
+
+struct asked {
+	struct cli *c;
+	struct reader r;
+	struct arena a;
+	struct skillset of;
+	struct nears near;
+	bool occupations; /* of sets too: asked for, or it is one */
+};
+
+/* The argument, else the current role. */
+static bool
+find_role(struct asked *q, int64_t *id, struct err *e)
+{
+	char *kept = q->c->cmd->nargs > 0 ? NULL : cli_kept(q->c, "role");
+	const char *key = q->c->cmd->nargs > 0 ? q->c->cmd->args[0] : kept;
+	enum thing kind;
+	bool ok;
+
+	if (key == NULL)
+		return err_set(e, ERR_USAGE,
+		    "which role? career near ROLE; without one it takes the role that you chose on the "
+		    "screen");
+	ok = thing_find(q->r.db, key, &kind, id, e)
+	    && (kind == THING_ROLE || err_set(e, ERR_USAGE, "'%s' is no role", key));
+	free(kept);
+	return ok;
+}
+
+static struct cell
+count(struct arena *a, double v, const char *fmt_absent)
+{
+	if (fmt_absent != NULL && v <= 0)
+		return (struct cell){.kind = CELL_ABSENT};
+	return (struct cell){.kind = CELL_NUMBER, .text = arena_printf(a, "%.4g", v)};
+}
+
+static struct cell
+text(const char *s)
+{
+	return (struct cell){.kind = *s != '\0' ? CELL_TEXT : CELL_ABSENT, .text = s};
+}
+
+static bool
+print_row(struct asked *q, struct out *o, const struct near *n, const char *ruler, struct err *e)
+{
+	struct buf pay = BUF_INIT;
+	bool ok = near_pay(&q->r, n->role, &pay, e);
+
+	if (ok)
+		out_row(o,
+		    (const struct cell[]){text(n->title), text(n->slug), text(ruler),
+			count(&q->a, n->alike, NULL), count(&q->a, (double)n->shared, NULL),
+			count(&q->a, (double)n->own, NULL), text(n->first_other), text(pay.data),
+			count(&q->a, n->zone, ""), count(&q->a, n->zone_from, ""),
+			text(n->through)});
+	buf_free(&pay);
+	return ok;
+}
+
+static bool
+print_table(struct asked *q, struct err *e)
+{
+	struct cli *c = q->c;
+	struct out o = {.sink = &c->out,
+	    .format = &out_formats[c->cmd->format],
+	    .cols = columns,
+	    .ncols = sizeof columns / sizeof *columns,
+	    .tty = c->tty,
+	    .color = c->color,
+	    .ascii = c->ascii,
+	    .drop = true,
+	    .width = c->width};
+	bool ok = true;
+
+	out_begin(&o);
+	for (size_t i = 0; ok && i < q->near.roles.n; i++)
+		ok = print_row(q, &o, &q->near.roles.near[i], "tiers", e);
+	for (size_t i = 0; ok && i < q->near.occupations.n; i++)
+		ok = print_row(q, &o, &q->near.occupations.near[i], "importance", e);
+	out_end(&o);
+	return ok;
+}
+
+static bool
+print(struct asked *q, struct err *e)
+{
+	struct page_opts opts = cli_page_opts(q->c);
+	struct page p;
+	bool ok;
+
+	if (cmdline_said(q->c->cmd, OPT_FORMAT))
+		return print_table(q, e);
+	page_init(&p, &opts);
+	ok = page_near(&p, &q->r, &q->of, &q->near, q->occupations, e);
+	if (ok)
+		cli_print_page(q->c, &p);
+	page_free(&p);
+	return ok;
+}
+
+static bool
+load_near(struct asked *q, int64_t role, struct err *e)
+{
+	long limit = q->c->cmd->limit;
+
+	q->occupations = q->c->cmd->occupations || q->of.rated;
+	return near_load(
+	    &q->near, q->r.db, role, q->occupations, limit >= 0 ? (size_t)limit : FEW, &q->a, e);
+}
+
+bool
+verb_near(struct cli *c, struct err *e)
+{
+	struct asked q = {.c = c};
+	struct db *db = cli_catalog(c, e);
+	bool ok = db != NULL && reader_open(&q.r, db, e);
+	int64_t role = 0;
+
+	if (ok) {
+		arena_init(&q.a);
+		ok = find_role(&q, &role, e)
+		    && skillset_load(&q.of, db, &q.r.sources, role, &q.a, e)
+		    && load_near(&q, role, e) && print(&q, e);
+		arena_free(&q.a);
+		reader_close(&q.r);
+	}
+	db_close(db);
+	return ok;
+}
