@@ -34,6 +34,12 @@ UNION SELECT key, title, 'sources of the pack ' || pack FROM source
   WHERE key = (SELECT max(key) FROM source WHERE key >= ?1 AND key < ?2)
 ORDER BY 1;
 
+-- name: complete_factors
+-- The kinds of factors that state a number; further ones of a kind have a number behind it.
+SELECT factor, coalesce(max(label), factor), '' FROM factor
+WHERE factor >= ?1 AND factor < ?2 AND coalesce(low, high) IS NOT NULL
+GROUP BY factor ORDER BY factor LIMIT ?3;
+
 -- name: complete_terms
 -- plan: search
 SELECT * FROM (SELECT slug, term FROM term WHERE slug >= ?1 AND slug < ?2 ORDER BY slug LIMIT ?3)

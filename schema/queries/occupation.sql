@@ -272,6 +272,14 @@ SELECT w.source_id, s.locator, s.words, w.title || ': ' || CASE w.naics WHEN '00
   'base salary, before tax, in the whole US'
 FROM w LEFT JOIN series s ON s.relation = 'oews' AND s.name = 'p50';
 
+-- name: growth_all_jobs
+-- All projected occupations together: how many, growth in percent, from when to when; how many of them grow by
+-- less than ?1 percent.
+SELECT count(*), 100.0 * sum(p.employment_to) / sum(p.employment) - 100, min(p.year_from),
+  max(p.year_to), coalesce(sum(p.percent < ?1), 0), max(c.key)
+FROM projection p JOIN source c ON c.id = p.source_id
+WHERE p.employment > 0 AND p.employment_to IS NOT NULL AND p.percent IS NOT NULL;
+
 -- name: fact_projection
 -- plan: search
 SELECT p.source_id, s.locator, s.words, p.title,

@@ -219,12 +219,16 @@ WHERE i.role_id IN (SELECT id FROM mine) OR (?2 AND i.role_id IS NULL)
 ORDER BY i.industry, i.source_id, i.id;
 
 -- name: role_factors
-WITH mine AS (SELECT id FROM served WHERE role_id = ?1)
-SELECT f.id, f.factor, f.text, f.low, f.high, f.derived, f.sum, c.short
-FROM factor f JOIN source c ON c.id = f.source_id
+-- What moves its pay. Last, whether it is about the role itself.
+WITH mine AS (SELECT id, borrowed FROM served WHERE role_id = ?1)
+SELECT f.id, f.factor, coalesce(f.label, ''), f.text, f.low, f.high,
+  CASE WHEN f.derived THEN coalesce(f.sum, '') END, f.locator, coalesce(f.words, ''), f.source_id,
+  coalesce(f.about_kind = 'role' AND f.about_id = ?1, 0)
+FROM factor f
 WHERE (f.about_kind = 'role' AND f.about_id IN (SELECT id FROM mine))
-  OR (?2 AND coalesce(f.about_kind, 'field') <> 'role')
-ORDER BY f.factor, f.id;
+  OR (coalesce(f.about_kind, 'field') <> 'role' AND (EXISTS (SELECT 1 FROM mine WHERE borrowed)
+    OR EXISTS (SELECT 1 FROM role WHERE id = ?1 AND kind = 'specialization')))
+ORDER BY f.id;
 
 -- name: role_claims
 WITH mine AS (SELECT id FROM served WHERE role_id = ?1)

@@ -1,5 +1,6 @@
 /* complete.c - what an unfinished command line asks for, by the tables of verbs and options. */
 #include "career/cli/complete.h"
+#include "career/cli/cli.h"
 
 #include "career/base/text.h"
 #include "career/base/file.h"
@@ -10,6 +11,7 @@
 #include "career/cmd/themes.h"
 #include "career/cmd/tour.h"
 #include "career/out/out.h"
+#include "career/query/field.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -71,7 +73,7 @@ offer(const struct typing *t, const char *text, const char *help)
 
 struct words {
 	struct typing typing;
-	unsigned given; /* OPT_BIT of each option that was said */
+	uint64_t given; /* OPT_BIT of each option that was said */
 	size_t nargs;
 	const struct cli_option *value_of; /* the next word is its value */
 	bool literal;                      /* behind "--" */
@@ -126,6 +128,7 @@ see_argument(struct words *w, const char *word)
 	const struct verb *v;
 
 	if (w->typing.verb->name[0]) {
+		w->typing.first = w->nargs == 0 ? word : w->typing.first;
 		w->nargs++;
 		return;
 	}
@@ -140,7 +143,9 @@ static bool
 is_option(const struct words *w, const char *word)
 {
 	return !w->literal && word[0] == '-'
-	    && (word[1] == '-' || w->typing.verb->takes != TAKES_QUERY);
+	    && (word[1] == '-'
+		|| (w->typing.verb->takes != TAKES_QUERY
+		    && w->typing.verb->takes != TAKES_PICTURE));
 }
 
 static void
@@ -171,7 +176,7 @@ static void
 offer_options(const struct words *w)
 {
 	const struct typing *t = &w->typing;
-	unsigned options = t->verb->options;
+	uint64_t options = t->verb->options;
 	struct buf name = BUF_INIT;
 
 	for (size_t i = 0; i < nverbs && !t->verb->name[0]; i++)
@@ -231,10 +236,15 @@ offer_value(const struct typing *t, const struct cli_option *o)
 		break;
 	case OPTION_COLUMNS:
 	case OPTION_SORT:
+	case OPTION_FIELD:
 		complete_fields(t, o->kind);
 		break;
 	case OPTION_KEY:
 		complete_keys(t);
+		break;
+	case OPTION_SOURCES:
+	case OPTION_KINDS:
+		complete_sources(t, o->kind);
 		break;
 	case OPTION_SAVED:
 		complete_saved(t);
@@ -242,7 +252,15 @@ offer_value(const struct typing *t, const struct cli_option *o)
 	case OPTION_THEME:
 		offer_themes(t);
 		break;
+	case OPTION_FACTORS:
+		complete_factors(t);
+		break;
+	case OPTION_FLIPS:
+		complete_flips(t);
+		break;
 	case OPTION_FLAG:
+	case OPTION_TEXT:
+	case OPTION_AMOUNT:
 	case OPTION_WHOLE:
 		break;
 	}
@@ -318,6 +336,13 @@ offer_argument(const struct words *w)
 	case TAKES_QUERY:
 		complete_query(t);
 		break;
+	case TAKES_PICTURE:
+		for (size_t i = 0; w->nargs == 0 && i < nlists; i++)
+			if (lists[i]->view != NULL)
+				offer(t, lists[i]->name, lists[i]->note);
+		if (w->nargs > 0)
+			complete_query(t);
+		break;
 	case TAKES_KEY:
 	case TAKES_COMPARED:
 		complete_keys(t);
@@ -341,6 +366,15 @@ offer_argument(const struct words *w)
 	case TAKES_SHELL:
 		for (size_t i = 0; i < ncompletion_shells; i++)
 			offer(t, completion_shells[i].name, completion_shells[i].help);
+		break;
+	case TAKES_PROFILE:
+		for (size_t i = 0; w->nargs == 0 && profile_act(i, NULL) != NULL; i++) {
+			const char *help, *name = profile_act(i, &help);
+
+			offer(t, name, help);
+		}
+		if (w->nargs > 0)
+			t->to->path = PATH_FILE;
 		break;
 	case TAKES_FILE:
 		t->to->path = PATH_FILE;

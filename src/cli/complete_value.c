@@ -4,6 +4,7 @@
 #include "career/base/text.h"
 #include "career/cli/complete.h"
 #include "career/model/listview.h"
+#include "career/model/payback.h"
 #include "career/query/lex.h"
 #include "career/query/query.h"
 #include "career/store/catalog.h"
@@ -36,6 +37,15 @@ open_catalog(const char *option)
 	return db;
 }
 
+/* The list that the verb is about, NULL: none. */
+static const struct list *
+list_of(const struct typing *t)
+{
+	if (t->verb->takes == TAKES_PICTURE)
+		return t->first != NULL ? list_find(t->first) : NULL;
+	return list_find(t->verb->name);
+}
+
 /* --- fields for --columns and --sort --------------------------------------------------------- */
 
 /* Whether a comma-separated list of `len` bytes has the name, or "-name". */
@@ -55,7 +65,7 @@ is_listed(const char *list, size_t len, const char *name)
 void
 complete_fields(const struct typing *t, enum option_kind kind)
 {
-	const struct list *l = list_find(t->verb->name);
+	const struct list *l = list_of(t);
 	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
 	size_t len = (size_t)(last - t->word);
 	struct buf front = BUF_INIT;
@@ -69,7 +79,8 @@ complete_fields(const struct typing *t, enum option_kind kind)
 		const struct field *f = &l->fields[i];
 
 		if (strncmp(f->name, last, strlen(last)) == 0 && !is_listed(t->word, len, f->name)
-		    && (kind == OPTION_COLUMNS || !f->derived))
+		    && (kind == OPTION_COLUMNS || !f->derived)
+		    && (kind != OPTION_FIELD || f->kind == COL_NUM))
 			offers_add(t->to, front.data, f->name, f->help);
 	}
 	t->to->open = true;
@@ -90,7 +101,7 @@ offer_saved(void *ctx, const struct saved *s)
 void
 complete_saved(const struct typing *t)
 {
-	const struct list *l = list_find(t->verb->name);
+	const struct list *l = list_of(t);
 	char *whole = whole_path(t->profile), *path = profile_find(whole);
 	struct err e;
 	struct profile *p = l ? profile_open(path, &e) : NULL;
@@ -166,10 +177,11 @@ open_texts(struct frame *f, const struct list *l, int col, struct db *db)
 
 /* How many there are. */
 static size_t
-complete_text(const struct typing *t, const struct list *l, const char *text)
+complete_text(const struct typing *t, const struct list *of, const char *text)
 {
+	const struct list *l = query_list_at(of, text, strlen(text));
 	struct query_word q = {.typing = t, .text = text, .whole = BUF_INIT};
-	int col = value_column(l, text);
+	int col = list_frame_spec(l) != NULL ? value_column(l, text) : -1;
 	struct db *db = col >= 0 ? open_catalog(t->catalog) : NULL;
 	struct frame f;
 	bool open = db && open_texts(&f, l, col, db);
@@ -202,7 +214,7 @@ quoted_value(const char *word, struct buf *out)
 void
 complete_query(const struct typing *t)
 {
-	const struct list *l = list_find(t->verb->name);
+	const struct list *l = list_of(t);
 	struct buf value = BUF_INIT;
 
 	if (!l || strncmp(t->word, "--", 2) == 0)
@@ -346,21 +358,111 @@ keys_of(struct keys *k, const struct key_kind *kind)
 		;
 }
 
+/* False without a catalog; else keys_close. */
+static bool
+keys_open(struct keys *k, const struct typing *t)
+{
+	*k = (struct keys){.typing = t, .db = open_catalog(t->catalog)};
+	if (!k->db)
+		return false;
+	buf_init(&k->typed);
+	buf_init(&k->from);
+	for (const char *s = t->word; *s; s++)
+		buf_addc(&k->typed, *s >= 'A' && *s <= 'Z' ? (char)(*s + 'a' - 'A') : *s);
+	return true;
+}
+
+static void
+keys_close(struct keys *k)
+{
+	buf_free(&k->typed);
+	buf_free(&k->from);
+	db_close(k->db);
+}
+
 void
 complete_keys(const struct typing *t)
 {
-	struct keys k = {.typing = t, .db = open_catalog(t->catalog)};
+	struct keys k;
 
-	if (!k.db)
+	if (!keys_open(&k, t))
 		return;
-	buf_init(&k.typed);
-	buf_init(&k.from);
-	for (const char *s = t->word; *s; s++)
-		buf_addc(&k.typed, *s >= 'A' && *s <= 'Z' ? (char)(*s + 'a' - 'A') : *s);
 	for (size_t i = 0; i < sizeof key_kinds / sizeof *key_kinds; i++)
 		if (t->verb->takes == TAKES_KEY || key_kinds[i].compared)
 			keys_of(&k, &key_kinds[i]);
-	buf_free(&k.typed);
-	buf_free(&k.from);
-	db_close(k.db);
+	keys_close(&k);
+}
+
+void
+complete_sources(const struct typing *t, enum option_kind kind)
+{
+	static const struct key_kind sources = {"complete_sources", true, false};
+	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
+	struct typing own = *t;
+	struct buf front = BUF_INIT;
+	struct keys k;
+
+	buf_adds(&front, t->front);
+	buf_add(&front, t->word, (size_t)(last - t->word));
+	own.front = front.data;
+	own.word = last;
+	for (int i = 0; i < SOURCE_KINDS; i++) {
+		const char *word = source_kind_word((enum source_kind)i);
+
+		if (strncmp(word, last, strlen(last)) == 0)
+			offers_add(t->to, front.data, word, "all sources of this kind");
+	}
+	if (kind == OPTION_SOURCES && keys_open(&k, &own)) {
+		keys_of(&k, &sources);
+		keys_close(&k);
+	}
+	t->to->open = true;
+	buf_free(&front);
+}
+
+void
+complete_flips(const struct typing *t)
+{
+	static const char *const help[FLIP_COUNT] = {
+	    [FLIP_YEARLY] = "the price as that of a year",
+	    [FLIP_OUT] = "tuition of students of another state",
+	    [FLIP_JOB] = "the job as kept, or as left",
+	    [FLIP_DEBT] = "the median debt of its graduates is borrowed",
+	    [FLIP_TIMING] = "amounts at the start of their year",
+	    [FLIP_ACCRUE] = "the loan's interest while studying",
+	};
+	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
+	struct buf front = BUF_INIT;
+
+	buf_adds(&front, t->front);
+	buf_add(&front, t->word, (size_t)(last - t->word));
+	for (int i = 0; i < FLIP_COUNT; i++) {
+		const char *word = payback_flip_word((enum payback_flip)i);
+
+		if (strncmp(word, last, strlen(last)) == 0)
+			offers_add(t->to, front.data, word, help[i]);
+	}
+	t->to->open = true;
+	buf_free(&front);
+}
+
+void
+complete_factors(const struct typing *t)
+{
+	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
+	struct typing own = *t;
+	struct buf front = BUF_INIT;
+	struct keys k;
+
+	buf_adds(&front, t->front);
+	buf_add(&front, t->word, (size_t)(last - t->word));
+	own.front = front.data;
+	own.word = last;
+	if (keys_open(&k, &own)) {
+		buf_adds(&k.from, k.typed.data);
+		whole_keys(&k, "complete_factors");
+		keys_close(&k);
+	}
+	t->to->open = true;
+	buf_free(&front);
 }

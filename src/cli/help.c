@@ -71,7 +71,7 @@ put_option(struct buf *out, const struct cli_option *o)
 }
 
 static void
-put_options(struct buf *out, unsigned options)
+put_options(struct buf *out, uint64_t options)
 {
 	put_heading(out, "options");
 	for (size_t i = 0; i < OPT_COUNT; i++)
@@ -119,10 +119,19 @@ put_columns(struct buf *out, const struct list *l)
 	buf_free(&brief);
 }
 
+/* Of what has no columns of its own. */
+static void
+put_fields(struct buf *out, const struct list *l)
+{
+	put_heading(out, "fields of a query");
+	for (size_t i = 0; i < l->nfields; i++)
+		put_item(out, l->fields[i].name, 22, l->fields[i].help);
+}
+
 static void
 put_program(struct buf *out)
 {
-	unsigned options = 0;
+	uint64_t options = 0;
 
 	buf_adds(
 	    out, "usage: career [OPTION...]\n       career VERB [OPTION...] [ARGUMENT...]\n\n");
@@ -176,8 +185,10 @@ put_verb(struct buf *out, const struct verb *v)
 		put_kinds(out);
 	if (v->options & OPT_BIT(OPT_FORMAT))
 		put_formats(out);
-	if (l)
+	if (l && list_frame_spec(l) != NULL)
 		put_columns(out, l);
+	else if (l)
+		put_fields(out, l);
 }
 
 void

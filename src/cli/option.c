@@ -6,6 +6,7 @@
 #include "career/cmd/themes.h"
 #include "career/out/out.h"
 #include "career/model/figure.h"
+#include "career/model/plans.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -39,6 +40,12 @@ word_level(size_t i)
 }
 
 static const char *
+word_basis(size_t i)
+{
+	return i <= BASIS_TOTAL ? basis_word((enum basis)i) : NULL;
+}
+
+static const char *
 word_preset(size_t i)
 {
 	return keymap_presets[i];
@@ -51,6 +58,12 @@ word_theme(size_t i)
 }
 
 /* --- the table ------------------------------------------------------------------------------- */
+
+static const char *
+word_best(size_t i)
+{
+	return plans_folds[i].word;
+}
 
 #define AT(member) offsetof(struct cmdline, member)
 
@@ -70,10 +83,63 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	"linear text in whole sentences, for screen readers"},
     [OPT_LEVEL] = {"level", 0, OPTION_WORD, "LEVEL", word_level, AT(level),
 	"level of experience that a role's pay is answered for first; entry when absent"},
+    [OPT_PLACE] = {"place", 0, OPTION_TEXT, "WORD", NULL, AT(place),
+	"figures for a place only: a word of it begins so (US, san); none: those that name no place"},
+    [OPT_BASIS] = {"basis", 0, OPTION_WORD, "BASIS", word_basis, AT(basis),
+	"figures only that count this"},
+    [OPT_EMPLOYER] = {"employer", 0, OPTION_TEXT, "WORD", NULL, AT(employer),
+	"figures for a kind of employer only, by its name or the source's words (big-tech, FAANG); none: "
+	"those that name none"},
+    [OPT_CELLS] = {"cells", 0, OPTION_FLAG, NULL, NULL, AT(cells),
+	"in cells of level, place, basis and employer, where nothing stands together that differs in one"},
+    [OPT_EXPLAIN] = {"explain", 0, OPTION_FLAG, NULL, NULL, AT(explain),
+	"with who says so of each number, and how it was worked out"},
+    [OPT_WHAT_IF] = {"what-if", 0, OPTION_FACTORS, "A,B", NULL, AT(what_if),
+	"pay under factors that sources state, by the names that `career pay` gives them"},
     [OPT_ROLE] = {"role", 0, OPTION_KEY, "SLUG", NULL, AT(role),
 	"about which role; when absent the current one, else the best documented one"},
     [OPT_BASELINE] = {"baseline", 0, OPTION_KEY, "KEY", NULL, AT(baseline),
-	"which of the compared the others' differences are to"},
+	"which of the compared the others' differences are to; of a payback and of plans: your pay a year without the "
+	"program, or a role whose first job you would have"},
+    [OPT_BASELINE_PAY] = {"baseline-pay", 0, OPTION_AMOUNT, "AMOUNT", NULL, AT(baseline_pay),
+	"dollars a year that you would earn without a program; when absent as your profile has it, else the "
+	"median of all US jobs"},
+    [OPT_PAY] = {"pay", 0, OPTION_AMOUNT, "AMOUNT", NULL, AT(input[0]),
+	"what you would earn with the program, a year, instead of what sources state"},
+    [OPT_COST] = {"cost", 0, OPTION_AMOUNT, "AMOUNT", NULL, AT(input[1]),
+	"price of the whole program in dollars"},
+    [OPT_MONTHS] = {"months", 0, OPTION_AMOUNT, "NUMBER", NULL, AT(input[2]),
+	"length of the program in months"},
+    [OPT_RATE] = {"rate", 0, OPTION_AMOUNT, "PERCENT", NULL, AT(input[3]), "of the loan, a year"},
+    [OPT_YEARS] = {"years", 0, OPTION_AMOUNT, "NUMBER", NULL, AT(input[4]),
+	"in which the loan is paid back"},
+    [OPT_AID] = {"aid", 0, OPTION_AMOUNT, "AMOUNT", NULL, AT(input[5]),
+	"grants and scholarships in all"},
+    [OPT_LIVING] = {"living", 0, OPTION_AMOUNT, "AMOUNT", NULL, AT(input[6]),
+	"living cost a month while studying; when absent none is counted, one lives anyway"},
+    [OPT_STUDY_PAY] = {"pay-while-studying", 0, OPTION_AMOUNT, "AMOUNT", NULL, AT(input[7]),
+	"what you earn a year while studying on campus"},
+    [OPT_BORROWED] = {"borrowed", 0, OPTION_AMOUNT, "AMOUNT", NULL, AT(input[8]),
+	"what is borrowed; when absent all of the net price"},
+    [OPT_DISCOUNT] = {"discount", 0, OPTION_AMOUNT, "PERCENT", NULL, AT(input[9]),
+	"by which later money counts less, a year"},
+    [OPT_HORIZON] = {"horizon", 0, OPTION_AMOUNT, "YEARS", NULL, AT(input[10]),
+	"years after graduation that are counted"},
+    [OPT_TAX] = {"tax", 0, OPTION_AMOUNT, "PERCENT", NULL, AT(input[11]),
+	"of the pay, for what is left to live on"},
+    [OPT_HIGH_SCHOOL] = {"high-school", 0, OPTION_AMOUNT, "AMOUNT", NULL, AT(input[12]),
+	"median pay a year with a high school diploma only, for the premium"},
+    [OPT_FLIP] = {"flip", 0, OPTION_FLIPS, "A,B", NULL, AT(flip),
+	"reads what is assumed the other way: yearly, out-of-state, job, debt, timing, interest"},
+    [OPT_BEST] = {"best", 0, OPTION_WORD, "OF", word_best, AT(best),
+	"one plan alone of each program, the one with its best role, or of each role"},
+    [OPT_SOURCE] = {"source", 0, OPTION_SOURCES, "A,B", NULL, AT(options.source),
+	"counts only what these sources state: keys, short names, publishers or kinds"},
+    [OPT_KIND] = {"kind", 0, OPTION_KINDS, "A,B", NULL, AT(options.kind),
+	"counts only sources of these kinds: official, survey, postings, editorial; with --source "
+	"those as well"},
+    [OPT_WITHOUT] = {"without", 0, OPTION_SOURCES, "A,B", NULL, AT(options.without),
+	"like --source, but what these state is left out"},
     [OPT_ALL] = {"all", 0, OPTION_FLAG, NULL, NULL, AT(all),
 	"rows in which all are equal as well; they stand folded otherwise"},
     [OPT_OUTPUT] = {"output", 'o', OPTION_FILE, "FILE", NULL, AT(output),
@@ -84,12 +150,17 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	"does everything but put the new catalog in place"},
     [OPT_NO_KEEP] = {"no-keep", 0, OPTION_FLAG, NULL, NULL, AT(no_keep),
 	"keeps no compressed copy of what was read"},
+    [OPT_HAVE] = {"have", 0, OPTION_KEY, "A,B", NULL, AT(have),
+	"skills that you have; python=partly, =learning or =want where not wholly"},
+    [OPT_FROM] = {"from", 0, OPTION_KEY, "ROLE", NULL, AT(from),
+	"in place of a person someone in that role, with the skills that it wants"},
+    [OPT_YES] = {"yes", 0, OPTION_FLAG, NULL, NULL, AT(yes), "removes without asking"},
     [OPT_NO_IMPORT] = {"no-import", 0, OPTION_FLAG, NULL, NULL, AT(no_import),
 	"fetches the files and leaves the catalog as it is"},
     [OPT_CATALOG] = {"catalog", 0, OPTION_FILE, "FILE", NULL, AT(options.catalog),
 	"catalog to read"},
-    [OPT_PROFILE] = {"profile", 0, OPTION_FILE, "FILE", NULL, AT(options.profile),
-	"your own file: marks, the current role, columns, saved filters"},
+    [OPT_PROFILE] = {"profile", 0, OPTION_FILE, "NAME|FILE", NULL, AT(options.profile),
+	"your own file, or one of several by its name: marks, the current role, columns, saved filters"},
     [OPT_GUEST] = {"guest", 0, OPTION_FLAG, NULL, NULL, AT(options.guest),
 	"keeps the profile in memory only: nothing is written"},
     [OPT_SCRIPT] = {"script", 0, OPTION_FILE, "FILE", NULL, AT(options.script),
@@ -100,6 +171,11 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	"ASCII characters only, as in a locale without UTF-8"},
     [OPT_NO_MOUSE] = {"no-mouse", 0, OPTION_FLAG, NULL, NULL, AT(options.no_mouse),
 	"leaves the mouse to the terminal"},
+    [OPT_BRAILLE] = {"braille", 0, OPTION_FLAG, NULL, NULL, AT(options.braille),
+	"draws pictures in braille dots, which are finer than blocks"},
+    [OPT_X] = {"x", 0, OPTION_FIELD, "FIELD", NULL, AT(x),
+	"number on the lower axis of a picture; alone: how it is spread"},
+    [OPT_Y] = {"y", 0, OPTION_FIELD, "FIELD", NULL, AT(y), "number on the axis at the left"},
     [OPT_LARGE] = {"large", 0, OPTION_FLAG, NULL, NULL, AT(options.large),
 	"fewer things and more room between them, for a projector"},
     [OPT_KEYS] = {"keys", 0, OPTION_WORD, "PRESET", word_preset, AT(keys),
@@ -202,7 +278,14 @@ set_value(struct cmdline *c, enum option_id id, const char *value, struct err *e
 	case OPTION_FILE:
 	case OPTION_COLUMNS:
 	case OPTION_SORT:
+	case OPTION_FIELD:
 	case OPTION_KEY:
+	case OPTION_TEXT:
+	case OPTION_AMOUNT:
+	case OPTION_SOURCES:
+	case OPTION_KINDS:
+	case OPTION_FACTORS:
+	case OPTION_FLIPS:
 	case OPTION_SAVED:
 	case OPTION_THEME:
 		*(const char **)to = value;
@@ -295,7 +378,7 @@ take(struct parser *r, struct err *e)
 		return r->literal = true;
 	if (arg[1] == '-')
 		return take_long(r, arg, e);
-	if (r->c->verb->takes == TAKES_QUERY)
+	if (r->c->verb->takes == TAKES_QUERY || r->c->verb->takes == TAKES_PICTURE)
 		return take_argument(r, arg, e);
 	return take_short(r, arg, e);
 }

@@ -7,16 +7,25 @@
 
 #define ANY (OPT_BIT(OPT_ASCII) | OPT_BIT(OPT_HELP) | OPT_BIT(OPT_VERSION))
 #define FORMATS (OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_COLOR))
+#define SOURCES (OPT_BIT(OPT_SOURCE) | OPT_BIT(OPT_KIND) | OPT_BIT(OPT_WITHOUT))
 #define LISTS                                                                                      \
 	(ANY | FORMATS | OPT_BIT(OPT_COLUMNS) | OPT_BIT(OPT_SORT) | OPT_BIT(OPT_SAVED)             \
 	    | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG)                       \
-	    | OPT_BIT(OPT_PROFILE))
+	    | OPT_BIT(OPT_PROFILE) | SOURCES)
 #define SHOW                                                                                       \
-	(ANY | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_LEVEL) | OPT_BIT(OPT_CATALOG))
+	(ANY | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_LEVEL) | OPT_BIT(OPT_CATALOG) \
+	    | SOURCES)
 #define PLACES (OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST))
 #define SCREEN                                                                                     \
-	(ANY | PLACES | OPT_BIT(OPT_SCRIPT) | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_NO_MOUSE)           \
-	    | OPT_BIT(OPT_LARGE) | OPT_BIT(OPT_KEYS) | OPT_BIT(OPT_THEME))
+	(ANY | PLACES | SOURCES | OPT_BIT(OPT_SCRIPT) | OPT_BIT(OPT_COLOR) | OPT_BIT(OPT_NO_MOUSE) \
+	    | OPT_BIT(OPT_LARGE) | OPT_BIT(OPT_BRAILLE) | OPT_BIT(OPT_KEYS) | OPT_BIT(OPT_THEME))
+
+/* Inputs of a payback, and what turns an assumption. */
+#define PAYBACK                                                                                    \
+	(OPT_BIT(OPT_PAY) | OPT_BIT(OPT_COST) | OPT_BIT(OPT_MONTHS) | OPT_BIT(OPT_RATE)            \
+	    | OPT_BIT(OPT_YEARS) | OPT_BIT(OPT_AID) | OPT_BIT(OPT_LIVING) | OPT_BIT(OPT_STUDY_PAY) \
+	    | OPT_BIT(OPT_BORROWED) | OPT_BIT(OPT_DISCOUNT) | OPT_BIT(OPT_HORIZON)                 \
+	    | OPT_BIT(OPT_TAX) | OPT_BIT(OPT_HIGH_SCHOOL) | OPT_BIT(OPT_FLIP))
 
 #define EXAMPLES(...)                                                                              \
 	(const char *const[])                                                                      \
@@ -44,9 +53,13 @@ const struct verb verbs[] = {
 	EXAMPLES("career programs award:master 'cost<20k' months:12..24 mode:online",
 	    "career programs state:CA,NY -\"doctor\" --sort cost",
 	    "career programs role:data-scientist --format json")},
-    {"skills", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
-	"lists skills with the roles that want them", QUERY,
-	EXAMPLES("career skills category:cloud", "career skills 'skip>=1' --plain")},
+    {"skills", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_skills,
+	"lists skills with the roles that want them",
+	QUERY
+	" With `set` as the first argument the others say what you can: KEY, KEY=partly, KEY=learning, "
+	"KEY=want, KEY=no, with @0 to @7 behind for your level; alone it prints what is kept.",
+	EXAMPLES("career skills category:cloud", "career skills 'skip>=1' --plain",
+	    "career skills set python sql=partly kubernetes=learning")},
     {"sources", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists who states the figures", QUERY,
 	EXAMPLES("career sources kind:official", "career sources --columns key,publisher,url")},
@@ -54,37 +67,128 @@ const struct verb verbs[] = {
 	"lists advice, questions, voices, predictions and stances to read", QUERY,
 	EXAMPLES("career guide portfolio", "career guide kind:prediction --sort year",
 	    "career guide role:machine-learning-engineer topic:break-in")},
-    {"terms", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list, "lists the glossary", QUERY,
-	EXAMPLES("career terms percentile")},
-    {"find", "QUERY...", ANY | FORMATS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_CATALOG), TAKES_QUERY, 1,
-	SIZE_MAX, verb_search, "searches roles, programs, skills, guide and glossary at once",
+    {"picture", "LIST [QUERY...]",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_X) | OPT_BIT(OPT_Y) | OPT_BIT(OPT_BRAILLE)
+	    | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG),
+	TAKES_PICTURE, 1, SIZE_MAX, verb_picture,
+	"draws a number of a list's rows by another, or how one is spread",
+	"The arguments behind LIST, joined by blanks, are one query of it. Without --x it takes what enough "
+	"of the rows state: of programs cost and earnings, else tuition and earnings. --format prints a "
+	"row for each fifth of them by x with the quartiles of y; of one number alone a row for each bar.",
+	EXAMPLES("career picture programs computer award:master",
+	    "career picture programs state:CA --x debt --y earnings --plain",
+	    "career picture programs 'earnings:any' --x earnings --format csv")},
+    {"terms", "[QUERY...]", LISTS & ~SOURCES, TAKES_QUERY, 0, SIZE_MAX, verb_list,
+	"lists the glossary", QUERY, EXAMPLES("career terms percentile")},
+    {"find", "QUERY...", ANY | FORMATS | SOURCES | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_CATALOG),
+	TAKES_QUERY, 1, SIZE_MAX, verb_search,
+	"searches roles, programs, skills, guide and glossary at once",
 	"The arguments, joined by blanks, are one query. Each kind gives its first ten rows, or "
 	"--limit N of them.",
 	EXAMPLES("career find mlops", "career find 'computer vision' --format json")},
-    {"compare", "KEY KEY...", SHOW | OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_BASELINE) | OPT_BIT(OPT_ALL),
-	TAKES_COMPARED, 2, 10, verb_compare, "sets 2-6 roles or 2-10 programs side by side",
-	"A KEY is the stable name: the first column of a list. --format csv, tsv, json and jsonl "
-	"print one table, a row an aspect, with --baseline a column of differences behind each "
-	"other one; md prints a table for each part.",
+    {"compare", "KEY KEY...",
+	SHOW | OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_BASELINE) | OPT_BIT(OPT_ALL) | OPT_BIT(OPT_ROLE)
+	    | OPT_BIT(OPT_BASELINE_PAY) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST),
+	TAKES_COMPARED, 2, 20, verb_compare,
+	"sets 2-6 roles, 2-10 programs or up to 10 plans side by side",
+	"A KEY is the stable name: the first column of a list. Roles and programs together make plans, each "
+	"program for each role: what it costs, when it is paid back, what is missing; PROGRAM+ROLE is one "
+	"plan. Programs alone are asked what they are worth for the current role, or for --role. --format "
+	"csv, tsv, json and jsonl print one table, a row an aspect, with --baseline a column of differences "
+	"behind each other one; md prints a table for each part.",
 	EXAMPLES("career compare machine-learning-engineer data-scientist research-scientist",
 	    "career compare data-scientist data-analyst --baseline data-analyst",
+	    "career compare columbia-university/ms-in-data-science/master data-scientist",
 	    "career compare data-scientist data-analyst --format csv --all")},
+    {"pay", "ROLE",
+	SHOW | OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLACE) | OPT_BIT(OPT_BASIS)
+	    | OPT_BIT(OPT_EMPLOYER) | OPT_BIT(OPT_CELLS) | OPT_BIT(OPT_EXPLAIN)
+	    | OPT_BIT(OPT_WHAT_IF),
+	TAKES_KEY, 1, 1, verb_pay,
+	"prints what a role pays by each source, where they meet, and why not",
+	"First the range that most publishers support and who stands apart, then every figure with its "
+	"source. --level, --place, --basis and --employer leave only the figures that say so; of those that "
+	"state no level those stay that may stand in for it, marked. --format prints a row a figure, with "
+	"cards and official figures of the nearest occupations, which say so in the column loosely.",
+	EXAMPLES("career pay machine-learning-engineer",
+	    "career pay data-scientist --level senior --cells",
+	    "career pay machine-learning-engineer --employer big-tech --explain",
+	    "career pay data-analyst --format csv")},
+    {"growth", "ROLE",
+	(SHOW & ~OPT_BIT(OPT_LEVEL)) | OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_LIMIT)
+	    | OPT_BIT(OPT_EXPLAIN),
+	TAKES_KEY, 1, 1, verb_growth, "prints how a role grows by each source, on one axis",
+	"First what 100 jobs become in five years, then every figure as compound % a year beside its "
+	"source's own words and years, and why they differ. Projections of the nearest occupations are never "
+	"the role's own. --format prints a row a figure.",
+	EXAMPLES("career growth machine-learning-engineer", "career growth data-scientist --plain",
+	    "career growth machine-learning-engineer --without official --format csv")},
+    {"payback", "PROGRAM [ROLE]",
+	SHOW | PLACES | OPT_BIT(OPT_FORMAT) | OPT_BIT(OPT_BASELINE) | OPT_BIT(OPT_EXPLAIN)
+	    | OPT_BIT(OPT_WHAT_IF) | OPT_BIT(OPT_ROLE) | PAYBACK,
+	TAKES_KEY, 1, 2, verb_payback, "prints whether a program is worth its price for a job",
+	"How long a higher pay takes to bring back the price and the pay that is lost while studying: one "
+	"answer for each source that states what the job pays. Each input stands with where it comes from; "
+	"what nobody states is assumed, said so, and turned by --flip. Without a ROLE: the current one. What "
+	"the program's screen keeps in your profile counts too; options stand in for it. --source and --kind "
+	"choose among the pay figures only. --explain prints each formula with its numbers; --format a row for "
+	"each input, figure and result.",
+	EXAMPLES("career payback brown-university/sc-m-in-data-science/master data-scientist",
+	    "career payback brown-university/sc-m-in-data-science/master --baseline 60k",
+	    "career payback brown-university/sc-m-in-data-science/master --explain",
+	    "career payback columbia-university/ms-in-data-science/master --format csv")},
+    {"plans", "[QUERY...]",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_SORT) | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_OCCUPATIONS)
+	    | OPT_BIT(OPT_BEST) | OPT_BIT(OPT_BASELINE) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG)
+	    | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST),
+	TAKES_QUERY, 0, SIZE_MAX, verb_plans,
+	"prints which programs for which roles fit, the quickest payback first",
+	"A plan is a program and a role that it is relevant to. The arguments, joined by blanks, are one "
+	"query (career-query(7)): its fields are those of programs and of roles, and those that only a "
+	"plan has. Words are in the program or in the role. Each plan is printed with why it fits, and "
+	"what is left out is counted. Without --limit the first 20 are printed.",
+	EXAMPLES("career plans 'cost<20k months<=24 mode:online pay>=120k payback<5'",
+	    "career plans role:data-scientist award:master --baseline 60k",
+	    "career plans 'nursing state:CA payback<10' --occupations --best program",
+	    "career plans role:data-analyst 'cost<5k' --format csv --limit 1000")},
+    {"gap", "ROLE",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | PLACES | OPT_BIT(OPT_HAVE)
+	    | OPT_BIT(OPT_FROM),
+	TAKES_KEY, 1, 1, verb_gap, "prints what is missing for a role, in the order to learn it",
+	"You have what `career skills set` keeps, or what --have says. First how many of its musts are there, then what to learn: musts before what is important, what "
+	"sources disagree on last. What is said of the whole field, and what a source says to skip, is shown "
+	"and never counted. With fewer than five skills too little is known of a role to judge.",
+	EXAMPLES("career gap machine-learning-engineer --have python,sql",
+	    "career gap machine-learning-engineer --from data-scientist",
+	    "career gap data-scientist --have python=partly --format json")},
+    {"near", "[ROLE]",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_LIMIT)
+	    | OPT_BIT(OPT_OCCUPATIONS) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST),
+	TAKES_KEY, 0, 1, verb_near, "prints the roles that want nearly the same skills",
+	"Without a ROLE: near the one that you chose. Likeness is the weighted Jaccard index over tiers, "
+	"or over O*NET's importance; roles of which fewer than five skills are listed are left out and "
+	"counted. Occupations stand beside occupations; a role of packs is set beside them through the "
+	"occupation that a source names as nearest.",
+	EXAMPLES("career near machine-learning-engineer",
+	    "career near registered-nurses --occupations --limit 10",
+	    "career near data-scientist --format json")},
     {"coverage", "[ROLE]",
-	ANY | FORMATS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG), TAKES_KEY,
-	0, 1, verb_coverage, "prints which sources state what about which role",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG),
+	TAKES_KEY, 0, 1, verb_coverage, "prints which sources state what about which role",
 	"A row is a role and a measure with the sources that state it. Without a ROLE: what is stated, "
 	"of every role, the best documented first; with one: also what no source states. What is said "
 	"of a field counts for the roles that it serves.",
 	EXAMPLES("career coverage machine-learning-engineer", "career coverage --format csv")},
     {"conflicts", "[ROLE]",
-	ANY | FORMATS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG), TAKES_KEY,
-	0, 1, verb_conflicts, "prints where sources contradict one another or themselves",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG),
+	TAKES_KEY, 0, 1, verb_conflicts,
+	"prints where sources contradict one another or themselves",
 	"A row is a contradiction that a rule has found, the strongest first: what differs, what each side "
 	"says, and why. Without a ROLE: of all roles. What is said of a field counts for the roles that it "
-	"serves.",
+	"serves. On a terminal it is the page of the screen, unless --format, --limit or --plain is given.",
 	EXAMPLES("career conflicts machine-learning-engineer", "career conflicts --plain",
 	    "career conflicts --format json")},
-    {"show", "KEY", SHOW, TAKES_KEY, 1, 1, verb_show,
+    {"show", "KEY", SHOW | OPT_BIT(OPT_WHAT_IF), TAKES_KEY, 1, 1, verb_show,
 	"prints the page of a role, program, skill, source, term or guide topic",
 	"KEY is the stable name: the first column of a list.",
 	EXAMPLES("career show machine-learning-engineer --level senior", "career show python")},
@@ -126,6 +230,16 @@ const struct verb verbs[] = {
 	EXAMPLES("career check data/packs/ml data/packs/pay-us")},
     {"paths", "", ANY | FORMATS | PLACES, TAKES_NOTHING, 0, 0, verb_paths,
 	"prints which files are used, and why", NULL, NULL},
+    {"profile", "[WHAT] [FILE]", ANY | FORMATS | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_YES),
+	TAKES_PROFILE, 0, 2, verb_profile,
+	"shows your own file, writes it as text or takes it in, restores or erases it",
+	"WHAT is show, list, export, import, restore or erase. export writes JSON Lines (career-profile(5)), to a FILE or to the output; import adds the rows of "
+	"such a file, and those of the same name stand in place of yours. A copy of the file is made before "
+	"the first change of a day; restore puts a copy, the newest whole one unless a FILE is named, in "
+	"place of a damaged file, which stays beside it. erase removes the file and its copies. list prints "
+	"the profiles that have a name.",
+	EXAMPLES("career profile", "career profile export my-career.jsonl",
+	    "career profile import my-career.jsonl --profile anna", "career profile restore")},
     {"keys", "[FILE]", ANY | FORMATS | OPT_BIT(OPT_PRESET) | OPT_BIT(OPT_CHECK), TAKES_FILE, 0, 1,
 	verb_keys, "lists the keys with what they run, or checks them",
 	"They are those of a preset with your own keymap on top. With --check nothing is listed: "

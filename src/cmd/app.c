@@ -4,6 +4,7 @@
 #include "career/cmd/app.h"
 
 #include "career/base/text.h"
+#include "career/model/switch.h"
 #include "career/store/catalog.h"
 #include "state.h"
 
@@ -65,6 +66,24 @@ say_in_memory(struct app *a, const struct err *why)
 	    a, "marks, the role and what else you keep last until you quit only: %s", why->text);
 }
 
+/* A damaged one of which there is a whole copy: the person may take that. */
+static void
+offer_copy(struct app *a, const char *path)
+{
+	char *copy = path != NULL ? profile_mendable(path) : NULL;
+	char question[160];
+
+	if (copy != NULL) {
+		const char *leaf = strrchr(copy, '/');
+
+		snprintf(question, sizeof question,
+		    "Your file is damaged. Take its copy %.60s? y: yes, the damaged one is kept",
+		    leaf != NULL ? leaf + 1 : copy);
+		prompt_confirm(a, question, "profile-restore");
+	}
+	free(copy);
+}
+
 static bool
 open_profile(struct app *a, struct err *e)
 {
@@ -73,18 +92,22 @@ open_profile(struct app *a, struct err *e)
 	char *role;
 
 	a->profile = profile_open(path, &why);
-	free(path);
 	if (a->profile == NULL) {
 		a->profile = profile_open(NULL, e);
-		if (a->profile == NULL)
-			return false;
-		say_in_memory(a, &why);
+		if (a->profile != NULL) {
+			say_in_memory(a, &why);
+			offer_copy(a, path);
+		}
 	}
+	free(path);
+	if (a->profile == NULL)
+		return false;
 	palette_load(a);
 	role = profile_get(a->profile, "role");
 	if (role != NULL)
 		snprintf(a->role, sizeof a->role, "%s", role);
 	free(role);
+	payback_recall(a);
 	return true;
 }
 
@@ -142,6 +165,7 @@ app_profile_lost(struct app *a, const struct err *why)
 	}
 	if (a->role[0] != '\0')
 		profile_set(c.to, "role", a->role, &e);
+	payback_keep(a, c.to);
 	profile_close(a->profile);
 	a->profile = c.to;
 	say_in_memory(a, why);
@@ -181,6 +205,23 @@ load_keys(struct app *a)
 		app_error(a, "the built-in keys: %s", e.text);
 }
 
+/* The sources of the command line, before anything is counted. */
+static bool
+open_reader(struct app *a, struct err *e)
+{
+	const struct options *o = &a->opts;
+	struct switch_words words = {.source = o->source, .kind = o->kind, .without = o->without};
+
+	if (!reader_open(&a->reader, a->db, e))
+		return false;
+	if (o->source == NULL && o->kind == NULL && o->without == NULL)
+		return true;
+	if (!switch_by_words(a->db, &a->reader.sources, &words, e))
+		return false;
+	sources_follow(&a->reader.sources, a->db);
+	return true;
+}
+
 bool
 app_open(struct app *a, const struct options *o, struct err *e)
 {
@@ -198,10 +239,11 @@ app_open(struct app *a, const struct options *o, struct err *e)
 	buf_init(&a->script.text);
 	buf_init(&a->script.compared);
 	buf_init(&a->say);
+	buf_init(&a->asks);
 	page_init(&a->popup.page, &(struct page_opts){.width = 40});
 	load_keys(a);
 	a->db = app_open_catalog(a, e);
-	if (a->db != NULL && reader_open(&a->reader, a->db, e) && open_profile(a, e)
+	if (a->db != NULL && open_reader(a, e) && open_profile(a, e)
 	    && pane_open(a, o->screen, e)) {
 		app_read_years(a);
 		a->screen = o->screen;
@@ -220,6 +262,8 @@ app_close(struct app *a)
 		pane_close(&a->pane[i]);
 	start_close(a);
 	coverage_close(a);
+	payback_state_free(a);
+	plans_close(a);
 	script_close(a);
 	keymap_free(&a->keys);
 	profile_close(a->profile);
@@ -228,19 +272,14 @@ app_close(struct app *a)
 		reader_close(&a->reader);
 	db_close(a->db);
 	free(a->catalog_path);
-	edit_free(&a->prompt.edit);
+	prompt_free(a);
 	edit_free(&a->popup.words);
-	for (size_t i = 0; i < SCREEN_COUNT; i++)
-		history_free(&a->prompt.filters[i]);
-	history_free(&a->prompt.commands);
 	palette_free(&a->palette);
 	undo_free(&a->undo);
-	free(a->prompt.saved);
-	free(a->prompt.question);
-	free(a->prompt.command);
 	buf_free(&a->about_key);
 	buf_free(&a->about_line);
 	buf_free(&a->say);
+	buf_free(&a->asks);
 	page_free(&a->popup.page);
 	memset(a, 0, sizeof *a);
 }

@@ -6,6 +6,8 @@
 #include "career/base/text.h"
 #include "career/cmd/tour.h"
 #include "career/model/figure.h"
+#include "career/model/payback.h"
+#include "career/page/scatter.h"
 
 #include <ctype.h>
 #include <stdio.h>
@@ -278,6 +280,43 @@ offer_compared(const struct offering *o)
 	buf_free(&word);
 }
 
+/* Those that a line of the page is about; what the law says is none of a person's. */
+static void
+offer_inputs(const struct offering *o)
+{
+	for (int f = 0; f < FI_GE_YEARS; f++)
+		offer(o, finance_inputs[f].key, finance_inputs[f].title);
+}
+
+static void
+offer_flips(const struct offering *o)
+{
+	for (int f = 0; f < FLIP_COUNT; f++)
+		offer(o, payback_flip_word((enum payback_flip)f), NULL);
+}
+
+/* The pictures worth offering, with what each is of. */
+static void
+offer_pictures(const struct offering *o)
+{
+	const struct list *l = app_pane(o->a)->def->list;
+	struct scatter_axes axes;
+
+	for (size_t i = 0; l != NULL && scatter_offer(l, i, &axes); i++) {
+		struct buf fields = BUF_INIT, title = BUF_INIT;
+
+		buf_adds(&fields, l->fields[axes.x].name);
+		if (axes.y >= 0)
+			buf_addf(&fields, " %s", l->fields[axes.y].name);
+		scatter_title(l, axes, &title);
+		offer(o, fields.data, title.data);
+		buf_free(&fields);
+		buf_free(&title);
+	}
+	offer(o, "auto", "the first of these that enough rows state");
+	offer_on_off(o);
+}
+
 static const struct {
 	const char *command;
 	void (*offer)(const struct offering *o);
@@ -288,10 +327,14 @@ static const struct {
     {"occupations", offer_on_off},
     {"zoom", offer_on_off},
     {"large", offer_on_off},
+    {"braille", offer_on_off},
+    {"picture", offer_pictures},
     {"tour", offer_tours},
     {"section", offer_sections},
     {"level", offer_levels},
     {"role-is", offer_roles},
+    {"conflicts", offer_roles},
+    {"coverage-cell", offer_roles},
     {"filter", offer_query},
     {"sort", offer_sort},
     {"columns", offer_columns},
@@ -302,6 +345,10 @@ static const struct {
     {"forget", offer_saved},
     {"select", offer_things},
     {"compare", offer_compared},
+    {"payback", offer_compared},
+    {"payback-set", offer_inputs},
+    {"payback-unsay", offer_inputs},
+    {"payback-flip", offer_flips},
     {"meaning", offer_glossary},
 };
 

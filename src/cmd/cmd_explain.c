@@ -1,6 +1,7 @@
 /*
  * cmd_explain.c - who says so, and what it means.
  */
+#include "career/cmd/picture.h"
 #include "state.h"
 #include "verbs.h"
 
@@ -114,6 +115,9 @@ VERB(cmd_explain)
 	const struct line *l;
 
 	(void)arg;
+	if (!a->popup.open && picture_on(app_pane(a)) && app_pane(a)->focus == FOCUS_LIST
+	    && app_pane(a)->def->nsections == 0)
+		return picture_explain(a, e);
 	if (!a->popup.open && app_pane(a)->focus != FOCUS_DETAIL)
 		return explain_column(a, e);
 	l = current_line(a);
@@ -140,6 +144,8 @@ remember_line(struct app *a)
 	if (l == NULL && p->focus == FOCUS_FACETS && p->facet_cursor < p->nfacet)
 		buf_adds(
 		    &a->about_line, p->def->list->fields[p->facet[p->facet_cursor].field].title);
+	else if (l == NULL && p->focus == FOCUS_LIST && picture_on(p))
+		picture_words(p, &a->about_line);
 	else if (l == NULL && p->focus == FOCUS_LIST)
 		buf_adds(&a->about_line, pane_column(p)->title);
 }
@@ -183,7 +189,10 @@ field_term(const struct pane *p)
 {
 	int field = -1;
 
-	if (p->focus == FOCUS_LIST)
+	if (p->focus == FOCUS_LIST && picture_on(p))
+		field = p->picture->plot.axes.y >= 0 ? p->picture->plot.axes.y
+						     : p->picture->plot.axes.x;
+	else if (p->focus == FOCUS_LIST)
 		field = field_find(p->def->list, pane_column(p)->field);
 	else if (p->focus == FOCUS_FACETS && p->facet_cursor < p->nfacet)
 		field = p->facet[p->facet_cursor].field;

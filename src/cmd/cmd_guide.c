@@ -24,8 +24,7 @@ count(struct app *a, const char *query, int64_t role, struct err *e)
 	return n;
 }
 
-/* The role under the cursor; on other screens the current one. 0: none. */
-static int64_t
+int64_t
 role_here(struct app *a, struct err *e)
 {
 	struct stmt *st;
@@ -33,6 +32,8 @@ role_here(struct app *a, struct err *e)
 
 	if (a->screen == SCREEN_ROLES)
 		return pane_id(app_pane(a));
+	if (a->screen == SCREEN_PAYBACK && payback_role(a) != 0)
+		return payback_role(a);
 	st = a->role[0] != '\0' ? db_query(a->db, "thing_role", e) : NULL;
 	if (st == NULL)
 		return 0;

@@ -1,6 +1,7 @@
 /*
  * cmd_help.c - the keys that work here, and the commands that have none.
  */
+#include "career/cmd/picture.h"
 #include "state.h"
 #include "verbs.h"
 
@@ -104,13 +105,16 @@ is_refused(const struct app *a, const struct binding *b)
 static bool
 lacks_column(const struct app *a, const struct binding *b)
 {
-	static const char *const needs_two[] = {"compare-baseline", "compare-left", "compare-right",
-	    "compare-equal", "left", "right", "level"};
+	static const char *const needs_two[] = {
+	    "compare-baseline", "compare-left", "compare-right", "compare-equal", "left", "right"};
 
 	if (a->screen != SCREEN_COMPARE)
 		return false;
+	if (strcmp(b->command, "level") == 0)
+		return !compare_set_ready(&a->compare)
+		    || (a->compare.kind == COMPARE_PROGRAMS && a->role[0] == '\0');
 	if (a->compare.n > 1)
-		return strcmp(b->command, "level") == 0 && a->compare.kind != THING_ROLE;
+		return false;
 	for (size_t i = 0; i < sizeof needs_two / sizeof *needs_two; i++)
 		if (strcmp(b->command, needs_two[i]) == 0)
 			return true;
@@ -243,6 +247,14 @@ binding_useful(const struct app *a, const struct binding *b)
 		return false;
 	if (strcmp(b->command, "occupations") == 0)
 		return pane_has_sets(p);
+	if (strcmp(b->command, "picture-next") == 0 || strcmp(b->command, "picture-previous") == 0)
+		return picture_crowded(p);
+	if (strcmp(b->command, "pictures") == 0)
+		return picture_on(p);
+	if (strncmp(b->command, "sort-", 5) == 0)
+		return !picture_on(p);
+	if (strncmp(b->command, "payback", 7) == 0)
+		return payback_useful(a, b->command);
 	if (strcmp(b->command, "reload") == 0)
 		return app_replaced(a);
 	if (strcmp(b->command, "tour-back") == 0)

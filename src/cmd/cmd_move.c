@@ -1,6 +1,7 @@
 /*
  * cmd_move.c - moving: in lists, facets, chips, pages and popups alike.
  */
+#include "career/cmd/picture.h"
 #include "state.h"
 #include "verbs.h"
 
@@ -89,6 +90,12 @@ hop(const struct page *page, size_t *cursor, bool up, size_t step)
 	}
 }
 
+static bool
+in_picture(struct app *a)
+{
+	return !a->popup.open && app_pane(a)->focus == FOCUS_LIST && picture_on(app_pane(a));
+}
+
 void
 move_cursor(struct app *a, int by, bool pages)
 {
@@ -96,6 +103,8 @@ move_cursor(struct app *a, int by, bool pages)
 	size_t step = (size_t)abs(by) * (pages ? (c.shown > 1 ? c.shown - 1 : 1) : 1);
 
 	if (c.n == 0)
+		return;
+	if (in_picture(a) && picture_move(a, 0, by, pages))
 		return;
 	if (!a->popup.open && app_pane(a)->focus == FOCUS_CHIPS)
 		app_pane(a)->focus = by > 0 ? FOCUS_LIST : FOCUS_CHIPS;
@@ -114,6 +123,8 @@ move_end(struct app *a, bool last)
 {
 	struct cursor c = cursor_get(a);
 
+	if (in_picture(a) && picture_end(a, last))
+		return;
 	if (c.n > 0)
 		cursor_set(a, last ? c.n - 1 : 0);
 }
@@ -241,7 +252,8 @@ sideways(struct app *a, int by)
 			p->chip_cursor++;
 		break;
 	case FOCUS_LIST:
-		move_column(a, by);
+		if (!picture_move(a, by, 0, false))
+			move_column(a, by);
 		break;
 	case FOCUS_FACETS:
 		if (by > 0)
@@ -280,21 +292,32 @@ VERB(cmd_previous_item)
 	return true;
 }
 
+/* What stands below the heading is to be in sight as well: half a screen of it. */
+static void
+go_heading(struct app *a, size_t at)
+{
+	struct detail *d = &app_pane(a)->detail;
+
+	d->cursor = at;
+	if (d->pinned == 0 && (at < d->top || at >= d->top + (detail_rows(a) + 1) / 2))
+		d->top = at > 0 ? at - 1 : 0;
+}
+
 static void
 move_heading(struct app *a, bool forward)
 {
-	struct detail *d = &app_pane(a)->detail;
+	const struct detail *d = &app_pane(a)->detail;
 
 	if (forward) {
 		for (size_t i = d->cursor + 1; i < d->page.nlines; i++)
 			if (d->page.lines[i].heading) {
-				d->cursor = i;
+				go_heading(a, i);
 				return;
 			}
 	} else {
 		for (size_t i = d->cursor; i-- > 0;)
 			if (d->page.lines[i].heading) {
-				d->cursor = i;
+				go_heading(a, i);
 				return;
 			}
 	}

@@ -61,11 +61,20 @@ writes_comparison(const struct app *a)
 	return a->screen == SCREEN_COMPARE && a->compare.n > 1 && !a->popup.open;
 }
 
+/* Also the page of a payback is, whole. */
+static bool
+writes_payback(const struct app *a)
+{
+	return a->screen == SCREEN_PAYBACK && !a->popup.open;
+}
+
 static bool
 written(struct app *a, const char *path, struct buf *out, struct err *e)
 {
 	if (writes_comparison(a))
 		return compare_written(a, path, out, e);
+	if (writes_payback(a))
+		return payback_written(a, out, e);
 	if (a->dump == NULL)
 		return err_set(e, ERR_USAGE, "there is no screen to write");
 	app_settle(a);
@@ -82,7 +91,9 @@ VERB(cmd_write)
 
 	if (*arg == '\0') {
 		prompt_open(a, PROMPT_COMMAND,
-		    writes_comparison(a) ? "write compare.md" : "write screen.txt");
+		    writes_comparison(a)    ? "write compare.md"
+			: writes_payback(a) ? "write payback.txt"
+					    : "write screen.txt");
 		return true;
 	}
 	if (force)
@@ -92,8 +103,11 @@ VERB(cmd_write)
 		    e, ERR_USAGE, "%s exists: choose another name, or `write ! %s`", arg, arg);
 	ok = written(a, arg, &text, e) && file_write_atomic(arg, text.data, text.len, 0644, e);
 	if (ok)
-		app_say(
-		    a, "%s is in %s", writes_comparison(a) ? "the comparison" : "the screen", arg);
+		app_say(a, "%s is in %s",
+		    writes_comparison(a)    ? "the comparison"
+			: writes_payback(a) ? "the page"
+					    : "the screen",
+		    arg);
 	buf_free(&text);
 	return ok;
 }

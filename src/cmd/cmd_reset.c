@@ -8,6 +8,8 @@
 #include "state.h"
 #include "verbs.h"
 
+#include <stdlib.h>
+
 VERB(cmd_reset)
 {
 	(void)arg, (void)e;
@@ -23,6 +25,26 @@ VERB(cmd_reset_now)
 	(void)arg, (void)e;
 	a->run |= RUN_RESET;
 	return true;
+}
+
+VERB(cmd_profile_restore)
+{
+	char *path = a->opts.guest ? NULL : profile_find(a->opts.profile), *copy, *aside = NULL;
+	bool ok;
+
+	(void)arg;
+	copy = path != NULL ? profile_mendable(path) : NULL;
+	if (copy == NULL) {
+		free(path);
+		return err_set(e, ERR_NOTFOUND, "your file can be read, or has no whole copy");
+	}
+	ok = profile_restore(path, copy, &aside, e);
+	if (ok)
+		a->run |= RUN_RESET;
+	free(aside);
+	free(copy);
+	free(path);
+	return ok;
 }
 
 /* What is not the person's: the terminal, and the lines of a script behind the one that asked. */

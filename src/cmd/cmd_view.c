@@ -2,9 +2,11 @@
  * cmd_view.c - opening, going back, and the pages above the panes.
  */
 #include "career/base/text.h"
+#include "career/cmd/picture.h"
 #include "state.h"
 #include "verbs.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -176,6 +178,8 @@ VERB(cmd_back)
 	else if (p->def->list != NULL && p->focus != FOCUS_LIST
 	    && !(p->linked && p->focus == FOCUS_DETAIL && a->nback > 0))
 		p->focus = FOCUS_LIST;
+	else if (picture_on(p))
+		picture_leave(p);
 	else if (a->nback > 0)
 		a->screen = a->back[--a->nback];
 	else
@@ -192,11 +196,30 @@ VERB(cmd_cancel)
 		a->zoom = false;
 	else if (app_pane(a)->def->list != NULL && app_pane(a)->focus != FOCUS_LIST)
 		app_pane(a)->focus = FOCUS_LIST;
+	else if (picture_on(app_pane(a)))
+		picture_leave(app_pane(a));
 	else if (app_pane(a)->query.len > 0)
 		return cmd_clear(a, "", e);
 	else
 		app_say(a, "Q or :q quits");
 	return true;
+}
+
+static bool
+no_screen(const char *name, struct err *e)
+{
+	struct buf all = BUF_INIT;
+
+	for (size_t i = 0; i < SCREEN_COUNT; i++) {
+		size_t from = all.len;
+
+		buf_addf(&all, "%s%s", i > 0 ? ", " : "", pane_defs[i].title);
+		for (; from < all.len; from++)
+			all.data[from] = (char)tolower((unsigned char)all.data[from]);
+	}
+	err_set(e, ERR_USAGE, "no screen '%s': %s", name, all.data);
+	buf_free(&all);
+	return false;
 }
 
 VERB(cmd_screen)
@@ -213,8 +236,7 @@ VERB(cmd_screen)
 				a->back[a->nback++] = SCREEN_START;
 			return true;
 		}
-	return err_set(e, ERR_USAGE,
-	    "no screen '%s': start, roles, programs, compare, skills, guide, data, coverage", arg);
+	return no_screen(arg, e);
 }
 
 VERB(cmd_section)

@@ -27,6 +27,8 @@ static const struct {
     {&list_programs, "earnings", "Earnings"},
     {&list_programs, "earnings_horizon", "Earnings"},
     {&list_programs, "debt", "Debt"},
+    {&list_programs, "tuition_in", "Tuition"},
+    {&list_programs, "tuition_out", "Tuition"},
     {&list_roles, "pay_high", "Pay"},
     {&list_roles, "pay_currency", "Pay"},
     {&list_roles, "pay_basis", "Pay"},
@@ -103,6 +105,7 @@ say_number(const struct pane *p, const struct field *f, uint32_t row, double v, 
 	case UNIT_MONTHS:
 	case UNIT_YEAR:
 	case UNIT_RANK:
+	case UNIT_YEARS:
 		buf_addf(out, "%.0f", v);
 		break;
 	}

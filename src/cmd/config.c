@@ -39,6 +39,12 @@ set_mouse(struct options *o, size_t word)
 }
 
 static void
+set_braille(struct options *o, size_t word)
+{
+	o->braille = o->braille || word % 2 == 1;
+}
+
+static void
 set_large(struct options *o, size_t word)
 {
 	o->large = o->large || word % 2 == 1;
@@ -97,6 +103,8 @@ const struct config_key config_keys[] = {
     {"ascii", words_yes, set_ascii, "ASCII characters only", NULL},
     {"mouse", words_yes, set_mouse, "whether the mouse is used; yes when absent", NULL},
     {"large", words_yes, set_large, "fewer things and more room between them, for a projector",
+	NULL},
+    {"braille", words_yes, set_braille, "pictures in braille dots, which are finer than blocks",
 	NULL},
     {"guest", words_yes, set_guest, "keeps the profile in memory only", NULL},
     {"color", words_color, set_color, "colour and bold; auto when absent", NULL},

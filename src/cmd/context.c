@@ -27,6 +27,9 @@ static const struct {
     {"guide", IN_ON(SCREEN_GUIDE), ""},
     {"data", IN_ON(SCREEN_DATA), ""},
     {"coverage", IN_ON(SCREEN_COVERAGE), ""},
+    {"contradictions", IN_ON(SCREEN_CONFLICTS), ""},
+    {"payback", IN_ON(SCREEN_PAYBACK), ""},
+    {"plans", IN_ON(SCREEN_PLANS), ""},
 };
 
 enum { CONTEXTS = sizeof contexts / sizeof *contexts };

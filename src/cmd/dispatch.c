@@ -101,8 +101,11 @@ app_key(struct app *a, const char *key)
 {
 	const struct binding *b;
 
-	a->message[0] = '\0';
-	a->message_is_error = false;
+	if (a->prompt.kind
+	    != PROMPT_CONFIRM) { /* what a question hid is seen when it is declined */
+		a->message[0] = '\0';
+		a->message_is_error = false;
+	}
 	if (strcmp(key, "^Z") == 0) { /* whatever is being typed */
 		app_command(a, "suspend");
 		return;
@@ -125,7 +128,8 @@ app_key(struct app *a, const char *key)
 void
 app_paste(struct app *a, const char *ch)
 {
-	if (a->prompt.kind == PROMPT_FILTER || a->prompt.kind == PROMPT_COMMAND) {
+	if (a->prompt.kind != PROMPT_NONE && a->prompt.kind != PROMPT_CONFIRM) {
+		prompt_touch(a, true);
 		edit_insert(&a->prompt.edit, ch);
 		prompt_changed(a);
 	} else if (a->popup.open && a->popup.filter) {

@@ -72,6 +72,13 @@ stacked(struct layout *l, const struct layout_want *w, struct area body)
 
 	if (tall)
 		take_facets(l, w, &body);
+	if (w->picture) {
+		if (!tall || w->focus != FOCUS_FACETS)
+			one_pane(l, w, body);
+		else
+			l->list = body;
+		return;
+	}
 	top = body;
 	top.h = body.h * 45 / 100;
 	if (top.h < 4)

@@ -3,6 +3,7 @@
  */
 #include "career/base/text.h"
 #include "career/cmd/app.h"
+#include "career/cmd/picture.h"
 #include "career/frame/patch.h"
 #include "career/model/listview.h"
 #include "career/model/rolecols.h"
@@ -130,6 +131,7 @@ pane_close(struct pane *p)
 	buf_free(&p->off);
 	buf_free(&p->advice);
 	page_free(&p->detail.page);
+	picture_free(p);
 	free(p->facet);
 	memset(p, 0, sizeof *p);
 }
@@ -352,6 +354,7 @@ pane_set_query(struct app *a, struct pane *p, const char *text, bool typing)
 		buf_adds(&p->query, text);
 	}
 	apply_query(p, typing);
+	picture_changed(p);
 	p->advised = false;
 	pos = keep != UINT32_MAX ? view_find(&p->view, keep) : UINT32_MAX;
 	p->detail.valid = p->detail.valid && pos != UINT32_MAX;

@@ -14,6 +14,8 @@ role_section(size_t i)
 static bool
 role_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 {
+	a->reader.what_if = a->what_if;
+	a->reader.what_if_role = a->what_if_role;
 	return page_role(
 	    page, &a->reader, pane_id(p), (enum role_section)p->detail.section, a->level, e);
 }
@@ -53,6 +55,9 @@ const struct pane_def pane_defs[SCREEN_COUNT] = {
 	[SCREEN_START] = PAGE("Start", '0', PANE_HOP, start_detail),
 	[SCREEN_COMPARE] = PAGE("Compare", '3', PANE_GRID, compare_detail),
 	[SCREEN_COVERAGE] = PAGE("Coverage", 0, PANE_GRID | PANE_BELOW, coverage_detail),
+	[SCREEN_PAYBACK] = PAGE("Payback", 0, 0, payback_detail),
+	[SCREEN_PLANS] = PAGE("Plans", 0, PANE_HOP, plans_detail),
+	[SCREEN_CONFLICTS] = PAGE("Contradictions", 0, 0, conflicts_detail),
 	[SCREEN_ROLES] = { "Roles", "role", '1', THING_ROLE, "thing_role", &list_roles, 0,
 	    role_columns, ROLE_COLUMNS, ROLE_SECTIONS, role_section, role_detail },
 	[SCREEN_PROGRAMS] = { "Programs", "program", '2', THING_PROGRAM, "thing_program",

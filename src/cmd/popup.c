@@ -100,6 +100,7 @@ make(struct app *a, struct err *e)
 	    .width = popup_width(a),
 	    .ascii = a->opts.ascii,
 	    .details = a->details,
+	    .cells = a->pay_cells,
 	    .screen = true,
 	    .year_now = a->year_now,
 	};
@@ -156,6 +157,7 @@ popup_open(struct app *a, const char *title, bool filter,
 	a->popup.open = true;
 	a->popup.filter = filter;
 	a->popup.stays = a->popup.search = false;
+	a->popup.lead = "find";
 	a->popup.make = maker;
 	a->popup.cursor = a->popup.top = 0;
 	snprintf(a->popup.title, sizeof a->popup.title, "%s", title);

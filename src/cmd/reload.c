@@ -152,6 +152,8 @@ close_old(struct app *a)
 		pane_close(&a->pane[i]);
 	start_close(a);
 	coverage_close(a);
+	payback_state_free(a);
+	plans_close(a);
 	compare_set_stale(&a->compare);
 	reader_close(&a->reader);
 	db_close(a->db);
@@ -256,6 +258,7 @@ app_reload(struct app *a)
 	a->catalog_id = a->catalog_seen = id;
 	a->db = db;
 	a->reader = reader;
+	payback_lend(a);
 	app_say(a, "reloaded: %s", path);
 	app_read_years(a);
 	switch_again(a, &k);

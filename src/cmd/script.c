@@ -180,6 +180,7 @@ compare_anew(struct app *a)
 {
 	compare_set_read(&a->compare, a->script.compared.data);
 	a->pane[SCREEN_COMPARE].detail.valid = false;
+	payback_recall(a);
 }
 
 /* A tour's step, for the next time; 0: none. What cannot be kept is lost without a word: the profile's own

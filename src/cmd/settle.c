@@ -5,6 +5,7 @@
 
 #include "career/cmd/commands.h"
 #include "career/cmd/narration.h"
+#include "career/cmd/picture.h"
 #include "state.h"
 
 #include <string.h>
@@ -33,6 +34,7 @@ detail_make(struct app *a, struct pane *p)
 	    .width = a->layout.detail.h > 0 ? a->layout.detail.w - 2 : a->cols - 2,
 	    .ascii = a->opts.ascii,
 	    .details = a->details,
+	    .cells = a->pay_cells,
 	    .screen = true,
 	    .year_now = a->year_now,
 	};
@@ -45,7 +47,8 @@ detail_make(struct app *a, struct pane *p)
 		d->valid = false;
 	airy = a->layout.large && p->def->list != NULL;
 	if (!d->valid || d->page.opts.width != opts.width || d->page.opts.details != opts.details
-	    || d->page.opts.ascii != opts.ascii || d->airy != airy) {
+	    || d->page.opts.cells != opts.cells || d->page.opts.ascii != opts.ascii
+	    || d->airy != airy) {
 		page_reset(&d->page, &opts);
 		d->pinned = d->ncolumns = 0;
 		if (!p->def->detail(a, p, &d->page, &e)) {
@@ -84,6 +87,7 @@ lay_out(struct app *a)
 	    .tabs = p->def->nsections > 0,
 	    .zoom = a->zoom,
 	    .focus = p->focus,
+	    .picture = picture_on(p),
 	    .say = narration_rows(a, p->def->list == NULL ? 2 : 4),
 	    .large = a->opts.large,
 	};
@@ -168,6 +172,8 @@ settle_once(struct app *a)
 		app_error(a, "%s", e.text);
 	prompt_settle(a);
 	lay_out(a);
+	if (picture_on(p) && a->layout.list.h > 0)
+		picture_settle(a, p);
 	pos = p->pos;
 	top = p->top;
 	keep_shown(&pos, &top, p->view.nrows + (p->hidden > 0), pane_list_rows(a));

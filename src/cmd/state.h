@@ -16,9 +16,20 @@ size_t command_end(const char *line, size_t *rest);
 /* prompt.c */
 void prompt_open(struct app *a, enum prompt_kind kind, const char *text);
 void prompt_confirm(struct app *a, const char *question, const char *command);
+/* The lines typed before into such a prompt, read when they are first wanted; one more. */
+struct history *prompt_history(struct app *a, enum prompt_kind kind);
+void prompt_remember(struct app *a, enum prompt_kind kind, const char *line);
+/* prompt_text.c: the page's turn: false with a message when it cannot take the text. Enter. */
+bool prompt_turn_text(struct app *a, enum prompt_turn turn, const char *text);
+void prompt_accept_text(struct app *a);
+/* Opens a line for something on the page, with what stands there now. `of` is copied. */
+void prompt_text_open(struct app *a, const struct prompt_text *of, const char *text);
+/* The person has turned to the line, with a character or with another key. */
+void prompt_touch(struct app *a, bool typed);
+void prompt_free(struct app *a);
 void prompt_key(struct app *a, const char *key);
 void prompt_changed(struct app *a); /* the text changed */
-void prompt_settle(struct app *a);  /* live filter: the list shows what was typed */
+void prompt_settle(struct app *a);  /* what is shown follows what was typed */
 void prompt_cancel(struct app *a);
 
 /* popup.c */
@@ -48,6 +59,13 @@ bool line_leads(const struct line *l);
 /* The next line from `from` on that does, else the last one; 0 when none does. */
 size_t next_leading(const struct page *p, size_t from);
 
+/* cmd_guide.c: the role under the cursor; on other screens the current one. 0: none. */
+int64_t role_here(struct app *a, struct err *e);
+/* cmd_what_if.c: what is asked of a role, for its pages; keys of factors, "" nothing. */
+const char *what_if_of(const struct app *a, const char *role);
+/* Asks it from now on; `keys` "" nothing. */
+void what_if_set(struct app *a, const char *role, const char *keys);
+
 /* Makes a role the current one, "" none: kept in the profile. */
 bool role_set(struct app *a, const char *slug, struct err *e);
 
@@ -68,11 +86,41 @@ struct db *app_open_catalog(struct app *a, struct err *e);
 bool coverage_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
 void coverage_close(struct app *a);
 
+/* cmd_payback.c: the page of Payback and what is written of it; what it keeps is freed. */
+bool payback_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
+bool payback_written(struct app *a, struct buf *out, struct err *e);
+void payback_state_free(struct app *a);
+/* Whether one of its commands would do something on the line under the cursor. */
+bool payback_useful(const struct app *a, const char *command);
+/* payback_kept.c: what the person says of payback, from the profile; into the one that stands in for it. */
+void payback_recall(struct app *a);
+void payback_keep(struct app *a, struct profile *to);
+void payback_lend(struct app *a); /* to the reader, when it was opened */
+bool payback_take_program(struct app *a, const char *key, struct err *e);
+/* For undo. */
+void payback_take_said(struct app *a, struct buf *out);
+bool payback_put_said(struct app *a, const char *state, struct err *e);
+/* payback_pair.c: key of the program that the person last looked at, appended; "" none. Of the screen's role: its
+ * row, 0 none. */
+void payback_last_program(const struct app *a, struct buf *key);
+int64_t payback_role(struct app *a);
+
+/* cmd_plans.c: the page of plans; what it keeps is freed; for undo. */
+bool plans_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
+void plans_close(struct app *a);
+void plans_take(struct app *a, struct buf *out);
+bool plans_put(struct app *a, const char *text);
+
+/* cmd_conflicts.c: the page of contradictions. */
+bool conflicts_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
+
 /* cmd_data.c: one line at the end of a page while sources are off. */
 void data_say_off(const struct app *a, struct page *page);
 
 /* cmd_start.c, cmd_find.c: the page of the first screen; what they keep is freed. */
 bool start_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
+const struct start *start_of(
+    struct app *a, struct err *e); /* as it is now, NULL: it cannot be told */
 void start_close(struct app *a);
 void find_close(struct app *a);
 

@@ -185,9 +185,55 @@ say_compare(struct app *a, const struct pane *p, const struct buf *before, const
 {
 	(void)p, (void)before, (void)after;
 	if (a->compare.n > 0)
-		buf_addf(out, "compare %zu %s", a->compare.n, compare_set_kind(a->compare.kind));
+		buf_addf(out, "compare %zu %s", a->compare.n, compare_kind_word(a->compare.kind));
 	else
 		buf_adds(out, "clear the comparison");
+}
+
+static bool
+has_word(const char *text, const char *word, size_t len)
+{
+	for (; *text != '\0'; text += strspn(text, " \n")) {
+		size_t n = strcspn(text, " \n");
+
+		if (n == len && strncmp(text, word, len) == 0)
+			return true;
+		text += n;
+	}
+	return false;
+}
+
+static void
+take_asks(struct app *a, struct pane *p, struct buf *out)
+{
+	(void)p;
+	payback_take_said(a, out);
+}
+
+static bool
+put_asks(struct app *a, struct pane *p, const struct buf *state, struct err *e)
+{
+	(void)p;
+	return payback_put_said(a, state->data, e);
+}
+
+/* The words that are new, else that those gone are: "payback baseline=80000". */
+static void
+say_asks(struct app *a, const struct pane *p, const struct buf *before, const struct buf *after,
+    struct buf *out)
+{
+	size_t from = out->len;
+
+	(void)a, (void)p;
+	for (const char *at = after->data; *at != '\0'; at += strspn(at, " \n")) {
+		size_t len = strcspn(at, " \n");
+
+		if (memchr(at, '=', len) != NULL && !has_word(before->data, at, len))
+			buf_addf(out, "%s%.*s", out->len > from ? " " : "payback ", (int)len, at);
+		at += len;
+	}
+	if (out->len == from)
+		buf_adds(out, "payback without what was said");
 }
 
 /* Rowids of those that are off, rising. */
@@ -239,11 +285,67 @@ say_sources(struct app *a, const struct pane *p, const struct buf *before, const
 		buf_addf(out, "switch %zu source%s on", was - is, was - is == 1 ? "" : "s");
 }
 
+/* "SLUG KEYS", "" nothing. */
+static void
+take_what_if(struct app *a, struct pane *p, struct buf *out)
+{
+	(void)p;
+	if (a->what_if[0] != '\0')
+		buf_addf(out, "%s %s", a->what_if_role, a->what_if);
+}
+
+static bool
+put_what_if(struct app *a, struct pane *p, const struct buf *state, struct err *e)
+{
+	char slug[sizeof a->what_if_role];
+	size_t len = strcspn(state->data, " ");
+
+	(void)p, (void)e;
+	snprintf(slug, sizeof slug, "%.*s", (int)len, state->data);
+	what_if_set(a, slug, state->data + len + (state->data[len] == ' '));
+	return true;
+}
+
+static void
+say_what_if(struct app *a, const struct pane *p, const struct buf *before, const struct buf *after,
+    struct buf *out)
+{
+	size_t len = strcspn(after->data, " ");
+
+	(void)a, (void)p, (void)before;
+	buf_addf(out, "what if %s", after->len > len ? after->data + len + 1 : "none");
+}
+
+static void
+take_plans(struct app *a, struct pane *p, struct buf *out)
+{
+	(void)p;
+	plans_take(a, out);
+}
+
+static bool
+put_plans(struct app *a, struct pane *p, const struct buf *state, struct err *e)
+{
+	(void)p, (void)e;
+	return plans_put(a, state->data);
+}
+
+static void
+say_plans(struct app *a, const struct pane *p, const struct buf *before, const struct buf *after,
+    struct buf *out)
+{
+	(void)a, (void)p, (void)before;
+	buf_addf(out, "plans %s", after->len > 3 ? after->data + 3 : "");
+}
+
 const struct undo_part undo_parts[] = {
     {"sources", false, false, take_sources, put_sources, say_sources},
     {"role", false, false, take_role, put_role, say_role},
     {"level", false, false, take_level, put_level, say_level},
+    {"what-if", false, false, take_what_if, put_what_if, say_what_if},
     {"compare", false, false, take_compare, put_compare, say_compare},
+    {"payback", false, false, take_asks, put_asks, say_asks},
+    {"plans", false, false, take_plans, put_plans, say_plans},
     {"view", true, true, undo_take_view, undo_put_view, undo_say_view},
     {"marks", true, false, take_marks, put_marks, say_marks},
     {"columns", true, false, undo_take_columns, undo_put_columns, undo_say_columns},

@@ -94,6 +94,19 @@ VERB(cmd_help);
 VERB(cmd_role);
 VERB(cmd_set_role);
 
+/* cmd_what_if.c */
+VERB(cmd_what_if);
+
+/* cmd_picture.c */
+VERB(cmd_picture);
+VERB(cmd_pictures);
+VERB(cmd_picture_next);
+VERB(cmd_picture_previous);
+VERB(cmd_braille);
+
+/* cmd_pay.c */
+VERB(cmd_pay_cells);
+
 /* cmd_place.c */
 VERB(cmd_focus);
 VERB(cmd_line);
@@ -102,6 +115,7 @@ VERB(cmd_next_figure);
 /* cmd_reset.c */
 VERB(cmd_reset);
 VERB(cmd_reload);
+VERB(cmd_profile_restore);
 VERB(cmd_reset_now);
 
 /* cmd_tour.c */
@@ -117,6 +131,31 @@ VERB(cmd_coverage);
 VERB(cmd_coverage_cell);
 VERB(cmd_coverage_turn);
 VERB(cmd_coverage_all);
+
+/* cmd_conflicts.c */
+VERB(cmd_conflicts);
+VERB(cmd_conflicts_all);
+
+/* cmd_plans.c */
+VERB(cmd_plans);
+VERB(cmd_plans_ask);
+VERB(cmd_plans_more);
+VERB(cmd_plans_why);
+VERB(cmd_plans_best);
+VERB(cmd_plans_baseline);
+VERB(cmd_plans_occupations);
+VERB(cmd_plans_compare);
+
+/* cmd_payback.c */
+VERB(cmd_payback);
+VERB(cmd_payback_next);
+VERB(cmd_payback_previous);
+VERB(cmd_payback_set);
+VERB(cmd_payback_more);
+VERB(cmd_payback_less);
+VERB(cmd_payback_flip);
+VERB(cmd_payback_offer);
+VERB(cmd_payback_unsay);
 
 /* cmd_data.c */
 VERB(cmd_source);

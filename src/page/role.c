@@ -4,6 +4,7 @@
 #include "occupation.h"
 
 #include "say.h"
+#include "what_if.h"
 
 #include <string.h>
 
@@ -175,7 +176,7 @@ with_ctx(struct page *p, struct reader *r, int64_t role, enum level level,
 	bool ok;
 
 	arena_init(&a);
-	ok = role_load(&c, e) && occupation_load(&c, e) && work(&c, arg, e);
+	ok = role_load(&c, e) && occupation_load(&c, e) && what_if_load(&c, e) && work(&c, arg, e);
 	page_close(p);
 	arena_free(&a);
 	return ok;

@@ -4,7 +4,9 @@
 
 #include "career/base/buf.h"
 #include "career/model/agree.h"
+#include "career/model/factor.h"
 #include "career/page/pages.h"
+#include "career/page/pay.h"
 
 /* Codes under which the publishers' sets know a role (occupation.h); NULL: none. */
 struct role_codes {
@@ -26,10 +28,14 @@ struct role_ctx {
 	const char *slug, *title, *kind, *family, *codes, *summary, *is_not, *like, *dislike;
 	bool
 	    field_too; /* the specialization, or a role it serves: statements on the field belong here */
-	size_t nothing;        /* lines of the page when role_nothing was last called */
-	size_t begin;          /* lines of the page when the section began */
-	struct role_codes occ; /* of a page; elsewhere empty */
-	bool imported;         /* no pack has it: made of the sets */
+	size_t nothing;         /* lines of the page when role_nothing was last called */
+	size_t begin;           /* lines of the page when the section began */
+	struct role_codes occ;  /* of a page; elsewhere empty */
+	struct factors factors; /* once they are read (what_if.h) */
+	struct factor_choice
+	    what_if;   /* those that the person asks about; empty elsewhere than on a page */
+	bool imported; /* no pack has it: made of the sets */
+	const struct pay_ask *ask; /* which figures of pay; NULL: all */
 };
 
 /* Reads what stands in the role's own row: of `id` into the other members. */
@@ -54,6 +60,8 @@ bool role_growth_answer(struct role_ctx *c, struct err *e);
 
 bool role_summary(struct role_ctx *c, struct err *e);
 bool role_pay(struct role_ctx *c, struct err *e);
+/* Answers, pictures and figures alone: without heading, factors and advice. */
+bool role_pay_figures(struct role_ctx *c, struct err *e);
 bool role_growth(struct role_ctx *c, struct err *e);
 bool role_skills(struct role_ctx *c, struct err *e);
 bool role_day(struct role_ctx *c, struct err *e);

@@ -1,6 +1,7 @@
 /*
  * role_places.c - industries that want a role, and the sources that speak of it.
  */
+#include "career/model/conflict.h"
 #include "occupation.h"
 #include "say.h"
 
@@ -129,11 +130,40 @@ mentions(struct role_ctx *c, struct err *e)
 	return ok;
 }
 
+/* "28 contradictions in what they say": where they are. An occupation of the sets alone has none. */
+static bool
+contradictions(struct role_ctx *c, struct err *e)
+{
+	struct conflicts all;
+	struct buf b = BUF_INIT;
+
+	if (c->imported)
+		return true;
+	if (!conflicts_load(&all, c->r->db, &c->r->sources, c->id, e))
+		return false;
+	if (all.n > 0) {
+		buf_adds(&b, "! ");
+		say_count(&b, (int64_t)all.n, "contradiction");
+		buf_adds(&b, " in what they say: ");
+		if (c->p->opts.screen)
+			buf_adds(&b, "Enter");
+		else
+			buf_addf(&b, "career conflicts %s", c->slug);
+		page_wrap(c->p, 0, STYLE_WARN, b.data);
+		page_anchor(c->p, ANCHOR_COMMAND, arena_printf(c->a, "conflicts %s", c->slug));
+		page_anchor(c->p, ANCHOR_TERM, "contradiction");
+		page_blank(c->p);
+	}
+	conflicts_free(&all);
+	buf_free(&b);
+	return true;
+}
+
 bool
 role_sources(struct role_ctx *c, struct err *e)
 {
 	struct stmt *st;
-	bool ok = occupation_sources(c, e);
+	bool ok = contradictions(c, e) && occupation_sources(c, e);
 
 	st = ok ? role_query(c, "role_sources", false, e) : NULL;
 	ok = st != NULL;

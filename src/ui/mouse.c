@@ -5,6 +5,7 @@
 
 #include "career/base/text.h"
 #include "career/cmd/commands.h"
+#include "career/cmd/picture.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -36,6 +37,16 @@ click_header(struct app *a, const struct key *k)
 		}
 }
 
+/* The second click of two has the point of the first. */
+static void
+click_picture(struct app *a, const struct key *k)
+{
+	if (k->mouse == MOUSE_DOUBLE)
+		app_command(a, "open");
+	else
+		picture_click(a, k->y - a->layout.list.y, k->x - a->layout.list.x);
+}
+
 static void
 click_list(struct app *a, const struct key *k)
 {
@@ -44,6 +55,10 @@ click_list(struct app *a, const struct key *k)
 	uint32_t pos = p->top + (uint32_t)((k->y - a->layout.list.y - 1) / a->layout.row_h);
 
 	p->focus = FOCUS_LIST;
+	if (picture_on(p)) {
+		click_picture(a, k);
+		return;
+	}
 	if (k->y == a->layout.list.y)
 		click_header(a, k);
 	else if (pos < p->view.nrows)

@@ -288,14 +288,31 @@ draw_hints(struct draw *d, struct app *a)
 	}
 }
 
-/* Cells of the text in front of the cursor; the line scrolls so that the cursor stays on it. */
+/* What stands in front of the line. A label leaves half of the row to the text. */
+static int
+draw_lead(struct draw *d, const struct app *a)
+{
+	const struct area *b = &a->layout.bottom;
+	struct buf label = BUF_INIT;
+	int w;
+
+	if (a->prompt.kind != PROMPT_TEXT)
+		return draw_text(
+		    d, b, 0, 0, a->prompt.kind == PROMPT_FILTER ? "/" : ":", 0, STYLE_HEADING, 0);
+	text_safes(&label, a->prompt.text.label, a->opts.ascii);
+	w = draw_text(d, b, 0, 0, label.data, b->w / 2, STYLE_HEADING, 0);
+	buf_free(&label);
+	return w;
+}
+
+/* The line scrolls so that the cursor stays on it. */
 static void
-draw_edit(struct draw *d, struct app *a, const char *lead)
+draw_edit(struct draw *d, struct app *a)
 {
 	const struct area *b = &a->layout.bottom;
 	const struct edit *ed = &a->prompt.edit;
 	struct buf before = BUF_INIT, all = BUF_INIT;
-	int lead_w = draw_text(d, b, 0, 0, lead, 0, STYLE_HEADING, 0);
+	int lead_w = draw_lead(d, a);
 	int at, room = b->w - lead_w - 1;
 	size_t skip = 0;
 	bool cut;
@@ -313,7 +330,8 @@ draw_edit(struct draw *d, struct app *a, const char *lead)
 	if (cut)
 		lead_w +=
 		    draw_text(d, b, 0, lead_w, glyph(GLYPH_CUT, a->opts.ascii), 1, STYLE_TEXT, 0);
-	draw_text(d, b, 0, lead_w, all.data + skip, 0, STYLE_TEXT, 0);
+	draw_text(d, b, 0, lead_w, all.data + skip, 0, STYLE_TEXT,
+	    a->prompt.kind == PROMPT_TEXT && a->prompt.untouched ? DRAW_SELECTED : 0);
 	draw_cursor(d, b, 0, lead_w + at);
 	buf_free(&before);
 	buf_free(&all);
@@ -336,7 +354,7 @@ draw_bottom(struct draw *d, struct app *a)
 	} else if (a->prompt.kind == PROMPT_NONE) {
 		draw_hints(d, a);
 	} else {
-		draw_edit(d, a, a->prompt.kind == PROMPT_FILTER ? "/" : ":");
+		draw_edit(d, a);
 	}
 }
 

@@ -10,6 +10,7 @@
 void screen_draw(struct draw *d, struct app *a);
 
 void screen_list(struct draw *d, struct app *a);
+void screen_picture(struct draw *d, struct app *a);
 void screen_facets(struct draw *d, struct app *a);
 void screen_detail(struct draw *d, struct app *a);
 void screen_popup(struct draw *d, struct app *a);

@@ -148,7 +148,7 @@ screen_popup(struct draw *d, struct app *a)
 		struct buf safe = BUF_INIT;
 
 		text_safe(&safe, a->popup.words.text.data, a->popup.words.text.len, a->opts.ascii);
-		draw_textf(d, &in, in.h - 1, 0, STYLE_LABEL, 0, "find: %s", safe.data);
+		draw_textf(d, &in, in.h - 1, 0, STYLE_LABEL, 0, "%s: %s", a->popup.lead, safe.data);
 		buf_free(&safe);
 		in.h--;
 	}

@@ -5,6 +5,7 @@
 
 #include "career/base/text.h"
 #include "career/cmd/commands.h"
+#include "career/cmd/picture.h"
 #include "career/page/glyph.h"
 
 #include <stdio.h>
@@ -194,6 +195,10 @@ screen_list(struct draw *d, struct app *a)
 
 	if (l->h <= 0)
 		return;
+	if (picture_on(p) && p->view.nrows > 0) {
+		screen_picture(d, a);
+		return;
+	}
 	pane_visible_columns(p, l->w, &places);
 	draw_header(d, a, l, &places);
 	if (p->view.nrows == 0)

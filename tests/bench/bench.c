@@ -274,7 +274,7 @@ bundled(void)
 static int
 run_all(const char *program, uint32_t rows)
 {
-	const char *build = getenv("CAREER_BUILD");
+	const char *build = getenv("CAREER_BUILD"), *national = getenv("CAREER_TEST_NATIONAL");
 	char path[512];
 	struct sql_figures sql;
 	struct tty_figures tty;
@@ -295,7 +295,9 @@ run_all(const char *program, uint32_t rows)
 	bench_screens(path, "screens over 1,000 roles and the made-up programs", 33);
 	bench_rivals(path, &tty, &sql);
 	run_apart(program, "--import", "-");
-	bench_national(getenv("CAREER_TEST_NATIONAL"));
+	if (national != NULL && *national != '\0')
+		bench_screens(national, "screens over the national catalog", 16);
+	bench_national(national);
 	return 0;
 }
 

@@ -20,6 +20,9 @@ enum { ROWS = 50, COLUMNS = 132, RUNS = 3, PRESSES = 5, LABEL = 40 };
 /* Of a catalog with imported sets. */
 #define OCCUPATION(section) "1 O :select~registered-nurses Enter :section~" section
 
+#define WHARTON "university-of-pennsylvania/wharton-mba/mba"
+#define MLE "machine-learning-engineer"
+
 /* Keys are names between blanks; a word that starts with ':' is a command, '~' in it a blank. */
 static const struct row {
 	const char *name;
@@ -54,6 +57,11 @@ static const struct row {
     {"Occupation, Industries", OCCUPATION("industries"), "[Industries]", "J"},
     {"Occupation, Sources", OCCUPATION("sources"), "[Sources]", "J"},
     {"Who says so", "1 Enter :section~pay Down i", "Who says so", "Down"},
+    {"Plans", "1 p", "[Plans]", "Down"},
+    {"Plans, of everything", ":plans~months:any", "[Plans]", "V"},
+    {"Plans, the query", "1 p /", "[Plans]", "mode:on"},
+    {"Plans, with occupations", ":plans~months:any O", "[Plans]", "Down"},
+    {"Plans, who says so", "1 p i", "Who says so", "Down"},
     {"The choice of a role", "1 r", "Current role", "data"},
     {"Programs", "2", "[2 Programs]", "Down"},
     {"Programs, filter", "2 /", "[2 Programs]", "data s"},
@@ -62,6 +70,19 @@ static const struct row {
     {"Compare 6 roles", "1 " MARK_6 " c", "[3 Compare]", "Down"},
     {"Compare 6 roles, columns", "1 " MARK_6 " c", "[3 Compare]", "Right"},
     {"Compare 10 programs", "2 " MARK_10 " c", "[3 Compare]", "Down"},
+    {"Compare 10 programs for a role", ":role-is~" MLE " 2 " MARK_10 " c", "[3 Compare]", "Right"},
+    {"Pay in cells", "1 Enter :section~pay V", "[Pay]", "J"},
+    {"Pay in cells, of an occupation", OCCUPATION("pay") " V", "[Pay]", "J"},
+    {"What if", "1 Enter :section~pay W", "What if", "Down"},
+    {"Contradictions", "1 Enter !", "ontradictions", "Down"},
+    {"Contradictions of all roles", "1 Enter ! v", "ontradictions", "Down"},
+    {"Payback", ":payback~" WHARTON "~" MLE, "Worth it?", "E"},
+    {"Payback, an input typed", ":payback~" WHARTON "~" MLE " :payback-set~baseline", "Worth it?",
+	"8765"},
+    {"Payback, details", ":payback~" WHARTON "~" MLE " v", "Worth it?", "Down"},
+    {"Plan columns", ":compare~" WHARTON "~" MLE "~data-scientist", "[3 Compare]", "Down"},
+    {"Plan columns, level", ":compare~" WHARTON "~" MLE "~data-scientist", "[3 Compare]", "E"},
+    {"Picture of programs", "2 D", "[2 Programs]", "Right"},
     {"Skills", "4", "[4 Skills]", "Down"},
     {"Skills, filter", "4 /", "[4 Skills]", "tool"},
     {"Skills, a facet", "4 S-Tab Down", "[4 Skills]", "Enter"},

@@ -63,7 +63,7 @@ same() {
 # compare NAME CODE: what stands in $tmp/out and $tmp/err against the golden files
 compare() {
 	for f in out err; do
-		sed "s|$tmp|TMP|g; s|$PWD|SRC|g" "$tmp/$f" >"$tmp/$f.clean"
+		sed "s|$tmp|TMP|g; s|$PWD|SRC|g; s|damaged-[0-9]*T[0-9]*Z|damaged-NOW|g" "$tmp/$f" >"$tmp/$f.clean"
 	done
 	: >"$tmp/code.clean"
 	[ "$2" -eq 0 ] || echo "$2" >"$tmp/code.clean"
@@ -268,7 +268,18 @@ run compare-jsonl compare $omscs $harvard --format jsonl
 run compare-md compare machine-learning-engineer data-scientist --format md \
 	--baseline data-scientist
 run compare-none compare machine-learning-engineer data-scientits
-run compare-mixed compare machine-learning-engineer $omscs
+run compare-plan compare machine-learning-engineer $omscs
+run compare-plans compare $omscs $harvard $idaho machine-learning-engineer
+run compare-plans-roles compare $omscs $harvard machine-learning-engineer data-scientist --all
+run compare-plans-plain compare $omscs data-scientist machine-learning-engineer --plain --ascii
+run compare-plans-csv compare $omscs $harvard data-scientist --format csv --baseline $harvard
+run compare-plans-md compare $omscs+data-scientist $harvard+machine-learning-engineer --format md \
+	--baseline machine-learning-engineer
+run compare-plans-twice compare $omscs+data-scientist "$omscs+Data Scientist"
+run compare-plans-which compare $omscs $harvard data-scientist --baseline data-scientist
+run compare-role compare $omscs $harvard --role 'Data Scientist' --baseline-pay 80k --level mid
+run compare-role-none compare $omscs $harvard --role python
+run compare-pay-unsaid compare $omscs $harvard --role data-scientist --baseline-pay lots
 run compare-twice compare data-scientist 'Data Scientist'
 run compare-baseline-other compare machine-learning-engineer data-scientist --baseline python
 run compare-baseline-unknown compare machine-learning-engineer data-scientist --baseline zzz
@@ -334,7 +345,8 @@ run start-unknown start --role data-scientits
 run start-not-a-role start --role python
 on_terminal tty-start 60 start --ascii --color never
 if command -v script >/dev/null 2>&1; then
-	printf 'role-is data-scientist\nquit!\n' >"$tmp/role.txt"
+	printf '%s\n' 'role-is data-scientist' 'payback university-of-idaho/ms-in-psychology-human-factors/master' \
+		'payback-set baseline 80k' 'quit!' >"$tmp/role.txt"
 	SHELL=/bin/sh script -qec "'$career' --profile '$tmp/own.db' --script '$tmp/role.txt'" \
 		/dev/null </dev/null >/dev/null
 	run start-kept start --profile "$tmp/own.db"
@@ -350,6 +362,41 @@ run paths-json paths --format json --guest --catalog other.db
 vars='XDG_CONFIG_HOME=/x/config XDG_DATA_HOME=relative CAREER_PROFILE=/x/p.db'
 run paths-env paths
 vars=
+
+# --- the person's own file -----------------------------------------------------------------------
+
+own=$tmp/own/p.db
+run profile-none profile --profile "$own"
+cat >"$tmp/own.jsonl" <<'END'
+{"career_profile":1}
+{"table":"setting","name":"role","value":"data-scientist"}
+{"table":"mark","list":"roles","key":"data-scientist","made":"2026-01-02T03:04:05Z"}
+END
+sed 's/"key"/"kay"/' "$tmp/own.jsonl" >"$tmp/wrong.jsonl"
+run profile-import profile import "$tmp/own.jsonl" --profile "$own"
+run profile-import-again profile import "$tmp/own.jsonl" --profile "$own"
+run profile-import-wrong profile import "$tmp/wrong.jsonl" --profile "$own"
+run profile-import-what profile import --profile "$own"
+run profile-export profile export --profile "$own"
+run profile-export-file profile export "$tmp/out.jsonl" --profile "$own"
+cmp -s "$tmp/out.jsonl" "$tmp/own.jsonl"
+verdict $? profile-export-same 'it is not what was imported'
+run profile-export-there profile export "$tmp/out.jsonl" --profile "$own"
+mv "$own".20*.bak "$own.copy.bak"
+printf 'damaged' >"$own"
+run profile-damaged profile export --profile "$own"
+run profile-restore profile restore --profile "$own"
+run profile-restore-whole profile restore --profile "$own"
+run profile-restored profile export --profile "$own"
+run profile-erase profile erase --profile "$own"
+rm -f "$own".damaged-*
+run profile-erase-yes profile erase --yes --profile "$own"
+run profile-list profile list
+env "$career" profile import "$tmp/own.jsonl" --profile anna >/dev/null
+run profile-list-one profile list
+run profile-unknown profile exprot
+run profile-no-file profile show "$tmp/own.jsonl"
+rm -rf "$tmp/home/.local"
 
 # --- keys ----------------------------------------------------------------------------------------
 
@@ -536,6 +583,16 @@ build --output x
 check ''
 --script ''
 --format csv ro
+payback --flip job,t
+END
+complete sources <<'END'
+roles --without ''
+roles --source of
+roles --without official,g
+roles --without=official,guides/
+roles --kind ''
+roles --kind=official,p
+terms --kind ''
 END
 complete import <<'END'
 import ''
@@ -973,10 +1030,188 @@ run conflicts-md conflicts research-scientist --format md
 run conflicts-none conflicts product-manager
 run conflicts-unknown conflicts data-scientits
 run conflicts-no-role conflicts python
+
+# --- skills: what is missing, what is near -----------------------------------------------------
+
+run gap gap machine-learning-engineer --have python,sql=partly,kubernetes=learning
+run gap-plain gap data-scientist --have python --plain
+run gap-csv gap research-scientist --format csv
+run gap-from gap data-scientist --from machine-learning-engineer --format tsv
+run gap-thin gap mlops-engineer --have python
+run gap-without gap machine-learning-engineer --without ml/aigraduate-mle
+run gap-unknown gap data-scientits
+run gap-no-role gap python
+run gap-have-unknown gap data-scientist --have pyton
+run gap-have-how gap data-scientist --have python=well
+run gap-have-role gap data-scientist --have data-analyst
+run skills-set skills set python sql=partly kubernetes=learning@2 --profile "$tmp/skills.db"
+run skills-set-kept skills set --profile "$tmp/skills.db"
+run skills-set-json skills set --profile "$tmp/skills.db" --format json
+run skills-set-wrong skills set docker python=well --profile "$tmp/skills.db"
+run skills-set-level skills set docker@9 --profile "$tmp/skills.db"
+run skills-set-unknown skills set docker pyton --profile "$tmp/skills.db"
+run skills-set-role skills set data-analyst --profile "$tmp/skills.db"
+run skills-set-no skills set sql=no --profile "$tmp/skills.db"
+run skills-set-left skills set --profile "$tmp/skills.db" --format csv
+run gap-kept gap machine-learning-engineer --profile "$tmp/skills.db" --format csv
+run near near machine-learning-engineer
+run near-csv near data-scientist --format csv --limit 1
+run near-thin near mlops-engineer --plain
+run near-which near --guest
+run near-no-role near python
 run conflicts-limit-none conflicts --limit 0
 run conflicts-misplaced conflicts --sort about
 on_terminal tty-conflicts 80 conflicts --ascii --color never
+on_terminal tty-conflicts-role 40 conflicts data-scientist --ascii --color never
+on_terminal tty-conflicts-none 80 conflicts product-manager --ascii --color never
 on_terminal tty-conflicts-plain 80 conflicts research-scientist --ascii --plain
+on_terminal tty-conflicts-table 80 conflicts research-scientist --ascii --color never --format table
+
+# --- growth ---------------------------------------------------------------------------------------
+
+run growth growth machine-learning-engineer
+run growth-plain growth machine-learning-engineer --plain
+run growth-without growth machine-learning-engineer --without official --ascii
+run growth-explain growth data-scientist --explain
+run growth-csv growth machine-learning-engineer --format csv
+run growth-json growth machine-learning-engineer --format json --limit 5
+run growth-none growth product-manager --format csv
+run growth-unknown growth data-scientits
+run growth-no-role growth python
+run growth-limit growth data-scientist --limit 3
+run growth-explain-csv growth data-scientist --explain --format csv
+run growth-misplaced growth data-scientist --level mid
+on_terminal tty-growth 80 growth data-scientist --ascii --color never
+on_terminal tty-growth-table 100 growth machine-learning-engineer --format table --color never
+
+# --- what if --------------------------------------------------------------------------------------
+
+run what-if pay machine-learning-engineer --what-if industry,experience
+run what-if-plain pay machine-learning-engineer --what-if place@aigraduate-ml --level senior --plain
+run what-if-show show machine-learning-engineer --what-if industry
+run what-if-nearest pay machine-learning-engineer --what-if industri
+run what-if-several pay machine-learning-engineer --what-if place
+run what-if-no-number pay machine-learning-engineer --what-if responsibility@bouchrika-2026-2
+run what-if-one-kind pay machine-learning-engineer --what-if place@aigraduate-ml,place@aigraduate-mle
+run what-if-off pay machine-learning-engineer --what-if industry --without bouchrika-2026
+run what-if-no-role show python --what-if industry
+
+# --- pay -----------------------------------------------------------------------------------------
+
+run pay pay machine-learning-engineer
+run pay-plain pay 'Data Scientist' --plain
+run pay-level pay machine-learning-engineer --level senior
+run pay-cells pay data-scientist --cells
+run pay-cells-plain pay machine-learning-engineer --cells --level entry --plain
+run pay-place pay machine-learning-engineer --place san
+run pay-place-none pay machine-learning-engineer --place none --basis base --level entry
+run pay-employer pay machine-learning-engineer --employer faang --explain
+run pay-without pay machine-learning-engineer --without official,postings --level entry
+run pay-csv pay machine-learning-engineer --format csv
+run pay-tsv pay machine-learning-engineer --basis total --format tsv
+run pay-json pay machine-learning-engineer --level mid --format json --limit 3
+run pay-jsonl pay research-scientist --employer big --format jsonl
+run pay-md pay data-analyst --format md --limit 4
+run pay-format-nothing pay machine-learning-engineer --place paris --format csv
+run pay-nothing pay machine-learning-engineer --place paris
+run pay-unknown pay data-scientits
+run pay-no-role pay python
+run pay-basis-word pay data-scientist --basis bonus
+run pay-limit pay data-scientist --limit 3
+run pay-cells-csv pay data-scientist --cells --format csv
+run pay-misplaced roles --employer big
+on_terminal tty-pay 100 pay data-scientist --ascii --color never
+on_terminal tty-pay-table 100 pay data-scientist --format table --color never
+
+# --- payback -------------------------------------------------------------------------------------
+
+wharton=university-of-pennsylvania/wharton-mba/mba
+sydney=university-of-sydney/master-of-data-science/master
+mle=machine-learning-engineer
+run payback payback $wharton $mle
+run payback-baseline payback $mle $wharton --baseline data-analyst --aid 20k --rate 5% --years 15
+run payback-explain payback $omscs data-scientist --level mid --explain
+run payback-plain payback $wharton $mle --baseline 80000 --plain
+run payback-foreign payback $sydney $mle
+run payback-dollars payback $sydney $mle --cost 54000 --kind postings
+run payback-flip payback $wharton --role $mle --flip yearly,job --what-if industry --ascii
+run payback-csv payback $wharton $mle --baseline 80k --source bouchrika-2026,ai-jobs-2024 --format csv
+run payback-json payback $idaho data-analyst --pay 90000 --tax 20 --living 1.5k --format json
+run payback-no-program payback $mle data-scientist
+run payback-no-role payback $wharton --role $omscs
+run payback-unknown payback whartn $mle
+run payback-number payback $wharton $mle --rate much
+run payback-too-much payback $wharton $mle --months 900
+run payback-flip-unknown payback $wharton $mle --flip jobs
+run payback-source-unknown payback $wharton $mle --source bouchrika-2025
+run payback-baseline-unknown payback $wharton $mle --baseline astronaut
+run payback-what-if-unknown payback $wharton $mle --what-if luck
+on_terminal tty-payback 60 payback $wharton $mle --ascii --color never
+
+# --- plans ---------------------------------------------------------------------------------------
+
+run plans plans 'cost<20k months<=24 mode:online pay>=120k payback<5'
+run plans-plain plans role:data-scientist award:master --limit 3 --plain
+run plans-role plans role:machine-learning-engineer award:master --limit 4 --ascii
+run plans-baseline plans role:data-analyst award:master --baseline 60k --limit 2
+run plans-best plans mode:online --best program --limit 3
+run plans-csv plans role:data-scientist 'cost<12k' award:master --format csv
+run plans-json plans role:data-scientist 'cost<12k' award:master --format json --limit 1
+run plans-cut plans mode:online --format tsv --limit 2
+run plans-sort plans award:master --sort -pay,cost --format tsv --limit 3
+run plans-none plans role:data-scientist 'cost<1'
+run plans-no-role plans role:data-scientits
+run plans-no-field plans 'cots<20k'
+run plans-no-sort plans --sort key
+run plans-no-amount plans --baseline much
+run plans-misplaced plans --columns cost
+run plans-without plans role:data-scientist award:master --without editorial --limit 2
+run help-plans plans --help
+on_terminal tty-plans 60 plans role:data-scientist award:master --limit 2 --ascii --color never
+
+# --- pictures ------------------------------------------------------------------------------------
+
+run picture-programs picture programs
+run picture-plain picture programs award:master --plain
+run picture-spread picture programs --x cost --ascii
+run picture-braille picture programs --x months --y cost --braille
+run picture-csv picture programs --x months --y cost --format csv
+run picture-bars picture programs mode:online --x cost --format jsonl
+run picture-roles picture roles --x growth --y pay_high --format md
+run picture-spread-plain picture skills --x must --plain
+run picture-nothing picture programs --x debt --y earnings
+run picture-no-list picture progams
+run picture-no-field picture programs --x costt
+run picture-no-number picture programs --x school
+run picture-y-alone picture programs --y cost
+run picture-no-numbers picture guide
+run picture-query picture programs 'cost<<'
+run picture-misplaced programs --x cost
+run picture-kind picture programs --without editorial
+on_terminal tty-picture 60 picture programs --ascii --color never
+
+# --- without some sources --------------------------------------------------------------------------
+
+run without-roles roles --without aigraduate.org --columns slug,pay_low,pay_high,pay_publishers --limit 3
+run without-sources sources career --without 'guide 2025' --columns key,on
+run without-conflicts conflicts --source 'guide 2025,bouchrika-2026' --plain
+run without-none-left conflicts --kind official
+run without-coverage coverage data-analyst --kind official,postings
+# Every page says in its last line what is left out.
+for page in 'show data-analyst' start 'compare data-scientist data-analyst'; do
+	# shellcheck disable=SC2086
+	for choice in '--without aigraduate.org' '--kind official,postings --plain --ascii'; do
+		"$career" $page $choice | tail -n 2
+	done
+done >"$tmp/out" 2>"$tmp/err"
+compare without-pages 0
+run without-find find kaggle --without ml/aigraduate-mle
+run without-unknown roles --without gide-2025
+run without-kind-unknown programs --kind offical
+run without-nobody roles --source ,
+run without-all roles --without official,survey,postings,editorial
+on_terminal tty-without 80 roles --without aigraduate.org --limit 2 --ascii --color never
+on_terminal tty-without-only 80 conflicts --source 'guide 2025' --ascii --color never
 
 if [ $skipped -gt 0 ]; then
 	echo "$passed passed, $failed failed, $skipped skipped"

@@ -17,6 +17,9 @@ static const struct size sizes[] = {
 
 #define COMPARE_2 ":compare~data-scientist~machine-learning"
 #define COMPARE_3 ":compare~machine-learning-engineer~data-scientist~research-scientist"
+#define PLANS                                                                                      \
+	":compare~georgia-institute-of-technology/online-ms-in-computer-science-omscs/master~"     \
+	"university-of-pennsylvania/wharton-mba/mba~machine-learning-engineer~research-scientist"
 #define COMPARE_6 COMPARE_3 "~data-analyst~mlops-engineer~nlp-specialist"
 #define MARK_5 " Space Space Space Space Space"
 #define COMPARE_10 "2 :filter~award:master~cost:any~mode:any" MARK_5 MARK_5 " c"
@@ -39,6 +42,7 @@ static const char *const states[] = {
 	":select~nlp-specialist " PAY, ":select~staff-or-principal-engineer " PAY,
 	":select~nlp-specialist :section~day End",
 	"o / 'kind:occupation Enter Enter", "o / 'kind:occupation Enter " PAY " End",
+	"!", "! v", "! G", "! ] ] ] i", "! ] Down Down o", "! :conflicts~product-manager Enter",
 	/* prompts */
 	"/", "/ 'data", "/ 'data~scientist", "/ 'zzzz", "/ 'stat:x", "/ 'family:an",
 	"/ 'pay_low>", "/ '\"open", "/ 'data Down Down",
@@ -71,6 +75,11 @@ static const char *const states[] = {
 	"0 /", "0 / 'd", "0 / 'data", "0 / 'data Down Down Down Down", "0 / 'data End", "0 / 'zzzz",
 	"0 / 'stat:x", "0 / 'cost<20k", "0 / 'cost<20k PgDn PgDn", "0 / 'größe~漢字", "0 / '\"open",
 	"0 / " LONG LONG, "F 'python", "2 F 'a", "F 'data Enter", "F 'median Enter",
+	/* payback */
+	"P", "P End", "P PgDn", "P v", "P v End", "P E", "P z", "P ?", "P m", "P i", "P Enter", "P Enter '80k",
+	"P Enter 'zzz", "P Enter 'data", "P Enter Enter", "P Enter Enter '9", "P B", "P B Enter", "P + +", "P Down Enter",
+	"P Down Enter '5", "P Down Enter 'x", "P Down Enter " LONG LONG, "P Down Enter ^U", "P Down Down Enter Up",
+	"2 End P", "2 End P End", "0 End Up", "0 End Up Enter", "P :payback-set~baseline~900k", "P q",
 	/* programs */
 	"2", "2 Down Down Right", "2 End", "2 PgDn PgDn", "2 Space Space Space",
 	"2 Right Right s", "2 Right Right Right Right Right Right s s", "2 z",
@@ -101,6 +110,8 @@ static const char *const states[] = {
 	"2 / 'cost<20k~mode:online Enter :save~a /  '~x Enter :save~an~online~program~of~a~long~name L",
 	"2 :save~a L x", "2 :save~a / 'b Enter :save~a",
 	/* compare */
+	PLANS, PLANS " Right Right B PgDn", PLANS " =", PLANS " v End", PLANS " E", PLANS " x x x",
+	PLANS " Down i", PLANS " P", ":role-is~data-scientist " COMPARE_10 " PgDn PgDn", COMPARE_10 " End",
 	"3", "c 3", COMPARE_2, COMPARE_2 " Right B End", COMPARE_3, COMPARE_3 " Down Down PgDn",
 	COMPARE_3 " Right i", COMPARE_3 " PgDn i", COMPARE_3 " Right B }", COMPARE_3 " = End",
 	COMPARE_6, COMPARE_6 " Right Right Right Right Right", COMPARE_6 " B Right Right Right PgDn",

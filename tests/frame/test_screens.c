@@ -15,6 +15,10 @@ struct shot {
 };
 
 /* Three roles, six roles, ten programs side by side. */
+#define COMPARE_P                                                                                  \
+	":compare~georgia-institute-of-technology/online-ms-in-computer-science-omscs/master~"     \
+	"harvard-extension-school/graduate-certificate-in-data-science/certificate~"               \
+	"university-of-pennsylvania/wharton-mba/mba"
 #define COMPARE_3 ":compare~machine-learning-engineer~data-scientist~research-scientist"
 #define COMPARE_6 COMPARE_3 "~data-analyst~mlops-engineer~ai-engineer"
 #define MARK_5 " Space Space Space Space Space"
@@ -55,6 +59,12 @@ static const struct shot shots[] = {
     {"mle-pay-senior", 80, 40, SECTION("machine-learning-engineer", "pay") " E E", false, false},
     {"mle-pay-staff", 80, 40, SECTION("machine-learning-engineer", "pay") " E E E", false, false},
     {"mle-growth", 80, 60, SECTION("machine-learning-engineer", "growth"), false, false},
+    {"mle-growth-40", 40, 30, SECTION("machine-learning-engineer", "growth"), true, false},
+    {"mle-what-if", 80, 24, SECTION("machine-learning-engineer", "pay") " W Enter Down Down Enter",
+	false, false},
+    {"mle-what-if-40", 40, 24, SECTION("machine-learning-engineer", "pay") " W Enter", true, false},
+    {"mle-pay-what-if", 80, 60,
+	SECTION("machine-learning-engineer", "pay") " :what-if~industry,experience", false, false},
     {"mle-skills", 80, 60, SECTION("machine-learning-engineer", "skills"), false, false},
     {"mle-day", 80, 60, SECTION("machine-learning-engineer", "day"), false, false},
     {"mle-break-in", 80, 60, SECTION("machine-learning-engineer", "break~in"), false, false},
@@ -106,8 +116,8 @@ static const struct shot shots[] = {
     {"help-page", 80, 24, "Enter ?", false, false},
     {"help-facets", 80, 24, "2 S-Tab ?", false, false},
     {"who-pay", 80, 30, "Right i", false, true},
-    {"who-fact", 80, 24, ":section~path Down i", false, false},
-    {"who-source", 80, 30, ":section~sources i", false, false},
+    {"who-fact", 80, 24, ":section~path :line~entry-level~ml i", false, false},
+    {"who-source", 80, 30, ":section~sources Down Down i", false, false},
     {"who-program", 80, 30, "2 Down Right Right Right Right Right i", false, false},
     {"what-column", 80, 24, "Right Right m", false, false},
     {"what-line", 80, 24, ":section~pay Down Down m", false, false},
@@ -170,6 +180,14 @@ static const struct shot shots[] = {
     {"compare-programs-132", 132, 50, COMPARE_10, false, false},
     {"compare-programs-80", 80, 24, COMPARE_10, false, false},
     {"compare-programs-40", 40, 12, COMPARE_10 " Right B Down", false, false},
+    {"compare-worth", 80, 90, ":role-is~machine-learning-engineer " COMPARE_P, false, false},
+    {"compare-plans-132", 132, 50, COMPARE_P "~machine-learning-engineer~data-scientist B Right",
+	false, false},
+    {"compare-plans-80", 80, 24, COMPARE_P "~data-scientist", false, true},
+    {"compare-plans-40", 40, 12, COMPARE_P "~data-scientist Right Down", false, false},
+    {"compare-plans-roles", 80, 60,
+	":compare~university-of-pennsylvania/wharton-mba/mba~machine-learning-engineer~data-scientist",
+	false, false},
     {"compare-empty", 80, 24, "3", false, false},
     {"compare-empty-40", 40, 12, "3", false, false},
     {"compare-one", 80, 24, "c 3", false, false},

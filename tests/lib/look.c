@@ -88,8 +88,9 @@ check_bottom(const struct look *l)
 	if (a->prompt.kind == PROMPT_CONFIRM) {
 		buf_adds(&text, a->prompt.question);
 	} else if (a->prompt.kind != PROMPT_NONE) {
-		CHECK(l, grid_is(&l->g, y, 0, a->prompt.kind == PROMPT_FILTER ? "/" : ":"),
-		    "the prompt's sign");
+		if (a->prompt.kind != PROMPT_TEXT)
+			CHECK(l, grid_is(&l->g, y, 0, a->prompt.kind == PROMPT_FILTER ? "/" : ":"),
+			    "the prompt's sign");
 		buf_free(&text);
 		return;
 	} else if (a->message[0] != '\0') {
@@ -174,15 +175,20 @@ static void
 check_prompt_cursor(const struct look *l)
 {
 	const struct edit *ed = &l->a->prompt.edit;
-	struct buf before = BUF_INIT;
-	int want;
+	struct buf before = BUF_INIT, lead = BUF_INIT;
+	int want, at;
 
+	if (l->a->prompt.kind == PROMPT_TEXT)
+		text_safes(&lead, l->a->prompt.text.label, l->ascii);
+	at = l->a->prompt.kind != PROMPT_TEXT ? 1 : text_width(lead.data);
+	at = at > l->g.cols / 2 && l->a->prompt.kind == PROMPT_TEXT ? l->g.cols / 2 : at;
+	buf_free(&lead);
 	text_safe(&before, ed->text.data, ed->cursor, l->ascii);
-	want = 1 + text_width(before.data);
+	want = at + text_width(before.data);
 	if (want >= l->g.cols) {
 		CHECK(l, l->d->cursor_y == l->g.rows - 1 && l->d->cursor_x >= l->g.cols - 3,
 		    "the prompt's cursor");
-		CHECK(l, grid_is(&l->g, l->g.rows - 1, 1, look_cut(l)),
+		CHECK(l, grid_is(&l->g, l->g.rows - 1, at, look_cut(l)),
 		    "the start of the prompt is cut silently");
 	} else {
 		cursor_is(l, l->g.rows - 1, want);
@@ -217,7 +223,13 @@ check_cursor(const struct look *l)
 			+ (int)(p->detail.cursor
 			    - (p->detail.cursor < p->detail.pinned ? 0 : p->detail.top)),
 		    at->detail.x);
-	else if (p->focus == FOCUS_LIST)
+	else if (p->focus == FOCUS_LIST && look_has_picture(l)) {
+		int y, x;
+
+		look_picture_cursor(l, &y, &x);
+		cursor_is(l, y, x);
+		return;
+	} else if (p->focus == FOCUS_LIST)
 		cursor_is(l,
 		    at->list.y + 1 + (int)(p->view.nrows > 0 ? p->pos - p->top : 0) * at->row_h,
 		    at->list.x);

@@ -126,6 +126,10 @@ look_list(const struct look *l)
 	const struct area *at = &l->a->layout.list;
 	struct column_places places;
 
+	if (look_has_picture(l)) {
+		look_picture(l);
+		return;
+	}
 	if (at->h <= 0)
 		return;
 	pane_visible_columns(p, at->w, &places);
@@ -292,7 +296,7 @@ look_popup(const struct look *l)
 	if (u->filter) {
 		struct buf find = BUF_INIT;
 
-		buf_adds(&find, "find: ");
+		buf_addf(&find, "%s: ", u->lead);
 		text_safes(&find, u->words.text.data, l->ascii);
 		look_text(l, in.y + in.h - 1, in.x, in.w, find.data, false);
 		buf_free(&find);

@@ -23,6 +23,9 @@ void look_text(const struct look *l, int y, int x, int w, const char *text, bool
 
 void look_rules(const struct look *l);
 void look_list(const struct look *l);
+bool look_has_picture(const struct look *l);
+void look_picture(const struct look *l);
+void look_picture_cursor(const struct look *l, int *y, int *x);
 void look_facets(const struct look *l);
 void look_detail(const struct look *l);
 void look_popup(const struct look *l);

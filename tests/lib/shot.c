@@ -7,12 +7,18 @@
 void
 shot_test(void **state)
 {
+	shot_on(national_path(), state);
+}
+
+void
+shot_on(const char *catalog, void **state)
+{
 	const struct shot *shot = *state;
 	struct appscreen s;
 	struct buf text = BUF_INIT;
 	bool same;
 
-	appscreen_use(national_path());
+	appscreen_use(catalog);
 	screen_open(&s.screen, shot->rows, shot->cols, shot->ascii, true);
 	appscreen_state(&s.app, NULL);
 	s.app.opts.ascii = shot->ascii;

@@ -13,5 +13,7 @@ struct shot {
 
 /* A cmocka test; *state is a struct shot. UPDATE=1 writes the screen anew. */
 void shot_test(void **state);
+/* The same over the catalog in this file; NULL: the bundled packs. */
+void shot_on(const char *catalog, void **state);
 
 #endif

@@ -111,7 +111,7 @@ leave(struct tty *t)
 /* An x behind a Tab shows whether a blank was put. */
 static const struct step common[] = {
     {"career ro\tx", "$ career roles x"},
-    {"career help pro\tx", "$ career help programs x"},
+    {"career help prog\tx", "$ career help programs x"},
     {"career \t\t", "lists programs of study with length and cost"},
     {"career programs --form\tx", "$ career programs --format x"},
     {"career programs --format md\tx", "$ career programs --format md x"},

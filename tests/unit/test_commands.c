@@ -30,9 +30,16 @@ test_arguments(void **state)
 	(void)state;
 	for (size_t i = 0; i < ncommands; i++) {
 		const char *arg = commands[i].arg;
+		int open = 0;
+		bool left_out = false; /* what may be left out stands last */
 
-		if (arg != NULL)
-			assert_int_equal(arg[0] == '[', arg[strlen(arg) - 1] == ']');
+		for (; arg != NULL && *arg != '\0'; arg++) {
+			open += (*arg == '[') - (*arg == ']');
+			left_out = left_out || open > 0;
+			assert_true(open == 0 || open == 1);
+			assert_true(!left_out || open == 1 || *arg == ']' || *arg == ' ');
+		}
+		assert_int_equal(open, 0);
 	}
 }
 

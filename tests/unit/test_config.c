@@ -45,8 +45,10 @@ test_all_keys(void **state)
 
 	(void)state;
 	assert_ok(read_text(&o,
-	    "# settings\nascii: yes\nmouse: no\nguest: true\ncolor: never\nstart: programs\n", &e));
-	assert_true(o.ascii);
+	    "# settings\nascii: yes\nmouse: no\nguest: true\ncolor: never\nstart: programs\n"
+	    "braille: yes\n",
+	    &e));
+	assert_true(o.ascii && o.braille);
 	assert_true(o.no_mouse);
 	assert_true(o.guest);
 	assert_int_equal(o.color, OPTION_COLOR_NEVER);

@@ -96,21 +96,27 @@ look_in(const char *text, const char *where)
 		buf_addf(&terms.missing, "no term in \"%s\" (%s)\n", text, where);
 }
 
+static void
+look_at_fields(const struct list *l)
+{
+	for (size_t i = 0; i < l->nfields; i++) {
+		const struct field *f = &l->fields[i];
+
+		if (f->term != NULL)
+			look_for(f->term, f->name);
+		else
+			buf_addf(&terms.missing, "%s: %s has no term\n", l->name, f->name);
+	}
+}
+
 /* Fields are columns of lists, facets, and names in chips. */
 static void
 test_fields(void **state)
 {
 	(void)state;
 	for (size_t l = 0; l < nlists; l++)
-		for (size_t i = 0; i < lists[l]->nfields; i++) {
-			const struct field *f = &lists[l]->fields[i];
-
-			if (f->term != NULL)
-				look_for(f->term, f->name);
-			else
-				buf_addf(&terms.missing, "%s: %s has no term\n", lists[l]->name,
-				    f->name);
-		}
+		look_at_fields(lists[l]);
+	look_at_fields(list_plans());
 	nothing_missing(70);
 }
 
@@ -347,9 +353,9 @@ test_hints(void **state)
 {
 	static const char *const verbs[] = {"add unstated", "back", "choose", "close", "details",
 	    "drop", "equal rows", "filter", "find", "find anything", "forget", "help", "leave",
-	    "leave out", "more", "move", "next", "next item", "next pane", "off/on", "on/off",
-	    "open", "sort", "whole kind", "who says so", "who states it", "write", "zoom",
-	    "column"};
+	    "leave out", "more", "move", "next", "next item", "next kind", "next pane", "off/on",
+	    "on/off", "change", "less", "open", "sort", "whole kind", "who says so",
+	    "who states it", "write", "zoom", "column"};
 	struct app a;
 
 	(void)state;

@@ -91,9 +91,13 @@ expected_panes(const struct layout_want *w)
 	if (w->page || w->zoom)
 		return 1;
 	if (w->large && w->rows >= 20 && w->cols >= 72)
-		return w->cols >= 120 || (w->rows >= 40 && w->focus != FOCUS_FACETS) ? 2 : 1;
+		return w->cols >= 120 || (w->rows >= 40 && w->focus != FOCUS_FACETS && !w->picture)
+		    ? 2
+		    : 1;
 	if (w->cols < 60 || (w->rows - w->say < 12 && w->cols < (w->facets ? 130 : 100)))
 		return 1;
+	if (w->picture && w->cols < (w->facets ? 130 : 100))
+		return w->facets && w->cols >= 80 ? 2 : 1;
 	return w->facets ? 3 : 2;
 }
 
@@ -122,7 +126,7 @@ check_one(const struct layout_want *w)
 }
 
 /* bit 0: facets, 1: tabs, 2: status, 3: zoom, 4: large, 5: a page alone, 6 and 7: rows of narration, as many as are
- * asked for on such a screen */
+ * asked for on such a screen, 8: a picture */
 static void
 check_size(int rows, int cols, unsigned bits)
 {
@@ -135,6 +139,7 @@ check_size(int rows, int cols, unsigned bits)
 	    .zoom = bits & 8,
 	    .large = bits & 16,
 	    .page = bits & 32,
+	    .picture = (bits & 256) != 0 && (bits & 32) == 0,
 	    .say = (int)(bits >> 6 & 3)};
 
 	if (w.say > rows - 9)
@@ -153,7 +158,7 @@ test_every_size(void **state)
 	(void)state;
 	for (int rows = 0; rows <= ROWS; rows++)
 		for (int cols = 0; cols <= COLS; cols++)
-			check_size(rows, cols, (unsigned)(rows * 7 + cols * 3) % 256);
+			check_size(rows, cols, (unsigned)(rows * 7 + cols * 3) % 512);
 }
 
 static void
@@ -166,7 +171,7 @@ test_every_want(void **state)
 	(void)state;
 	for (size_t y = 0; y < COUNT(rows); y++)
 		for (size_t x = 0; x < COUNT(cols); x++)
-			for (unsigned bits = 0; bits < 256; bits++)
+			for (unsigned bits = 0; bits < 512; bits++)
 				check_size(rows[y], cols[x], bits);
 }
 

@@ -16,6 +16,7 @@
 #include "career/cmd/config.h"
 #include "career/import/pack.h"
 #include "career/query/field.h"
+#include "career/store/profile.h"
 #include "check.h"
 #include "manual.h"
 
@@ -388,6 +389,29 @@ test_sections(void **state)
 	check_block("man/career-pack.5", "sections", make_sections);
 }
 
+static void
+make_profile_tables(struct buf *out)
+{
+	buf_adds(out, ".Bl -tag -width Ds\n");
+	for (size_t i = 0; i < nprofile_tables; i++) {
+		const struct profile_table *t = &profile_tables[i];
+
+		buf_addf(out, ".It Cm %s\n%c%s:\n", t->name, toupper((unsigned char)t->says[0]),
+		    t->says + 1);
+		for (size_t k = 0; k < PROFILE_COLUMNS && t->columns[k]; k++)
+			buf_addf(out, ".Cm %s %c\n", t->columns[k],
+			    k + 1 < PROFILE_COLUMNS && t->columns[k + 1] ? ',' : '.');
+	}
+	buf_adds(out, ".El\n");
+}
+
+static void
+test_profile(void **state)
+{
+	(void)state;
+	check_block("man/career-profile.5", "tables", make_profile_tables);
+}
+
 /* Every option that the page speaks of exists. */
 static void
 test_mentions(void **state)
@@ -426,6 +450,7 @@ main(void)
 	    cmocka_unit_test(test_commands),
 	    cmocka_unit_test(test_config),
 	    cmocka_unit_test(test_sections),
+	    cmocka_unit_test(test_profile),
 	    cmocka_unit_test(test_mentions),
 	};
 

@@ -159,7 +159,7 @@ test_growth_by_publisher(void **state)
 	assert_contains(
 	    section(ROLE_SUMMARY, 60, false), "! one website: 320; dir.example, names no source");
 	assert_contains(section(ROLE_GROWTH, 120, true),
-	    "directory: 100 jobs become 320 in 5 years; 220%, in 5 years;");
+	    "directory: 100 jobs become 320 in 5 years, 26.2% a year compound; in its own words 220%, in 5 years");
 }
 
 static void

@@ -307,12 +307,22 @@ test_compared(void **state)
 {
 	static const char *const both[] = {
 	    "scorecard/001001-100001/3070/5", "scorecard/001002-100002/3070/5", "u/ms-a/master"};
+	static const char *const nurses[] = {
+	    "scorecard/001001-100001/5138/3", "scorecard/001002-100002/5138/3"};
 	struct compare x;
 
 	(void)state;
-	assert_true(compare_make(&x, &c.r, both, 2, LEVEL_ENTRY, &c.e));
-	assert_contains(row_of(&x, "tuition in the state")->cell[0].text, "$9,000");
+	assert_true(compare_make(&x, &c.r, nurses, 2, LEVEL_ENTRY, &c.e));
+	assert_string_equal(row_of(&x, "tuition in the state")->cell[0].text, "$9,000 ^");
 	assert_int_equal(row_of(&x, "tuition in the state")->cell[0].mark, COMPARE_BEST);
+	assert_contains(x.answer, "By a year's tuition in the state: ");
+	compare_free(&x);
+	/* Tuition of undergraduates is no price of a master's degree. */
+	assert_true(compare_make(&x, &c.r, both, 2, LEVEL_ENTRY, &c.e));
+	assert_string_equal(
+	    row_of(&x, "tuition in the state")->cell[0].text, "~$9,000, of undergraduates");
+	assert_string_equal(row_of(&x, "tuition in the state")->block, "Price");
+	assert_int_equal(row_of(&x, "tuition in the state")->cell[0].mark, COMPARE_PLAIN);
 	assert_contains(
 	    row_of(&x, "earnings")->cell[0].text, "$91,000, graduates of 2014-16, 1 year after");
 	assert_contains(row_of(&x, "earnings")->cell[1].text, "suppressed for privacy");

@@ -20,8 +20,9 @@ struct cli {
 	bool tty;   /* standard output is a terminal */
 	bool color; /* by --color, NO_COLOR, TERM and the terminal */
 	bool ascii;
-	int width; /* of the terminal; 80 when there is none */
-	int year;  /* of the clock */
+	int width;      /* of the terminal; 80 when there is none */
+	int year;       /* of the clock */
+	char *left_out; /* what --source, --kind and --without leave out, in words; NULL: nothing */
 };
 
 /* Before anything else: descriptors 0-2 are open, closed pipes give errors instead of a signal, the
@@ -31,6 +32,19 @@ bool cli_start(void);
 int cli_run(const struct cmdline *cmd, int year);
 /* Prints an error, if it has words, and returns its exit code. */
 int cli_fail(const struct err *e, bool ascii);
+/*
+ * The catalog of the command line, for every verb that reads one: what --source, --kind and --without leave
+ * out is in nobody's sight. The caller closes it. A page says at its end what is left out (cli_print_page); of
+ * anything else it is said on a terminal when the verb is done.
+ */
+struct db *cli_catalog(struct cli *c, struct err *e);
+/* A setting that the person's profile keeps ("role", "payback"), owned; NULL: none, or --guest. */
+char *cli_kept(struct cli *c, const char *setting);
+struct reader;
+/* The slug of --role, which may be any name of the role; owned, NULL: it names none. */
+char *cli_role(struct cli *c, struct reader *r, struct err *e);
+/* Puts --what-if into the reader, for the pages of a role; ERR_USAGE when it names what moves no pay there. */
+bool cli_what_if(struct cli *c, struct reader *r, int64_t role, struct err *e);
 /* One line to stderr, made safe. */
 void cli_say(const struct cli *c, const char *text);
 
@@ -40,9 +54,14 @@ void cli_print_page(struct cli *c, const struct page *p);
 
 /* The verbs. */
 bool verb_list(struct cli *c, struct err *e);
+bool verb_picture(struct cli *c, struct err *e);
 bool verb_search(struct cli *c, struct err *e);
 bool verb_compare(struct cli *c, struct err *e);
 bool verb_show(struct cli *c, struct err *e);
+bool verb_pay(struct cli *c, struct err *e);
+bool verb_growth(struct cli *c, struct err *e);
+bool verb_payback(struct cli *c, struct err *e);
+bool verb_plans(struct cli *c, struct err *e);
 bool verb_coverage(struct cli *c, struct err *e);
 bool verb_conflicts(struct cli *c, struct err *e);
 bool verb_start(struct cli *c, struct err *e);
@@ -50,7 +69,13 @@ bool verb_build(struct cli *c, struct err *e);
 bool verb_import(struct cli *c, struct err *e);
 bool verb_get(struct cli *c, struct err *e);
 bool verb_check(struct cli *c, struct err *e);
+bool verb_skills(struct cli *c, struct err *e); /* verb_list, but for `career skills set ...` */
+bool verb_near(struct cli *c, struct err *e);
+bool verb_gap(struct cli *c, struct err *e);
 bool verb_paths(struct cli *c, struct err *e);
+bool verb_profile(struct cli *c, struct err *e);
+/* The i-th word that it takes, NULL behind the last, with what it does (help may be NULL). */
+const char *profile_act(size_t i, const char **help);
 bool verb_tour(struct cli *c, struct err *e);
 bool verb_keys(struct cli *c, struct err *e);
 bool verb_completion(struct cli *c, struct err *e);

@@ -24,13 +24,41 @@ enum option_id {
 	OPT_OCCUPATIONS,
 	OPT_PLAIN,
 	OPT_LEVEL,
+	OPT_PLACE,
+	OPT_BASIS,
+	OPT_EMPLOYER,
+	OPT_CELLS,
+	OPT_EXPLAIN,
+	OPT_WHAT_IF,
 	OPT_ROLE,
 	OPT_BASELINE,
+	OPT_BASELINE_PAY,
+	OPT_BEST,
+	OPT_PAY, /* the inputs of a payback, as in `input` */
+	OPT_COST,
+	OPT_MONTHS,
+	OPT_RATE,
+	OPT_YEARS,
+	OPT_AID,
+	OPT_LIVING,
+	OPT_STUDY_PAY,
+	OPT_BORROWED,
+	OPT_DISCOUNT,
+	OPT_HORIZON,
+	OPT_TAX,
+	OPT_HIGH_SCHOOL,
+	OPT_FLIP,
+	OPT_SOURCE,
+	OPT_KIND,
+	OPT_WITHOUT,
 	OPT_ALL,
 	OPT_OUTPUT,
 	OPT_REJECTS,
 	OPT_DRY_RUN,
 	OPT_NO_KEEP,
+	OPT_YES,
+	OPT_HAVE,
+	OPT_FROM,
 	OPT_NO_IMPORT,
 	OPT_CATALOG,
 	OPT_PROFILE,
@@ -39,6 +67,9 @@ enum option_id {
 	OPT_COLOR,
 	OPT_ASCII,
 	OPT_NO_MOUSE,
+	OPT_BRAILLE,
+	OPT_X,
+	OPT_Y,
 	OPT_LARGE,
 	OPT_KEYS,
 	OPT_THEME,
@@ -48,24 +79,33 @@ enum option_id {
 	OPT_VERSION,
 	OPT_COUNT,
 };
-#define OPT_BIT(id) (1u << (id))
+#define OPT_BIT(id) (UINT64_C(1) << (id))
+_Static_assert(OPT_COUNT <= 64, "a bit for each option");
 
 enum option_kind {
 	OPTION_FLAG,    /* bool */
 	OPTION_FILE,    /* const char * */
 	OPTION_COLUMNS, /* const char *: fields of the verb's list, comma-separated */
 	OPTION_SORT,    /* const char *: the same, those that sort, '-' in front for descending */
+	OPTION_FIELD,   /* const char *: a number field of the list */
 	OPTION_KEY,     /* const char *: a stable key */
-	OPTION_SAVED,   /* const char *: the name of a saved filter of the verb's list */
-	OPTION_WORD,    /* int: index of the word */
-	OPTION_THEME,   /* const char *: a theme; `word` has the built-in ones */
-	OPTION_WHOLE,   /* long: a whole number */
+	OPTION_SOURCES, /* const char *: names of sources, comma-separated (model/switch.h) */
+	OPTION_KINDS,   /* const char *: kinds of sources, comma-separated */
+	OPTION_FACTORS, /* const char *: keys of factors of pay, comma-separated (model/factor.h) */
+	OPTION_FLIPS, /* const char *: assumptions of a payback, comma-separated (model/payback.h) */
+	OPTION_TEXT,  /* const char *: words of the data */
+	OPTION_AMOUNT, /* const char *: a number as people write it, 60k */
+	OPTION_SAVED,  /* const char *: the name of a saved filter of the verb's list */
+	OPTION_WORD,   /* int: index of the word */
+	OPTION_THEME,  /* const char *: a theme; `word` has the built-in ones */
+	OPTION_WHOLE,  /* long: a whole number */
 };
 
 /* What a verb's arguments are. */
 enum verb_takes {
 	TAKES_NOTHING,
-	TAKES_QUERY, /* of the list that has the verb's name */
+	TAKES_QUERY,   /* of the list that has the verb's name */
+	TAKES_PICTURE, /* the name of a list, and a query of it */
 	TAKES_KEY,
 	TAKES_COMPARED, /* keys of roles, or of programs */
 	TAKES_PACKS,
@@ -74,6 +114,7 @@ enum verb_takes {
 	TAKES_VERB,
 	TAKES_SHELL,
 	TAKES_TOUR, /* and the number of a step; without any the verb prints, else the screen opens */
+	TAKES_PROFILE, /* a word of `career profile`, then a file */
 	TAKES_FILE,
 	TAKES_LITERAL, /* words that are taken as they are, whatever they begin with */
 };
@@ -93,7 +134,7 @@ struct cli;
 struct verb {
 	const char *name; /* "" is the program without a verb: the screen */
 	const char *args; /* as usage shows them */
-	unsigned options; /* OPT_BIT of each that it takes */
+	uint64_t options; /* OPT_BIT of each that it takes */
 	enum verb_takes takes;
 	size_t min_args, max_args;
 	bool (*run)(struct cli *c, struct err *e); /* NULL: the screen */
@@ -118,11 +159,17 @@ struct cmdline {
 	const struct verb *verb;
 	const char **args; /* owned array of borrowed strings */
 	size_t nargs;
-	unsigned given;                         /* OPT_BIT of each option that was said */
-	int format, level, color, keys, preset; /* index of the word */
-	const char *columns, *sort, *saved, *output, *baseline, *role, *rejects;
+	uint64_t given;                                /* OPT_BIT of each option that was said */
+	int format, level, basis, color, keys, preset; /* index of the word */
+	const char *place, *employer;
+	const char *input[OPT_FLIP - OPT_PAY], *flip; /* of a payback */
+	const char *x, *y;                            /* fields */
+	const char *columns, *sort, *saved, *output, *baseline, *baseline_pay, *role, *what_if,
+	    *rejects, *have, *from;
+	int best; /* index of the word */
 	long limit;
-	bool all, occupations, check, dry_run, no_keep, no_import, help, version;
+	bool cells, explain;
+	bool all, occupations, check, dry_run, no_keep, yes, no_import, help, version;
 };
 
 /* Fills `c` in any case; free it in any case. An error is ERR_USAGE. */

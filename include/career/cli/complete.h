@@ -57,12 +57,19 @@ struct typing {
 	const struct verb *verb;
 	const char *catalog; /* --catalog, NULL: search */
 	const char *profile; /* --profile, NULL: search */
+	const char *first;   /* the first argument, NULL: none yet */
 	const char *front;   /* bytes of the word that stay as they are ("--sort=") */
 	const char *word;    /* the rest */
 };
 
 /* Names of fields for --columns and --sort. */
 void complete_fields(const struct typing *t, enum option_kind kind);
+/* Keys of sources and their kinds for --source and --without, kinds for --kind; behind the last comma. */
+void complete_sources(const struct typing *t, enum option_kind kind);
+/* Assumptions of a payback for --flip; behind the last comma. */
+void complete_flips(const struct typing *t);
+/* Keys of factors of pay for --what-if, behind the last comma. */
+void complete_factors(const struct typing *t);
 /* Names of the saved filters of the verb's list. */
 void complete_saved(const struct typing *t);
 /* A word of a query. */

@@ -37,6 +37,9 @@ struct pane;
 struct start;
 struct find;
 struct coverage_state;
+struct picture;
+struct payback_state;
+struct plans_state;
 
 enum {
 	PANE_FACETS = 1, /* has a facet column */
@@ -109,23 +112,53 @@ struct pane {
 	struct bitset marks; /* over frame rows */
 	size_t nmarks;
 	struct detail detail;
+	struct picture *picture; /* picture.h: made when first wanted */
 	bool linked; /* a link led straight to its page: `back` from there leaves the screen */
 	struct buf advice; /* what to say about the result; made when asked for */
 	bool advised;
 };
 
-enum prompt_kind { PROMPT_NONE, PROMPT_FILTER, PROMPT_COMMAND, PROMPT_CONFIRM };
+enum prompt_kind { PROMPT_NONE, PROMPT_FILTER, PROMPT_COMMAND, PROMPT_CONFIRM, PROMPT_TEXT };
+
+enum prompt_turn {
+	PROMPT_TYPED, /* the text is another one; called before the frame that shows it */
+	PROMPT_TAKEN, /* Enter: what it changed since the prompt was opened is one step for undo */
+	PROMPT_LEFT,  /* Esc: what was there before is to be brought back; the text is "" */
+};
+
+/* PROMPT_TEXT: a line for something on a page, which follows while one types. */
+struct prompt_text {
+	const char *label; /* in front of the text: "Price $" */
+	const char
+	    *history; /* what the profile calls the lines typed before; NULL: none are kept */
+	bool whole; /* the first character that is typed takes the place of all that stands there */
+	/* False: it cannot be taken, and *e says why: above the line, which Enter does not close then. A failure of
+	 * PROMPT_TAKEN is a message. */
+	bool (*turn)(struct app *a, enum prompt_turn turn, const char *text, struct err *e);
+	/* Up, Down, PgUp, PgDn: true when it did something. NULL: they do nothing. */
+	bool (*key)(struct app *a, const char *key);
+	/* Tab, with the cursor at byte `at`: calls each() as query_complete does. NULL: nothing completes. */
+	void (*complete)(struct app *a, const char *text, size_t at,
+	    void (*each)(void *ctx, const char *text, const char *help, size_t from, size_t to),
+	    void *ctx);
+};
+
 struct prompt {
 	enum prompt_kind kind;
 	struct edit edit;
 	char *saved; /* FILTER: the query before */
 	uint32_t saved_row;
 	uint32_t held;  /* FILTER: the row that stays selected while it matches */
-	bool typed;     /* FILTER: the list does not show the text yet; app_settle sees to it */
+	bool typed;     /* FILTER, TEXT: what is shown does not follow yet; app_settle sees to it */
 	char *question; /* CONFIRM: safe text */
 	char *command;  /* CONFIRM: run on y */
 	struct history commands,
 	    filters[SCREEN_COUNT]; /* read from the profile when first wanted */
+	struct prompt_text text;   /* TEXT; its texts are owned */
+	bool wrong;                /* TEXT: it cannot be taken */
+	bool untouched;            /* TEXT: what stands there gives way to what is typed */
+	struct history lines;      /* TEXT: those of lines_of */
+	char *lines_of;
 };
 
 /* A page above the panes: help, `i`, `m`, the role chooser. Typing filters it when `filter` is set; Enter
@@ -141,8 +174,9 @@ struct popup {
 	/* What is typed narrows nothing: the maker reads it, and the number of rows. The cursor stands only on
 	 * lines that lead somewhere. */
 	bool search;
-	int rows;   /* for which it was made */
-	bool stays; /* Enter runs the command of the line, and the popup is made again */
+	const char *lead; /* what is typed, in a word; borrowed */
+	int rows;         /* for which it was made */
+	bool stays;       /* Enter runs the command of the line, and the popup is made again */
 };
 
 enum { APP_BACK = 16 };
@@ -176,12 +210,28 @@ struct app {
 	struct start *start; /* these two are made when first wanted */
 	struct find *find;
 	struct coverage_state *coverage;
+	/* The screen of contradictions: slug of its role, "" none; of all roles. `current`: what the current role
+	 * was when it was opened, another one is followed. */
+	struct conflicts_state {
+		char role[128], current[128];
+		bool all;
+	} conflicts;
+	struct payback_state *payback;
+	struct plans_state *plans; /* made when its screen is first asked for */
+	struct buf
+	    asks; /* what the person says of payback: payback_asks_text, kept in the profile */
+	char program
+	    [256]; /* key of the program that payback was last asked of, "" none; kept as well */
 	struct undo undo;
 	struct anchor about; /* what the popup speaks of; key owned by about_key */
 	struct buf about_key, about_line;
-	char role[128];   /* slug of the current role, "" none */
+	char role[128]; /* slug of the current role, "" none */
+	/* "What if": factors of pay, by their keys with commas between, and the slug of the role they were chosen
+	 * for. Of another role nothing is asked. */
+	char what_if[128], what_if_role[128];
 	enum level level; /* Pay answers for it first */
 	bool zoom, details;
+	bool pay_cells; /* pay in cells, not level by level */
 	int rows, cols;
 	struct layout layout;
 	char message[512]; /* one line, shown until the next key */

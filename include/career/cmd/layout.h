@@ -4,6 +4,8 @@
  *   >= 100 columns  side by side: list | detail; with facets from 130 on: facets | list | detail
  *   60-99           list above detail; with facets up to 129: facets beside both, below 80 columns
  *                   beside the list only
+ *   picture         a list that is drawn as a picture takes the place of both where they would stand one above the
+ *                   other; the page takes it while it has the focus
  *   < 60            one pane at a time: the one with the focus; also where list and detail would share
  *                   less than 12 rows
  *   large           for a projector: one pane at a time; from 120 columns on list | detail, facets taking the
@@ -46,6 +48,7 @@ struct layout_want {
 	bool page; /* no list: the page has the whole body, from row 1 */
 	int say;   /* rows of narration above the bottom line, 0-3 */
 	bool large;
+	bool picture; /* the list is one: it stands above no page, but in its place */
 };
 
 void layout_make(struct layout *l, const struct layout_want *want);

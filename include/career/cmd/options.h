@@ -19,6 +19,9 @@ enum screen {
 	SCREEN_GUIDE,
 	SCREEN_DATA,
 	SCREEN_COVERAGE,
+	SCREEN_PAYBACK,
+	SCREEN_CONFLICTS,
+	SCREEN_PLANS,
 	SCREEN_COUNT,
 };
 
@@ -33,11 +36,15 @@ struct options {
 	const char *keymap;    /* the person's keymap.yaml; NULL: none */
 	const char *theme;     /* --theme; NULL: as the settings say */
 	char theme_set[32];    /* theme of the settings; "": none */
+	const char *source;    /* --source: only what these state counts (model/switch.h) */
+	const char *kind;      /* --kind: and what sources of these kinds state */
+	const char *without;   /* --without: but not what these state */
 	bool guest;            /* profile in memory only */
 	bool ascii;            /* --ascii, or no UTF-8 locale (set by main) */
 	bool plain;            /* linear sentences */
 	bool no_mouse;
-	bool large; /* --large: fewer things, more room, for a projector */
+	bool braille; /* --braille: pictures in dots */
+	bool large;   /* --large: fewer things, more room, for a projector */
 	enum option_color color;
 	bool color_said;    /* by --color */
 	enum screen screen; /* which comes first */

@@ -79,6 +79,7 @@ struct page_opts {
 	bool ascii;
 	bool plain;   /* linear sentences instead of charts and columns */
 	bool details; /* `v` */
+	bool cells;   /* `V`: pay in cells (model/cell.h), not level by level */
 	bool screen;  /* read with keys at hand: lines may name them */
 	int year_now; /* for "this year has come" wording; from the clock in main only */
 };

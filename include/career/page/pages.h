@@ -17,6 +17,13 @@ struct reader {
 	struct sources sources;
 	struct arena arena; /* of the sources */
 	const char *role;   /* slug of the current role, borrowed; NULL or "": none */
+	/* What the person says of oneself for payback, for every program (payback_asks_text); borrowed, NULL: nothing. */
+	const char *asks;
+	const char
+	    *program; /* key of the program that was looked at last, borrowed; NULL or "": none */
+	/* "What if": keys of factors (model/factor.h) that stand behind the pay of the role of this slug, on its
+	 * page; both borrowed. NULL or "": none. */
+	const char *what_if, *what_if_role;
 };
 
 bool reader_open(struct reader *r, struct db *db, struct err *e);
