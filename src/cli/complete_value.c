@@ -430,6 +430,7 @@ complete_flips(const struct typing *t)
 	    [FLIP_DEBT] = "the median debt of its graduates is borrowed",
 	    [FLIP_TIMING] = "amounts at the start of their year",
 	    [FLIP_ACCRUE] = "the loan's interest while studying",
+	    [FLIP_HOME] = "an unstated currency as that of the school's country",
 	};
 	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
 	struct buf front = BUF_INIT;

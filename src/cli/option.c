@@ -130,7 +130,7 @@ const struct cli_option cli_options[OPT_COUNT] = {
     [OPT_HIGH_SCHOOL] = {"high-school", 0, OPTION_AMOUNT, "AMOUNT", NULL, AT(input[12]),
 	"median pay a year with a high school diploma only, for the premium"},
     [OPT_FLIP] = {"flip", 0, OPTION_FLIPS, "A,B", NULL, AT(flip),
-	"reads what is assumed the other way: yearly, out-of-state, job, debt, timing, interest"},
+	"reads what is assumed the other way: yearly, out-of-state, job, debt, timing, interest, currency"},
     [OPT_BEST] = {"best", 0, OPTION_WORD, "OF", word_best, AT(best),
 	"one plan alone of each program, the one with its best role, or of each role"},
     [OPT_SOURCE] = {"source", 0, OPTION_SOURCES, "A,B", NULL, AT(options.source),

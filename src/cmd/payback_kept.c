@@ -28,7 +28,10 @@ scope_of(enum finance_field f)
 	}
 }
 
-enum { PROGRAM_FLIPS = 1 << FLIP_YEARLY | 1 << FLIP_OUT | 1 << FLIP_JOB | 1 << FLIP_DEBT };
+enum {
+	PROGRAM_FLIPS =
+	    1 << FLIP_YEARLY | 1 << FLIP_HOME | 1 << FLIP_OUT | 1 << FLIP_JOB | 1 << FLIP_DEBT
+};
 
 /* What of it is of one scope. Level and factors are the program's own state: other screens show them as well. */
 static void

@@ -117,6 +117,8 @@ payback_flip_says(const struct payback *p, enum payback_flip f)
 		"each year's amount at the start of its year"},
 	    [FLIP_ACCRUE] = {"no interest while studying",
 		"interest while studying is added to the debt"},
+	    [FLIP_HOME] = {"the price is in US dollars",
+		"the price is in the school's own currency"},
 	};
 	/* Whether a job is kept depends on the program: the bit turns it. */
 	bool now = f == FLIP_JOB ? p->in.job_kept : (p->flips & 1u << f) != 0;

@@ -17,6 +17,7 @@ static const char *const flip_words[FLIP_COUNT] = {
     [FLIP_DEBT] = "debt",
     [FLIP_TIMING] = "timing",
     [FLIP_ACCRUE] = "interest",
+    [FLIP_HOME] = "currency",
 };
 
 void

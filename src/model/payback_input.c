@@ -50,11 +50,21 @@ put_line(struct payback *p, const struct payback_asks *q, enum finance_field f, 
 
 /* --- price and length ------------------------------------------------------------------------ */
 
+/* A school abroad: its money, if the price could be in it; NULL in the US. */
+static const char *
+payback_home(const struct payback *p)
+{
+	const char *home = price_home_currency(p->country);
+
+	return home != NULL && strcmp(home, "USD") != 0 ? home : NULL;
+}
+
 static struct price_flips
 flips_of(unsigned flips)
 {
 	return (struct price_flips){.yearly = (flips & 1u << FLIP_YEARLY) != 0,
 	    .out = (flips & 1u << FLIP_OUT) != 0,
+	    .home = (flips & 1u << FLIP_HOME) != 0,
 	    .job = (flips & 1u << FLIP_JOB) != 0};
 }
 
@@ -68,6 +78,8 @@ read_price(const struct payback *p, const struct payback_asks *q, unsigned flips
 
 	if (!isnan(q->said[FI_MONTHS]))
 		said.months = q->said[FI_MONTHS];
+	if (payback_home(p) == NULL)
+		f.home = false;
 	price_read(&got, &said, &f);
 	return got;
 }
@@ -256,6 +268,8 @@ flippable(const struct payback *p, const struct payback_asks *q)
 
 	if (isnan(q->said[FI_COST]) && p->assumed & PRICE_PER)
 		bits |= 1u << FLIP_YEARLY;
+	if (isnan(q->said[FI_COST]) && p->assumed & PRICE_CURRENCY && payback_home(p) != NULL)
+		bits |= 1u << FLIP_HOME;
 	if (isnan(q->said[FI_COST]) && isnan(c->said.cost) && !isnan(price_years(p->award))
 	    && !isnan(c->said.tuition_out) && c->said.tuition_in != c->said.tuition_out)
 		bits |= 1u << FLIP_OUT;
@@ -276,7 +290,9 @@ currency_of(struct payback *p, const struct payback_asks *q, const struct price 
 	p->assumed = price->assumed;
 	if (!isnan(q->said[FI_COST]))
 		p->assumed &= ~about_price;
-	return p->assumed & PRICE_FOREIGN ? p->of->said.currency : "USD";
+	if (!(p->assumed & PRICE_FOREIGN))
+		return "USD";
+	return p->assumed & PRICE_CURRENCY ? payback_home(p) : p->of->said.currency;
 }
 
 void

@@ -57,7 +57,9 @@ assumed_says(struct payback *p)
 	    per && currency ? "currency and \"per what\""
 		: per       ? "\"per what\""
 			    : "currency",
-	    currency ? "US$" : "");
+	    !currency                        ? ""
+		: is_price(p, PRICE_FOREIGN) ? p->in.currency
+					     : "US$");
 	buf_adds(&text, currency && per ? ", " : "");
 	if (is_price(p, PRICE_YEARLY)) {
 		finance_amount(&text, p->of->said.cost, "");

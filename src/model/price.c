@@ -21,6 +21,28 @@ price_years(const char *award)
 	return NAN;
 }
 
+const char *
+price_home_currency(const char *country)
+{
+	/* ISO 4217 by ISO 3166; where the countries of the packs' schools are, and their neighbours. */
+	static const struct {
+		const char *currency, *countries;
+	} money[] = {{"USD", "US"},
+	    {"EUR", "AT BE CY DE EE ES FI FR GR HR IE IT LT LU LV MT NL PT SI SK"}, {"GBP", "GB"},
+	    {"AUD", "AU"}, {"NZD", "NZ"}, {"CAD", "CA"}, {"HKD", "HK"}, {"SGD", "SG"},
+	    {"CHF", "CH LI"}, {"SEK", "SE"}, {"NOK", "NO"}, {"DKK", "DK"}, {"ISK", "IS"},
+	    {"PLN", "PL"}, {"CZK", "CZ"}, {"HUF", "HU"}, {"RON", "RO"}, {"JPY", "JP"},
+	    {"KRW", "KR"}, {"CNY", "CN"}, {"TWD", "TW"}, {"INR", "IN"}, {"ILS", "IL"},
+	    {"TRY", "TR"}, {"AED", "AE"}, {"SAR", "SA"}, {"MYR", "MY"}, {"ZAR", "ZA"},
+	    {"BRL", "BR"}, {"MXN", "MX"}};
+
+	for (size_t i = 0;
+	     country != NULL && strlen(country) == 2 && i < sizeof money / sizeof *money; i++)
+		if (strstr(money[i].countries, country) != NULL)
+			return money[i].currency;
+	return NULL;
+}
+
 static bool
 is(const char *s, const char *word)
 {
@@ -58,14 +80,16 @@ read_mode(struct price *out, const struct price_said *s, bool flipped)
 }
 
 static void
-read_cost(struct price *out, const struct price_said *s, bool yearly)
+read_cost(struct price *out, const struct price_said *s, const struct price_flips *f)
 {
 	out->total = s->cost;
 	out->assumed |= read_currency(s->currency);
+	if (f->home && (out->assumed & PRICE_CURRENCY) != 0)
+		out->assumed |= PRICE_FOREIGN;
 	if (is(s->basis, "total") || is(s->basis, "derived"))
 		return;
 	out->assumed |= PRICE_PER;
-	if (!yearly)
+	if (!f->yearly)
 		return;
 	out->assumed |= PRICE_YEARLY;
 	out->total = s->cost * out->months / 12;
@@ -83,7 +107,7 @@ read_tuition(struct price *out, const struct price_said *s, bool other_state)
 void
 price_read(struct price *out, const struct price_said *s, const struct price_flips *f)
 {
-	static const struct price_flips none = {false, false, false};
+	static const struct price_flips none = {.yearly = false};
 
 	if (f == NULL)
 		f = &none;
@@ -91,7 +115,7 @@ price_read(struct price *out, const struct price_said *s, const struct price_fli
 	read_length(out, s);
 	read_mode(out, s, f->job);
 	if (!isnan(s->cost))
-		read_cost(out, s, f->yearly);
+		read_cost(out, s, f);
 	else
 		read_tuition(out, s, f->out);
 }

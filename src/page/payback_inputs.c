@@ -303,6 +303,7 @@ payback_view_inputs(struct payback_view *v)
 		put_offers(v);
 	put_input(v, FI_COST, "Price", "");
 	put_flip(v, FLIP_YEARLY);
+	put_flip(v, FLIP_HOME);
 	put_flip(v, FLIP_OUT);
 	if (!isnan(b->in.aid))
 		put_input(v, FI_AID, "Aid", "");

@@ -287,9 +287,7 @@ start_say_missing(struct page *p, const struct start *s)
 		page_wrap(p, 0, STYLE_WARN,
 		    "! This catalog has no roles; `career build` makes one of the bundled packs.");
 	if (!s->programs)
-		page_wrap(p, 0, STYLE_WARN,
-		    s->any_off ? "! No source that is on speaks of any program."
-			       : "! This catalog has no programs.");
+		page_wrap(p, 0, STYLE_WARN, "! No source that is on speaks of any program.");
 }
 
 /* The question whose answer is shown; the first one when it cannot be asked. */

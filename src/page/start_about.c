@@ -101,7 +101,6 @@ start_set(struct start *s, struct reader *r, enum level level, struct err *e)
 	const char *about = r->program != NULL ? r->program : "";
 	const char *said = r->asks != NULL ? r->asks : "";
 	unsigned sources = db_sources_turn(r->db);
-	size_t off;
 
 	if (s->set && s->level == level && s->sources == sources && strcmp(s->asked, asked) == 0
 	    && strcmp(s->about, about) == 0 && strcmp(s->said, said) == 0)
@@ -112,8 +111,6 @@ start_set(struct start *s, struct reader *r, enum level level, struct err *e)
 	snprintf(s->asked, sizeof s->asked, "%s", asked);
 	s->level = level;
 	s->sources = sources;
-	db_sources_off(r->db, &off);
-	s->any_off = off > 0;
 	snprintf(s->about, sizeof s->about, "%s", about);
 	s->said = arena_dup(&s->arena, said);
 	s->set = find_role(s, r, e) && (s->role.id == 0 || find_kin(s, r, e))

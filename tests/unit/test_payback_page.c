@@ -88,6 +88,26 @@ test_answer(void **state)
 		assert_contains(text, parts[i]);
 }
 
+/* A school abroad that does not say its currency: read as dollars, or with one key as its own, and then nothing is
+ * converted. In the US there is nothing to turn. */
+static void
+test_currency(void **state)
+{
+	static const char mba[] = "university-of-sydney/business-school-mba/mba";
+	const char *text = says(&packs, mba, ENGINEER, "");
+
+	(void)state;
+	assert_contains(text, "currency and \"per what\" not stated: read as US$, all of it");
+	assert_contains(text, "or: the price is in the school's own currency (--flip currency)");
+	text = says(&packs, mba, ENGINEER, "flips=currency");
+	assert_contains(text, "cannot be told: the price is in AUD, the pay figures are not");
+	assert_contains(text, "read as AUD, all of it");
+	assert_contains(text, "or: the price is in US dollars (--flip currency)");
+	text = says(&packs, WHARTON, ENGINEER, "baseline=80000 flips=currency");
+	assert_contains(text, "9 of 10 pay figures");
+	assert_null(strstr(text, "own currency"));
+}
+
 /* Several that never get there are counted, one is named. */
 static void
 test_never(void **state)
@@ -310,6 +330,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_answer),
+	    cmocka_unit_test(test_currency),
 	    cmocka_unit_test(test_never),
 	    cmocka_unit_test(test_cannot),
 	    cmocka_unit_test(test_kinds),

@@ -31,6 +31,10 @@ static const struct {
 	PRICE_FOREIGN},
     {{"master", "on-campus", "total", "unstated-currency", 30000, 12, N, N}, {0}, 30000, 12, false,
 	PRICE_CURRENCY},
+    /* Flipped, an unstated one is the school's own; a stated one stays. */
+    {{"master", "on-campus", "total", "unstated-currency", 30000, 12, N, N}, {.home = true}, 30000,
+	12, false, PRICE_CURRENCY | PRICE_FOREIGN},
+    {{"master", "on-campus", "total", "USD", 30000, 12, N, N}, {.home = true}, 30000, 12, false, 0},
     {{"master", "on-campus", "total", "", 30000, 12, N, N}, {0}, 30000, 12, false, PRICE_CURRENCY},
     /* The College Scorecard states a year of an undergraduate's tuition. */
     {{"bachelor", NULL, NULL, NULL, N, N, 9000, 24000}, {0}, 36000, 48, false,
@@ -99,10 +103,24 @@ test_years(void **state)
 	assert_true(isnan(price_years(NULL)));
 }
 
+static void
+test_home_currency(void **state)
+{
+	(void)state;
+	assert_string_equal(price_home_currency("AU"), "AUD");
+	assert_string_equal(price_home_currency("DE"), "EUR");
+	assert_string_equal(price_home_currency("US"), "USD");
+	assert_null(price_home_currency("XX"));
+	assert_null(price_home_currency("T B"));
+	assert_null(price_home_currency(""));
+	assert_null(price_home_currency(NULL));
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(test_home_currency),
 	    cmocka_unit_test(test_read),
 	    cmocka_unit_test(test_no_flips),
 	    cmocka_unit_test(test_years),

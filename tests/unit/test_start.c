@@ -523,7 +523,7 @@ test_empty(void **state)
 
 	(void)state;
 	assert_contains(text, "! This catalog has no roles");
-	assert_contains(text, "! This catalog has no programs.");
+	assert_contains(text, "! No source that is on speaks of any program.");
 	assert_lacks(text, "Role:");
 	assert_lacks(text, "In short");
 	for (size_t i = 0; i < START_QUESTIONS; i++)

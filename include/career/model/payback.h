@@ -40,6 +40,7 @@ enum payback_flip {
 	FLIP_DEBT,   /* the net price is borrowed <-> the median debt of its graduates */
 	FLIP_TIMING, /* amounts at the end of their year <-> at the start */
 	FLIP_ACCRUE, /* without the loan's interest while studying <-> with it */
+	FLIP_HOME,   /* the unstated currency: US dollars <-> that of the school's country */
 	FLIP_COUNT,
 };
 

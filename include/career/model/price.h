@@ -36,7 +36,9 @@ struct price_said {
 struct price_flips {
 	bool yearly; /* PRICE_PER is read as a year's price */
 	bool out;    /* tuition of students of another state */
-	bool job;    /* whether one works while studying is the other way round */
+	bool
+	    home; /* PRICE_CURRENCY is read as the currency of the school's country: PRICE_FOREIGN too */
+	bool job; /* whether one works while studying is the other way round */
 };
 
 struct price {
@@ -48,6 +50,9 @@ struct price {
 
 /* `f` may be NULL: nothing is flipped. */
 void price_read(struct price *out, const struct price_said *s, const struct price_flips *f);
+
+/* ISO 4217 code of the money of a country (ISO 3166, two letters); NULL: not in the table. */
+const char *price_home_currency(const char *country);
 
 /* Years that an award usually takes; NAN: no source at hand says so. */
 double price_years(const char *award);

@@ -56,7 +56,6 @@ struct start {
 	struct start_role kin[START_KIN];
 	size_t nkin;
 	bool programs; /* there are any */
-	bool any_off;  /* sources are switched off */
 	struct start_program program;
 	bool looked_at; /* it is the one of `about` */
 	struct start_answer answer[START_QUESTIONS];
