@@ -76,6 +76,20 @@ terminal_width(void)
 	return n > 0 && n <= 10000 ? (int)n : 80;
 }
 
+struct out
+cli_table(struct cli *c, const struct out_column *cols, size_t n, bool drop)
+{
+	return (struct out){.sink = &c->out,
+	    .format = &out_formats[c->cmd->format],
+	    .cols = cols,
+	    .ncols = n,
+	    .tty = c->tty,
+	    .color = c->color,
+	    .ascii = c->ascii,
+	    .drop = drop,
+	    .width = c->width};
+}
+
 static bool
 wants_color(enum option_color when, bool tty)
 {

@@ -34,14 +34,7 @@ print_page(struct cli *c, struct reader *r, const struct compare *cmp,
 static void
 print_table(struct cli *c, const struct compare *cmp, const struct compare_opts *how)
 {
-	struct out o = {
-	    .sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .width = c->width,
-	};
+	struct out o = cli_table(c, NULL, 0, false);
 
 	compare_export(&o, cmp, how);
 }

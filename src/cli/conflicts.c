@@ -26,12 +26,6 @@ static const struct out_column columns[] = {
     {"keys", "Keys", false, 0},
 };
 
-static struct cell
-text_cell(const char *text)
-{
-	return (struct cell){.kind = text[0] != '\0' ? CELL_TEXT : CELL_ABSENT, .text = text};
-}
-
 /* The sources of all sides, each once. */
 static size_t
 list_sources(struct printing *p, const struct conflict *x)
@@ -69,11 +63,11 @@ print_row(struct printing *p, const struct conflict *x, struct arena *a)
 	list_sides(p, x, a);
 	out_row(&p->out,
 	    (const struct cell[]){
-		text_cell(conflict_word(x->kind)),
-		text_cell(x->about),
-		text_cell(x->what),
+		out_text(conflict_word(x->kind)),
+		out_text(x->about),
+		out_text(x->what),
 		{.kind = CELL_LIST, .items = p->sides, .nitems = x->nsides},
-		text_cell(x->why),
+		out_text(x->why),
 		{.kind = CELL_LIST, .items = p->names, .nitems = n},
 		{.kind = CELL_LIST, .items = p->keys, .nitems = n},
 	    });
@@ -158,15 +152,7 @@ print_all(struct cli *c, const struct conflicts *all)
 	p.sides = mem_zero(most + 1, sizeof *p.sides);
 	p.names = mem_zero(most + 1, sizeof *p.names);
 	p.keys = mem_zero(most + 1, sizeof *p.keys);
-	p.out = (struct out){.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = columns,
-	    .ncols = sizeof columns / sizeof *columns,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .drop = true,
-	    .width = c->width};
+	p.out = cli_table(c, columns, sizeof columns / sizeof *columns, true);
 	if (table)
 		out_begin(&p.out);
 	print_rows(&p, all);

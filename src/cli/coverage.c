@@ -122,15 +122,7 @@ print_all(struct cli *c, struct reader *r, const struct coverage *map, struct er
 	p.names = mem_zero(map->nsources + 1, sizeof *p.names);
 	p.keys = mem_zero(map->nsources + 1, sizeof *p.keys);
 	p.count = mem_zero(map->nsources + 1, sizeof *p.count);
-	p.out = (struct out){.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = columns,
-	    .ncols = sizeof columns / sizeof *columns,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .drop = true,
-	    .width = c->width};
+	p.out = cli_table(c, columns, sizeof columns / sizeof *columns, true);
 	if (!plain)
 		out_begin(&p.out);
 	for (size_t i = 0; role == SIZE_MAX && i < map->nroles && (p.left > 0 || !any); i++)

@@ -36,17 +36,7 @@ print_groups(struct cli *c, const struct find *f)
 	    {"about", "About", false, 40},
 	    {"key", "Key", false, 0},
 	};
-	struct out o = {
-	    .sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = cols,
-	    .ncols = sizeof cols / sizeof *cols,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .drop = true,
-	    .width = c->width,
-	};
+	struct out o = cli_table(c, cols, sizeof cols / sizeof *cols, true);
 	uint64_t each = c->cmd->limit >= 0 ? (uint64_t)c->cmd->limit : EACH;
 
 	out_begin(&o);

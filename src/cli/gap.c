@@ -167,12 +167,6 @@ number(struct arena *a, double v)
 	return (struct cell){.kind = CELL_NUMBER, .text = arena_printf(a, "%.4g", v)};
 }
 
-static struct cell
-text(const char *s)
-{
-	return (struct cell){.kind = *s != '\0' ? CELL_TEXT : CELL_ABSENT, .text = s};
-}
-
 static void
 print_row(struct out *o, const struct gap_row *r, struct arena *a)
 {
@@ -184,26 +178,18 @@ print_row(struct out *o, const struct gap_row *r, struct arena *a)
 		names[n++] = arena_printf(a, "%s: %s%s", w->by[i].source->short_name,
 		    skill_rank_word(w->by[i].rank), w->by[i].field ? " (field)" : "");
 	out_row(o,
-	    (const struct cell[]){text(skill_rank_word(w->rank)), text(w->name), text(w->slug),
-		text(having_word(r->how)), text(r->counts ? "yes" : "no"), number(a, r->missing),
-		number(a, w->weight), text(w->disputed ? "yes" : "no"), number(a, w->importance),
-		number(a, w->level), text(w->bar),
-		{.kind = CELL_LIST, .items = names, .nitems = n}});
+	    (const struct cell[]){out_text(skill_rank_word(w->rank)), out_text(w->name),
+		out_text(w->slug), out_text(having_word(r->how)),
+		out_text(r->counts ? "yes" : "no"), number(a, r->missing), number(a, w->weight),
+		out_text(w->disputed ? "yes" : "no"), number(a, w->importance), number(a, w->level),
+		out_text(w->bar), {.kind = CELL_LIST, .items = names, .nitems = n}});
 }
 
 static void
 print_table(struct asked *q, const struct gap *g)
 {
 	struct cli *c = q->c;
-	struct out o = {.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = columns,
-	    .ncols = sizeof columns / sizeof *columns,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .drop = true,
-	    .width = c->width};
+	struct out o = cli_table(c, columns, sizeof columns / sizeof *columns, true);
 
 	out_begin(&o);
 	for (size_t i = 0; i < g->n; i++)

@@ -52,12 +52,6 @@ look(struct imported *im, const struct cmdline *cmd)
 	free(path);
 }
 
-static struct cell
-text_cell(const char *text)
-{
-	return (struct cell){.kind = text[0] != '\0' ? CELL_TEXT : CELL_ABSENT, .text = text};
-}
-
 static bool
 list_feeds(struct cli *c, const struct feeds *feeds)
 {
@@ -67,25 +61,17 @@ list_feeds(struct cli *c, const struct feeds *feeds)
 	    {"publisher", "Publisher", false, 24}, {"licence", "Licence", false, 20},
 	    {"by_hand", "By hand", false, 20}, {"page", "Page", false, 40}};
 	struct imported im = {.feeds = feeds};
-	struct out o = {.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = cols,
-	    .ncols = sizeof cols / sizeof *cols,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .drop = true,
-	    .width = c->width};
+	struct out o = cli_table(c, cols, sizeof cols / sizeof *cols, true);
 
 	look(&im, c->cmd);
 	out_begin(&o);
 	for (size_t i = 0; i < feeds->n; i++) {
 		const struct feed *f = &feeds->feed[i];
 		char files[24] = "by hand";
-		const struct cell cells[] = {text_cell(f->name), text_cell(f->group),
-		    text_cell(im.release[i]), text_cell(files), text_cell(f->title),
-		    text_cell(f->publisher), text_cell(f->licence),
-		    text_cell(f->by_hand != NULL ? f->by_hand : ""), text_cell(f->page)};
+		const struct cell cells[] = {out_text(f->name), out_text(f->group),
+		    out_text(im.release[i]), out_text(files), out_text(f->title),
+		    out_text(f->publisher), out_text(f->licence),
+		    out_text(f->by_hand != NULL ? f->by_hand : ""), out_text(f->page)};
 
 		if (f->nfiles > 0)
 			snprintf(files, sizeof files, "%zu", f->nfiles);

@@ -44,12 +44,6 @@ struct printing {
 
 /* --- a row --------------------------------------------------------------------------------------- */
 
-static struct cell
-text_cell(const char *text)
-{
-	return (struct cell){.kind = text[0] != '\0' ? CELL_TEXT : CELL_ABSENT, .text = text};
-}
-
 /* Rounded to this many digits behind the point. */
 static struct cell
 number_cell(struct arena *a, double v, int digits)
@@ -94,30 +88,30 @@ print_row(struct printing *p, const struct figure *f)
 		lo = hi = f->value;
 	out_row(&p->out,
 	    (const struct cell[COLUMNS]){
-		text_cell(f->about_key),
-		text_cell(f->near     ? "nearest"
+		out_text(f->about_key),
+		out_text(f->near      ? "nearest"
 			: f->borrowed ? "field"
 				      : "own"),
-		text_cell(f->source->key),
+		out_text(f->source->key),
 		year_cell(&a, f->as_of_year != 0 ? f->as_of_year : f->source->year),
-		text_cell(source_kind_word(f->source->kind)),
+		out_text(source_kind_word(f->source->kind)),
 		number_cell(&a, rate_lo, 2),
 		number_cell(&a, rate_hi, 2),
 		number_cell(&a, few, 1),
 		number_cell(&a, many, 1),
 		number_cell(&a, lo, 6),
 		number_cell(&a, hi, 6),
-		text_cell(f->unit),
-		text_cell(f->per),
+		out_text(f->unit),
+		out_text(f->per),
 		year_cell(&a, f->horizon_lo),
 		year_cell(&a, f->horizon_hi),
 		number_cell(&a, f->horizon_years, 2),
-		text_cell(f->source->publisher),
-		text_cell(f->attributed),
-		text_cell(f->card ? "yes" : "no"),
-		text_cell(f->locator),
-		text_cell(f->words),
-		text_cell(f->missing),
+		out_text(f->source->publisher),
+		out_text(f->attributed),
+		out_text(f->card ? "yes" : "no"),
+		out_text(f->locator),
+		out_text(f->words),
+		out_text(f->missing),
 	    });
 	arena_free(&a);
 }
@@ -151,15 +145,7 @@ print_rows(struct cli *c, struct reader *r, int64_t role, struct err *e)
 	bool ok;
 
 	p.left = c->cmd->limit >= 0 ? (uint64_t)c->cmd->limit : UINT64_MAX;
-	p.out = (struct out){.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = columns,
-	    .ncols = COLUMNS,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .drop = true,
-	    .width = c->width};
+	p.out = cli_table(c, columns, COLUMNS, true);
 	arena_init(&a);
 	ok = load(r, role, figs, &a, e);
 	if (ok) {

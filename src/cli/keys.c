@@ -81,14 +81,7 @@ list_keys(struct cli *c, const struct keymap *k)
 	static const struct out_column cols[] = {{"context", "Context", false, 18},
 	    {"key", "Key", false, 10}, {"command", "Command", false, 18},
 	    {"help", "Help", false, 0}};
-	struct out o = {.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = cols,
-	    .ncols = sizeof cols / sizeof *cols,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .width = c->width};
+	struct out o = cli_table(c, cols, sizeof cols / sizeof *cols, false);
 
 	out_begin(&o);
 	for (size_t i = 0; i < k->n; i++)

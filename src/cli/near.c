@@ -59,12 +59,6 @@ count(struct arena *a, double v, const char *fmt_absent)
 	return (struct cell){.kind = CELL_NUMBER, .text = arena_printf(a, "%.4g", v)};
 }
 
-static struct cell
-text(const char *s)
-{
-	return (struct cell){.kind = *s != '\0' ? CELL_TEXT : CELL_ABSENT, .text = s};
-}
-
 static bool
 print_row(struct asked *q, struct out *o, const struct near *n, const char *ruler, struct err *e)
 {
@@ -73,11 +67,11 @@ print_row(struct asked *q, struct out *o, const struct near *n, const char *rule
 
 	if (ok)
 		out_row(o,
-		    (const struct cell[]){text(n->title), text(n->slug), text(ruler),
+		    (const struct cell[]){out_text(n->title), out_text(n->slug), out_text(ruler),
 			count(&q->a, n->alike, NULL), count(&q->a, (double)n->shared, NULL),
-			count(&q->a, (double)n->own, NULL), text(n->first_other), text(pay.data),
-			count(&q->a, n->zone, ""), count(&q->a, n->zone_from, ""),
-			text(n->through)});
+			count(&q->a, (double)n->own, NULL), out_text(n->first_other),
+			out_text(pay.data), count(&q->a, n->zone, ""),
+			count(&q->a, n->zone_from, ""), out_text(n->through)});
 	buf_free(&pay);
 	return ok;
 }
@@ -86,15 +80,7 @@ static bool
 print_table(struct asked *q, struct err *e)
 {
 	struct cli *c = q->c;
-	struct out o = {.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = columns,
-	    .ncols = sizeof columns / sizeof *columns,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .drop = true,
-	    .width = c->width};
+	struct out o = cli_table(c, columns, sizeof columns / sizeof *columns, true);
 	bool ok = true;
 
 	out_begin(&o);

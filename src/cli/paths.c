@@ -82,17 +82,11 @@ verb_paths(struct cli *c, struct err *e)
 	    {"path", "Path", false, 0}, {"chosen_by", "Chosen by", false, 0},
 	    {"there", "There", false, 0}};
 	const struct options *opts = &c->cmd->options;
-	struct out o = {.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = cols,
-	    .ncols = sizeof cols / sizeof *cols,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .width = UNCUT};
+	struct out o = cli_table(c, cols, sizeof cols / sizeof *cols, false);
 	char *catalog = catalog_find(opts->catalog), *data = build_data_dir();
 
 	(void)e;
+	o.width = UNCUT;
 	out_begin(&o);
 	print_place(&o, "catalog", catalog, catalog_rule(opts, catalog));
 	if (opts->guest)

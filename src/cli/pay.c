@@ -80,12 +80,6 @@ struct printing {
 /* --- one figure as a row ----------------------------------------------------------------------- */
 
 static struct cell
-text_cell(const char *text)
-{
-	return (struct cell){.kind = text[0] != '\0' ? CELL_TEXT : CELL_ABSENT, .text = text};
-}
-
-static struct cell
 number_cell(struct arena *a, double v)
 {
 	struct buf plain = BUF_INIT, shown = BUF_INIT;
@@ -179,28 +173,28 @@ fill_cells(struct cell *row, const struct figure *f, struct standing s, struct a
 	struct agree_line l = {.lo = NAN, .hi = NAN};
 
 	figure_interval(f, &l.lo, &l.hi);
-	row[COL_ROLE] = text_cell(f->about_key);
-	row[COL_LEVEL] = text_cell(f->level == LEVEL_UNSTATED ? "" : level_word(f->level));
-	row[COL_PLACE] = text_cell(f->place);
-	row[COL_BASIS] = text_cell(basis_word(f->basis));
-	row[COL_EMPLOYER] = text_cell(employer_of(f));
-	row[COL_SOURCE] = text_cell(f->source->key);
-	row[COL_PUBLISHER] = text_cell(f->source->publisher);
+	row[COL_ROLE] = out_text(f->about_key);
+	row[COL_LEVEL] = out_text(f->level == LEVEL_UNSTATED ? "" : level_word(f->level));
+	row[COL_PLACE] = out_text(f->place);
+	row[COL_BASIS] = out_text(basis_word(f->basis));
+	row[COL_EMPLOYER] = out_text(employer_of(f));
+	row[COL_SOURCE] = out_text(f->source->key);
+	row[COL_PUBLISHER] = out_text(f->source->publisher);
 	row[COL_YEAR] = year_cell(a, f);
-	row[COL_KIND] = text_cell(source_kind_word(f->source->kind));
-	row[COL_STATISTIC] = text_cell(statistic_word(f->stat));
+	row[COL_KIND] = out_text(source_kind_word(f->source->kind));
+	row[COL_STATISTIC] = out_text(statistic_word(f->stat));
 	row[COL_LOW] = number_cell(a, l.lo);
 	row[COL_MID] = number_cell(a, f->stat == STAT_PERCENTILES ? f->p50 : f->value);
 	row[COL_HIGH] = number_cell(a, l.hi);
-	row[COL_OPEN] = text_cell(open_word(f));
-	row[COL_CURRENCY] = text_cell(money ? f->unit : "");
-	row[COL_PER] = text_cell(f->per[0] != '\0' ? f->per : money ? "year" : "");
+	row[COL_OPEN] = out_text(open_word(f));
+	row[COL_CURRENCY] = out_text(money ? f->unit : "");
+	row[COL_PER] = out_text(f->per[0] != '\0' ? f->per : money ? "year" : "");
 	row[COL_LOOSELY] = loosely_cell(a, f, s.loosely);
-	row[COL_APART] = text_cell(s.apart ? "yes" : "no");
-	row[COL_LOCATOR] = text_cell(f->locator);
-	row[COL_WORDS] = text_cell(f->words);
+	row[COL_APART] = out_text(s.apart ? "yes" : "no");
+	row[COL_LOCATOR] = out_text(f->locator);
+	row[COL_WORDS] = out_text(f->words);
 	row[COL_N] = number_cell(a, f->n > 0 ? (double)f->n : NAN);
-	row[COL_MISSING] = text_cell(f->missing);
+	row[COL_MISSING] = out_text(f->missing);
 }
 
 static void
@@ -264,15 +258,7 @@ begin(struct printing *p, struct cli *c, const struct pay_ask *ask)
 		p->order[i] = terminal ? on_terminal[i] : (enum column)i;
 		p->cols[i] = columns[p->order[i]];
 	}
-	p->out = (struct out){.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = p->cols,
-	    .ncols = COLUMNS,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .drop = true,
-	    .width = c->width};
+	p->out = cli_table(c, p->cols, COLUMNS, true);
 	out_begin(&p->out);
 }
 

@@ -50,12 +50,6 @@ unit_word(enum finance_unit u, const char *currency, struct arena *a)
 	}
 }
 
-static struct cell
-text_cell(const char *text)
-{
-	return (struct cell){.kind = text[0] != '\0' ? CELL_TEXT : CELL_ABSENT, .text = text};
-}
-
 /* To the cent: more digits are of no use to anyone. */
 static struct cell
 number_cell(double v, struct arena *a)
@@ -93,13 +87,13 @@ input_row(struct out *o, const struct payback *p, enum finance_field f, struct a
 	    [FROM_RULE] = "rule",
 	    [FROM_ASSUMED] = "assumed"};
 	const struct payback_line *l = &p->line[f];
-	struct cell cell[COLUMNS] = {[PART] = text_cell("input"),
-	    [KEY] = text_cell(finance_inputs[f].key),
-	    [WHAT] = text_cell(finance_inputs[f].title),
+	struct cell cell[COLUMNS] = {[PART] = out_text("input"),
+	    [KEY] = out_text(finance_inputs[f].key),
+	    [WHAT] = out_text(finance_inputs[f].title),
 	    [VALUE] = number_cell(l->value, a),
-	    [UNIT] = text_cell(unit_word(finance_inputs[f].unit, p->in.currency, a)),
-	    [TOLD] = text_cell(from[l->from]),
-	    [SAYS] = text_cell(l->says)};
+	    [UNIT] = out_text(unit_word(finance_inputs[f].unit, p->in.currency, a)),
+	    [TOLD] = out_text(from[l->from]),
+	    [SAYS] = out_text(l->says)};
 
 	out_row(o, cell);
 }
@@ -117,20 +111,20 @@ figure_row(struct out *o, const struct payback *p, size_t i, struct arena *a)
 {
 	const struct payback_pay *pay = &p->pay[i];
 	const struct finance_band_row *row = &p->band.row[i];
-	struct cell cell[COLUMNS] = {[PART] = text_cell("figure"),
-	    [KEY] = text_cell(pay->f != NULL ? pay->f->source->key : "pay"),
-	    [WHAT] = text_cell(pay_word(pay)),
+	struct cell cell[COLUMNS] = {[PART] = out_text("figure"),
+	    [KEY] = out_text(pay->f != NULL ? pay->f->source->key : "pay"),
+	    [WHAT] = out_text(pay_word(pay)),
 	    [VALUE] = number_cell(row->middle.value, a),
-	    [UNIT] = text_cell("years"),
-	    [TOLD] = text_cell(told_word(&row->middle)),
+	    [UNIT] = out_text("years"),
+	    [TOLD] = out_text(told_word(&row->middle)),
 	    [LOW] = number_cell(pay->pay.low, a),
 	    [MID] = number_cell(pay->pay.middle, a),
 	    [HIGH] = number_cell(pay->pay.high, a),
 	    [AT_LOW] = number_cell(row->low.value, a),
 	    [AT_HIGH] = number_cell(row->high.value, a),
 	    [DIRECT] = number_cell(p->direct.row[i].middle.value, a),
-	    [SOURCE] = text_cell(pay->pay.who),
-	    [SAYS] = text_cell(pay->line != NULL && pay->line->apart ? "stands apart" : "")};
+	    [SOURCE] = out_text(pay->pay.who),
+	    [SAYS] = out_text(pay->line != NULL && pay->line->apart ? "stands apart" : "")};
 
 	out_row(o, cell);
 }
@@ -140,16 +134,16 @@ result_row(struct out *o, const struct payback *p, enum finance_measure m, struc
 {
 	const struct finance_result *r = &p->result[m];
 	bool over = p->bands[m].n > 0; /* its span over the pay figures */
-	struct cell cell[COLUMNS] = {[PART] = text_cell("result"),
-	    [KEY] = text_cell(r->of->key),
-	    [WHAT] = text_cell(r->of->title),
+	struct cell cell[COLUMNS] = {[PART] = out_text("result"),
+	    [KEY] = out_text(r->of->key),
+	    [WHAT] = out_text(r->of->title),
 	    [VALUE] = number_cell(r->v.value, a),
-	    [UNIT] = text_cell(unit_word(r->of->unit, p->in.currency, a)),
-	    [TOLD] = text_cell(told_word(&r->v)),
+	    [UNIT] = out_text(unit_word(r->of->unit, p->in.currency, a)),
+	    [TOLD] = out_text(told_word(&r->v)),
 	    [LOW] = number_cell(over ? p->bands[m].lo : NAN, a),
 	    [HIGH] = number_cell(over ? p->bands[m].hi : NAN, a),
-	    [SOURCE] = text_cell(r->of->source),
-	    [SAYS] = text_cell(r->worked[0] != '\0' ? r->worked : r->says)};
+	    [SOURCE] = out_text(r->of->source),
+	    [SAYS] = out_text(r->worked[0] != '\0' ? r->worked : r->says)};
 
 	out_row(o, cell);
 }
@@ -159,11 +153,11 @@ link_row(struct out *o, const struct payback *p)
 {
 	static const char *const words[] = {
 	    [PAYBACK_NO_LINK] = "none", [PAYBACK_RULE] = "rule", [PAYBACK_CROSSWALK] = "crosswalk"};
-	struct cell cell[COLUMNS] = {[PART] = text_cell("link"),
-	    [KEY] = text_cell(p->program_key),
-	    [WHAT] = text_cell(p->role_slug),
-	    [TOLD] = text_cell(words[p->link]),
-	    [SAYS] = text_cell(p->link_says)};
+	struct cell cell[COLUMNS] = {[PART] = out_text("link"),
+	    [KEY] = out_text(p->program_key),
+	    [WHAT] = out_text(p->role_slug),
+	    [TOLD] = out_text(words[p->link]),
+	    [SAYS] = out_text(p->link_says)};
 
 	out_row(o, cell);
 }
@@ -171,14 +165,7 @@ link_row(struct out *o, const struct payback *p)
 void
 payback_rows(struct cli *c, const struct payback *p)
 {
-	struct out o = {.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = columns,
-	    .ncols = COLUMNS,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .width = c->width};
+	struct out o = cli_table(c, columns, COLUMNS, false);
 	struct arena a;
 
 	arena_init(&a);

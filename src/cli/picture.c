@@ -132,16 +132,7 @@ word(const char *text)
 static void
 out_open(struct drawing *d, struct out *o, const struct out_column *cols, size_t n)
 {
-	const struct cli *c = d->c;
-
-	*o = (struct out){.sink = &d->c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = cols,
-	    .ncols = n,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .width = c->width};
+	*o = cli_table(d->c, cols, n, false);
 	out_begin(o);
 }
 

@@ -193,13 +193,6 @@ static const struct out_column columns[] = {
 };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
-static struct cell
-text_cell(const char *text)
-{
-	return (struct cell){
-	    .kind = text != NULL && text[0] != '\0' ? CELL_TEXT : CELL_ABSENT, .text = text};
-}
-
 /* Payback to the thousandth of a year, all else whole. */
 static struct cell
 number_cell(struct planner *l, double v, bool decimals)
@@ -240,29 +233,29 @@ print_row(struct planner *l, struct out *o, const struct plan *x, struct err *e)
 	out_row(o,
 	    (const struct cell[COLUMNS]){
 		number_cell(l, x->payback, true),
-		text_cell(field_text(p->roles, "slug", x->role)),
-		text_cell(field_text(p->roles, "title", x->role)),
-		text_cell(take_text(l, &key)),
-		text_cell(field_text(p->programs, "program", x->program)),
-		text_cell(field_text(p->programs, "school", x->program)),
-		text_cell(field_text(p->programs, "award", x->program)),
-		text_cell(field_text(p->programs, "mode", x->program)),
+		out_text(field_text(p->roles, "slug", x->role)),
+		out_text(field_text(p->roles, "title", x->role)),
+		out_text(take_text(l, &key)),
+		out_text(field_text(p->programs, "program", x->program)),
+		out_text(field_text(p->programs, "school", x->program)),
+		out_text(field_text(p->programs, "award", x->program)),
+		out_text(field_text(p->programs, "mode", x->program)),
 		number_cell(l, x->months, false),
 		number_cell(l, x->cost, false),
-		text_cell("USD"),
+		out_text("USD"),
 		number_cell(l, pay->low, false),
 		number_cell(l, pay->open_high ? NAN : pay->high, false),
 		number_cell(l, x->pay, false),
-		text_cell(field_text(p->roles, "pay_level", x->role)),
+		out_text(field_text(p->roles, "pay_level", x->role)),
 		number_cell(l, (double)pay->publishers, false),
 		number_cell(l, (double)pay->of, false),
 		number_cell(l, p->baseline, false),
-		text_cell(link->official ? link->rule ? "official, rule" : "official" : "rule"),
-		text_cell(x->entry == ENTRY_UNKNOWN ? ""
-			: x->entry == ENTRY_MET     ? "met"
-						    : "below"),
+		out_text(link->official ? link->rule ? "official, rule" : "official" : "rule"),
+		out_text(x->entry == ENTRY_UNKNOWN ? ""
+			: x->entry == ENTRY_MET    ? "met"
+						   : "below"),
 		number_cell(l, x->others, false),
-		text_cell(take_text(l, &why)),
+		out_text(take_text(l, &why)),
 	    });
 	arena_reset(&l->row);
 	return true;
@@ -271,14 +264,7 @@ print_row(struct planner *l, struct out *o, const struct plan *x, struct err *e)
 static bool
 print_rows(struct planner *l, struct err *e)
 {
-	struct out o = {.sink = &l->c->out,
-	    .format = &out_formats[l->c->cmd->format],
-	    .cols = columns,
-	    .ncols = COLUMNS,
-	    .tty = l->c->tty,
-	    .color = l->c->color,
-	    .ascii = l->c->ascii,
-	    .width = l->c->width};
+	struct out o = cli_table(l->c, columns, COLUMNS, false);
 	bool ok = true;
 
 	out_begin(&o);

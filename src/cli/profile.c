@@ -108,17 +108,11 @@ print_status(struct job *j, struct profile *p)
 	static const struct out_column cols[] = {
 	    {"what", "What", false, 0}, {"value", "Value", false, 0}, {"note", "Note", false, 0}};
 	struct cli *c = j->c;
-	struct out o = {.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = cols,
-	    .ncols = sizeof cols / sizeof *cols,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .width = UNCUT};
+	struct out o = cli_table(c, cols, sizeof cols / sizeof *cols, false);
 	struct stat st;
 	char text[32];
 
+	o.width = UNCUT;
 	out_begin(&o);
 	row(&o, "file", j->path, file_exists(j->path) ? "" : "not made yet");
 	if (stat(j->path, &st) == 0) {

@@ -183,15 +183,7 @@ print_all(struct setting *s, struct err *e)
 	    {"skill", "Skill", false, 32}, {"state", "State", false, 9},
 	    {"level", "Level", true, 5}, {"catalog", "In the catalog", false, 8}};
 	struct cli *c = s->c;
-	struct printing p = {s,
-	    {.sink = &c->out,
-		.format = &out_formats[c->cmd->format],
-		.cols = cols,
-		.ncols = sizeof cols / sizeof *cols,
-		.tty = c->tty,
-		.color = c->color,
-		.ascii = c->ascii,
-		.width = c->width}};
+	struct printing p = {s, cli_table(c, cols, sizeof cols / sizeof *cols, false)};
 	bool ok;
 
 	out_begin(&p.out);

@@ -13,15 +13,7 @@ verb_tour(struct cli *c, struct err *e)
 	static const struct out_column cols[] = {{"name", "Tour", false, 40},
 	    {"steps", "Steps", true, 0}, {"title", "Title", false, 44},
 	    {"about", "About", false, 50}};
-	struct out o = {.sink = &c->out,
-	    .format = &out_formats[c->cmd->format],
-	    .cols = cols,
-	    .ncols = sizeof cols / sizeof *cols,
-	    .tty = c->tty,
-	    .color = c->color,
-	    .ascii = c->ascii,
-	    .drop = true,
-	    .width = c->width};
+	struct out o = cli_table(c, cols, sizeof cols / sizeof *cols, true);
 	struct tour t;
 
 	(void)e;

@@ -20,6 +20,13 @@ const struct out_format out_formats[] = {
 };
 const size_t nout_formats = sizeof out_formats / sizeof *out_formats;
 
+struct cell
+out_text(const char *text)
+{
+	return (struct cell){
+	    .kind = text != NULL && text[0] != '\0' ? CELL_TEXT : CELL_ABSENT, .text = text};
+}
+
 void
 out_begin(struct out *o)
 {

@@ -9,6 +9,7 @@
 
 #include "career/base/err.h"
 #include "career/cli/cmdline.h"
+#include "career/out/out.h"
 #include "career/out/sink.h"
 #include "career/page/page.h"
 
@@ -47,6 +48,9 @@ char *cli_role(struct cli *c, struct reader *r, struct err *e);
 bool cli_what_if(struct cli *c, struct reader *r, int64_t role, struct err *e);
 /* One line to stderr, made safe. */
 void cli_say(const struct cli *c, const char *text);
+
+/* A table in the format that was asked for; with `drop` last columns that a terminal has no room for are left out. */
+struct out cli_table(struct cli *c, const struct out_column *cols, size_t n, bool drop);
 
 /* A page as text, with bold and underline where colour is on. */
 struct page_opts cli_page_opts(const struct cli *c);

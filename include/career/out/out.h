@@ -28,6 +28,9 @@ struct cell {
 	size_t nitems;
 };
 
+/* A text, absent when it is NULL or "". */
+struct cell out_text(const char *text);
+
 struct out_column {
 	const char *name;  /* in files */
 	const char *title; /* for people; safe text */
