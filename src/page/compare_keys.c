@@ -110,6 +110,43 @@ take_pair(struct named *out, struct compare_pair pair, struct err *e)
 }
 
 static bool
+add_plan(struct named *out, struct compare_pair pair, const char *key, struct err *e)
+{
+	return has_pair(out, pair) ? twice(key, e) : take_pair(out, pair, e);
+}
+
+/* 0: it is no stable key. Unlike thing_find it does not look through all names then. */
+static int64_t
+id_of_key(struct making *m, const char *query, const char *key, struct err *e)
+{
+	struct stmt *st = db_query(m->r->db, query, e);
+	int64_t id = 0;
+
+	if (st == NULL)
+		return 0;
+	stmt_bind_text(st, 1, key);
+	if (stmt_step(st, e) == 1)
+		id = stmt_int(st, 0);
+	stmt_reset(st);
+	return id;
+}
+
+/* A plan as the columns of a comparison name it: two stable keys. */
+static bool
+is_plan(struct making *m, const char *key, struct compare_pair *pair)
+{
+	const char *plus = strrchr(key, COMPARE_PLUS);
+	struct err e;
+
+	if (plus == NULL)
+		return false;
+	pair->program =
+	    id_of_key(m, "thing_program", arena_ndup(&m->c->arena, key, (size_t)(plus - key)), &e);
+	pair->role = pair->program != 0 ? id_of_key(m, "thing_role", plus + 1, &e) : 0;
+	return pair->role != 0;
+}
+
+static bool
 name_plan(struct making *m, struct named *out, const char *key, struct err *e)
 {
 	const char *plus = strrchr(key, COMPARE_PLUS);
@@ -117,17 +154,19 @@ name_plan(struct making *m, struct named *out, const char *key, struct err *e)
 
 	return find_as(m, arena_ndup(&m->c->arena, key, (size_t)(plus - key)), THING_PROGRAM,
 		   &pair.program, e)
-	    && find_as(m, plus + 1, THING_ROLE, &pair.role, e)
-	    && (has_pair(out, pair) ? twice(key, e) : take_pair(out, pair, e));
+	    && find_as(m, plus + 1, THING_ROLE, &pair.role, e) && add_plan(out, pair, key, e);
 }
 
 static bool
 name_one(struct making *m, struct named *out, const char *key, struct err *e)
 {
+	struct compare_pair pair;
 	struct err why = {0};
 	enum thing kind;
 	int64_t id;
 
+	if (is_plan(m, key, &pair))
+		return add_plan(out, pair, key, e);
 	if (!thing_find(m->r->db, key, &kind, &id, &why)) {
 		if (strchr(key, COMPARE_PLUS) != NULL && key[strlen(key) - 1] != COMPARE_PLUS)
 			return name_plan(m, out, key, e);
