@@ -62,19 +62,33 @@ is_listed(const char *list, size_t len, const char *name)
 	return false;
 }
 
+/* What follows the last comma of the word; what stands before it goes to `front`. */
+static const char *
+last_of(const struct typing *t, struct buf *front)
+{
+	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
+
+	buf_adds(front, t->front);
+	buf_add(front, t->word, (size_t)(last - t->word));
+	return last;
+}
+
 void
 complete_fields(const struct typing *t, enum option_kind kind)
 {
 	const struct list *l = list_of(t);
-	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
-	size_t len = (size_t)(last - t->word);
 	struct buf front = BUF_INIT;
+	const char *last;
+	size_t len;
 
 	if (!l)
 		return;
-	last += kind == OPTION_SORT && *last == '-';
-	buf_adds(&front, t->front);
-	buf_add(&front, t->word, (size_t)(last - t->word));
+	last = last_of(t, &front);
+	len = (size_t)(last - t->word);
+	if (kind == OPTION_SORT && *last == '-') {
+		buf_addc(&front, '-');
+		last++;
+	}
 	for (size_t i = 0; i < l->nfields; i++) {
 		const struct field *f = &l->fields[i];
 
@@ -397,13 +411,11 @@ void
 complete_sources(const struct typing *t, enum option_kind kind)
 {
 	static const struct key_kind sources = {"complete_sources", true, false};
-	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
-	struct typing own = *t;
 	struct buf front = BUF_INIT;
+	const char *last = last_of(t, &front);
+	struct typing own = *t;
 	struct keys k;
 
-	buf_adds(&front, t->front);
-	buf_add(&front, t->word, (size_t)(last - t->word));
 	own.front = front.data;
 	own.word = last;
 	for (int i = 0; i < SOURCE_KINDS; i++) {
@@ -432,11 +444,9 @@ complete_flips(const struct typing *t)
 	    [FLIP_ACCRUE] = "the loan's interest while studying",
 	    [FLIP_HOME] = "an unstated currency as that of the school's country",
 	};
-	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
 	struct buf front = BUF_INIT;
+	const char *last = last_of(t, &front);
 
-	buf_adds(&front, t->front);
-	buf_add(&front, t->word, (size_t)(last - t->word));
 	for (int i = 0; i < FLIP_COUNT; i++) {
 		const char *word = payback_flip_word((enum payback_flip)i);
 
@@ -450,13 +460,11 @@ complete_flips(const struct typing *t)
 void
 complete_factors(const struct typing *t)
 {
-	const char *comma = strrchr(t->word, ','), *last = comma ? comma + 1 : t->word;
-	struct typing own = *t;
 	struct buf front = BUF_INIT;
+	const char *last = last_of(t, &front);
+	struct typing own = *t;
 	struct keys k;
 
-	buf_adds(&front, t->front);
-	buf_add(&front, t->word, (size_t)(last - t->word));
 	own.front = front.data;
 	own.word = last;
 	if (keys_open(&k, &own)) {

@@ -112,14 +112,8 @@ say_counts(struct printing *p, const struct conflicts *all)
 static bool
 find_role(struct cli *c, struct db *db, int64_t *role, struct err *e)
 {
-	const char *key = c->cmd->nargs > 0 ? c->cmd->args[0] : NULL;
-	enum thing kind;
-
 	*role = 0;
-	if (key == NULL)
-		return true;
-	return thing_find(db, key, &kind, role, e)
-	    && (kind == THING_ROLE || err_set(e, ERR_USAGE, "'%s' is no role", key));
+	return c->cmd->nargs == 0 || cli_find_role(db, c->cmd->args[0], role, e);
 }
 
 static void

@@ -25,21 +25,11 @@ struct asked {
 };
 
 static bool
-find(
-    struct asked *q, const char *key, enum thing want, const char *what, int64_t *id, struct err *e)
-{
-	enum thing kind;
-
-	return thing_find(q->r.db, key, &kind, id, e)
-	    && (kind == want || err_set(e, ERR_USAGE, "'%s' is no %s", key, what));
-}
-
-static bool
 load_role(struct asked *q, const char *key, struct skillset *out, struct err *e)
 {
 	int64_t id;
 
-	return find(q, key, THING_ROLE, "role", &id, e)
+	return cli_find_role(q->r.db, key, &id, e)
 	    && skillset_load(out, q->r.db, &q->r.sources, id, &q->a, e);
 }
 
@@ -58,7 +48,7 @@ take_have(struct asked *q, char *word, struct err *e)
 			return err_set(e, ERR_USAGE,
 			    "--have %s=%s: it is have, partly, learning, want or no", word, how);
 	}
-	if (!find(q, word, THING_SKILL, "skill", &id, e))
+	if (!cli_find_skill(q->r.db, word, &id, e))
 		return err_prefix(e, "--have");
 	q->have.h[q->have.n++] = (struct have){id, h, -1};
 	return true;

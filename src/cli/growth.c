@@ -214,15 +214,11 @@ print_page(struct cli *c, struct reader *r, int64_t role, struct err *e)
 static bool
 growth_of(struct cli *c, struct reader *r, struct err *e)
 {
-	const char *key = c->cmd->args[0];
 	bool rows = cmdline_said(c->cmd, OPT_FORMAT);
-	enum thing kind;
 	int64_t role;
 
-	if (!thing_find(r->db, key, &kind, &role, e))
+	if (!cli_find_role(r->db, c->cmd->args[0], &role, e))
 		return false;
-	if (kind != THING_ROLE)
-		return err_set(e, ERR_USAGE, "'%s' is no role", key);
 	if (cmdline_said(c->cmd, OPT_LIMIT) && !rows)
 		return err_set(e, ERR_USAGE, "--limit is for rows: add --format");
 	if (rows && c->cmd->explain)
@@ -234,14 +230,5 @@ growth_of(struct cli *c, struct reader *r, struct err *e)
 bool
 verb_growth(struct cli *c, struct err *e)
 {
-	struct db *db = cli_catalog(c, e);
-	struct reader r;
-	bool ok = false;
-
-	if (db != NULL && reader_open(&r, db, e)) {
-		ok = growth_of(c, &r, e);
-		reader_close(&r);
-	}
-	db_close(db);
-	return ok;
+	return cli_read(c, growth_of, e);
 }

@@ -27,6 +27,43 @@ cli_kept(struct cli *c, const char *setting)
 	return value;
 }
 
+static bool
+find_as(
+    struct db *db, const char *key, enum thing want, const char *what, int64_t *id, struct err *e)
+{
+	enum thing kind;
+
+	return thing_find(db, key, &kind, id, e)
+	    && (kind == want || err_set(e, ERR_USAGE, "'%s' is no %s", key, what));
+}
+
+bool
+cli_find_role(struct db *db, const char *key, int64_t *id, struct err *e)
+{
+	return find_as(db, key, THING_ROLE, "role", id, e);
+}
+
+bool
+cli_find_skill(struct db *db, const char *key, int64_t *id, struct err *e)
+{
+	return find_as(db, key, THING_SKILL, "skill", id, e);
+}
+
+bool
+cli_read(struct cli *c, bool (*run)(struct cli *c, struct reader *r, struct err *e), struct err *e)
+{
+	struct db *db = cli_catalog(c, e);
+	struct reader r;
+	bool ok = false;
+
+	if (db != NULL && reader_open(&r, db, e)) {
+		ok = run(c, &r, e);
+		reader_close(&r);
+	}
+	db_close(db);
+	return ok;
+}
+
 char *
 cli_role(struct cli *c, struct reader *r, struct err *e)
 {

@@ -38,15 +38,13 @@ find_role(struct asked *q, int64_t *id, struct err *e)
 {
 	char *kept = q->c->cmd->nargs > 0 ? NULL : cli_kept(q->c, "role");
 	const char *key = q->c->cmd->nargs > 0 ? q->c->cmd->args[0] : kept;
-	enum thing kind;
 	bool ok;
 
 	if (key == NULL)
 		return err_set(e, ERR_USAGE,
 		    "which role? career near ROLE; without one it takes the role that you chose on the "
 		    "screen");
-	ok = thing_find(q->r.db, key, &kind, id, e)
-	    && (kind == THING_ROLE || err_set(e, ERR_USAGE, "'%s' is no role", key));
+	ok = cli_find_role(q->r.db, key, id, e);
 	free(kept);
 	return ok;
 }

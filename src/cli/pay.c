@@ -328,15 +328,11 @@ read_ask(const struct cmdline *cmd)
 static bool
 pay_of(struct cli *c, struct reader *r, struct err *e)
 {
-	const char *key = c->cmd->args[0];
 	struct pay_ask ask = read_ask(c->cmd);
-	enum thing kind;
 	int64_t role;
 
-	if (!thing_find(r->db, key, &kind, &role, e))
+	if (!cli_find_role(r->db, c->cmd->args[0], &role, e))
 		return false;
-	if (kind != THING_ROLE)
-		return err_set(e, ERR_USAGE, "'%s' is no role", key);
 	if (cmdline_said(c->cmd, OPT_LIMIT) && !cmdline_said(c->cmd, OPT_FORMAT))
 		return err_set(e, ERR_USAGE, "--limit is for rows: add --format");
 	if (!cmdline_said(c->cmd, OPT_FORMAT))
@@ -352,14 +348,5 @@ pay_of(struct cli *c, struct reader *r, struct err *e)
 bool
 verb_pay(struct cli *c, struct err *e)
 {
-	struct db *db = cli_catalog(c, e);
-	struct reader r;
-	bool ok = false;
-
-	if (db != NULL && reader_open(&r, db, e)) {
-		ok = pay_of(c, &r, e);
-		reader_close(&r);
-	}
-	db_close(db);
-	return ok;
+	return cli_read(c, pay_of, e);
 }

@@ -42,6 +42,12 @@ struct db *cli_catalog(struct cli *c, struct err *e);
 /* A setting that the person's profile keeps ("role", "payback"), owned; NULL: none, or --guest. */
 char *cli_kept(struct cli *c, const char *setting);
 struct reader;
+/* The role, or skill, that a key or any name of it names; ERR_USAGE when it names something else. */
+bool cli_find_role(struct db *db, const char *key, int64_t *id, struct err *e);
+bool cli_find_skill(struct db *db, const char *key, int64_t *id, struct err *e);
+/* Runs a verb over the catalog of the command line; everything is closed behind it. */
+bool cli_read(
+    struct cli *c, bool (*run)(struct cli *c, struct reader *r, struct err *e), struct err *e);
 /* The slug of --role, which may be any name of the role; owned, NULL: it names none. */
 char *cli_role(struct cli *c, struct reader *r, struct err *e);
 /* Puts --what-if into the reader, for the pages of a role; ERR_USAGE when it names what moves no pay there. */
