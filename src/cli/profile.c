@@ -180,11 +180,26 @@ static bool export(struct job *j, struct err *e)
 	return ok;
 }
 
+/* One step of undo. */
+static bool
+take_in(struct job *j, struct profile *p, const struct buf *text, struct err *e)
+{
+	const char *slash = strrchr(j->file, '/');
+	struct profile_imported n;
+	struct profile_step step;
+	char words[sizeof step.words];
+
+	snprintf(words, sizeof words, "import %.150s", slash != NULL ? slash + 1 : j->file);
+	profile_step_begin(p);
+	return profile_import(p, j->file, text->data, text->len, &n, e)
+	    && profile_step_end(p, words, "", &step, e)
+	    && say(j, "%zu new, %zu replaced, %zu were there already", n.added, n.replaced, n.same);
+}
+
 static bool
 import(struct job *j, struct err *e)
 {
 	struct buf text = BUF_INIT;
-	struct profile_imported n;
 	struct profile *p;
 	bool ok;
 
@@ -193,8 +208,7 @@ import(struct job *j, struct err *e)
 	if (!file_read(j->file, MAX_IMPORT, &text, e))
 		return false;
 	p = open_it(j, e);
-	ok = p != NULL && profile_import(p, j->file, text.data, text.len, &n, e)
-	    && say(j, "%zu new, %zu replaced, %zu were there already", n.added, n.replaced, n.same);
+	ok = p != NULL && take_in(j, p, &text, e);
 	profile_close(p);
 	buf_free(&text);
 	return ok;

@@ -139,6 +139,30 @@ push(struct undo *u, const struct undo_step *s)
 	}
 	u->step[u->n++] = *s;
 	u->done = u->n;
+	u->older = 0;
+}
+
+/* Ends the journal's step. What cannot be written goes on in memory. */
+static void
+keep_step(struct app *a, struct undo_step *s, const char *words)
+{
+	struct profile_step kept;
+	struct err e = {0};
+	char place[sizeof kept.place];
+
+	undo_place(a, place, sizeof place);
+	if (!profile_step_end(a->profile, words, place, &kept, &e)) {
+		if (!app_profile_lost(a, &e))
+			app_error(a, "%s", e.text);
+		return;
+	}
+	s->id = kept.id;
+	if (kept.id != 0) /* it lists the steps */
+		a->pane[SCREEN_PLAN].detail.valid = false;
+	if (s->n == 0 && kept.id != 0) {
+		s->screen = s->screen_after = (int)a->screen;
+		s->words = mem_dup(kept.words);
+	}
 }
 
 /* `before` and `after` are taken. */
@@ -152,14 +176,16 @@ keep(struct app *a)
 	for (size_t i = 0; i < slots(); i++)
 		if (differs(u, i))
 			add_change(a, &s, i, &words);
+	keep_step(a, &s, s.n > 0 ? words.data : NULL);
 	if (s.n > 0) {
 		s.screen_after = s.screen < 0 ? u->after.screen : s.screen;
 		s.screen = s.screen < 0 ? u->before.screen : s.screen;
 		s.row = u->before.row[s.screen];
 		s.row_after = u->after.row[s.screen_after];
 		s.words = buf_take(&words);
-		push(u, &s);
 	}
+	if (s.n > 0 || s.id != 0)
+		push(u, &s);
 	buf_free(&words);
 }
 
@@ -197,6 +223,7 @@ undo_take(struct app *a)
 	if (!a->undo.taken)
 		state_take(a, &a->undo.before);
 	a->undo.taken = true;
+	profile_step_begin(a->profile);
 }
 
 void
@@ -226,6 +253,7 @@ undo_resume(struct app *a)
 	if (u->holding && !u->taken) {
 		state_swap(&u->before, &u->held);
 		u->taken = true;
+		profile_step_begin(a->profile);
 	}
 	u->holding = false;
 }
@@ -243,8 +271,34 @@ undo_forget(struct app *a)
 
 	while (u->n > 0)
 		step_free(&u->step[--u->n]);
-	u->done = 0;
+	u->done = u->older = 0;
 	u->taken = u->holding = false;
+}
+
+void
+undo_detach(struct app *a)
+{
+	struct undo *u = &a->undo;
+
+	for (size_t i = 0; i < u->n; i++)
+		u->step[i].id = 0;
+	if (u->taken)
+		profile_step_begin(a->profile);
+}
+
+void
+undo_drop(struct app *a, int64_t id)
+{
+	struct undo *u = &a->undo;
+
+	for (size_t i = 0; i < u->n; i++) {
+		if (u->step[i].id != id)
+			continue;
+		step_free(&u->step[i]);
+		memmove(u->step + i, u->step + i + 1, (--u->n - i) * sizeof *u->step);
+		u->done -= u->done > i;
+		return;
+	}
 }
 
 /* --- back and forth ----------------------------------------------------------------------------- */
@@ -289,16 +343,63 @@ settle_cursor(struct app *a, int64_t row)
 }
 
 static void
-say_step(struct app *a, const struct undo_step *s, bool back, enum screen from)
+say_step(struct app *a, const struct undo_step *s, bool back, enum screen from,
+    const struct profile_step *kept)
 {
-	const char *did = back ? "undone" : "redone";
+	struct buf did = BUF_INIT, words = BUF_INIT;
 
 	if (a->message_is_error)
 		return; /* what could not be written is said already */
-	if (from == a->screen)
-		app_say(a, "%s: %s", did, s->words);
+	buf_adds(&did, back ? "undone" : "redone");
+	if (from != a->screen)
+		buf_addf(&did, " on %s", app_pane(a)->def->title);
+	if (kept->left > 0)
+		profile_step_say(kept, did.data, &words);
 	else
-		app_say(a, "%s on %s: %s", did, app_pane(a)->def->title, s->words);
+		buf_addf(&words, "%s: %s", did.data, s->words);
+	app_say(a, "%s", words.data);
+	buf_free(&words);
+	buf_free(&did);
+}
+
+/* Through the journal, where the step is in it. One that is not there any more - another program took it back, or it
+ * is too old - leaves the parts to do. */
+static bool
+put_kept(
+    struct app *a, const struct undo_step *s, bool back, struct profile_step *kept, struct err *e)
+{
+	*kept = (struct profile_step){0};
+	if (s->id == 0)
+		return true;
+	if (back ? profile_step_back(a->profile, s->id, kept, e)
+		 : profile_step_forth(a->profile, s->id, kept, e)) {
+		undo_reread(a);
+		return true;
+	}
+	kept->id = 0;
+	if (e->code != ERR_NOTFOUND)
+		return false;
+	undo_reread(a);
+	return s->n > 0
+	    || err_set(e, ERR_NOTFOUND, "%s: was %s elsewhere already", s->words,
+		back ? "taken back" : "done again");
+}
+
+/* Whether the journal has done it already, as far as others have left it. */
+static bool
+is_done(struct app *a, const struct undo_change *c, bool back, const struct profile_step *kept)
+{
+	const struct buf *want = back ? &c->before : &c->after;
+	struct buf now = BUF_INIT;
+	bool same;
+
+	if (!part_of(c->slot)->kept || kept->id == 0)
+		return false;
+	same = kept->left > 0
+	    || (take_slot(a, c->slot, &now) && now.len == want->len
+		&& memcmp(now.data, want->data, now.len) == 0);
+	buf_free(&now);
+	return same;
 }
 
 /* Parts that cannot be brought back do not keep the others from it. */
@@ -306,17 +407,20 @@ static bool
 run_step(struct app *a, const struct undo_step *s, bool back, struct err *e)
 {
 	enum screen from = a->screen;
+	struct profile_step kept;
 	bool ok = true;
 
 	a->message[0] = '\0';
 	a->message_is_error = false;
-	if (!go_to(a, back ? s->screen : s->screen_after, e))
+	if ((!undo_stays(a) && !go_to(a, back ? s->screen : s->screen_after, e))
+	    || !put_kept(a, s, back, &kept, e))
 		return false;
 	for (size_t i = 0; i < s->n; i++)
-		ok = put(a, &s->change[i], back, e) && ok;
+		if (!is_done(a, &s->change[i], back, &kept))
+			ok = put(a, &s->change[i], back, e) && ok;
 	settle_cursor(a, back ? s->row : s->row_after);
 	if (ok)
-		say_step(a, s, back, from);
+		say_step(a, s, back, from, &kept);
 	return ok;
 }
 
@@ -333,12 +437,17 @@ undo_back(struct app *a, struct err *e)
 	struct undo *u = &a->undo;
 
 	pass(u);
-	if (u->done == 0)
-		return err_set(e, ERR_NOTFOUND, "nothing to undo");
-	if (!run_step(a, &u->step[u->done - 1], true, e))
-		return false;
+	if (u->done == 0) {
+		if (!undo_older(a, true, e))
+			return false;
+		u->older++;
+		return true;
+	}
 	u->done--;
-	return true;
+	if (run_step(a, &u->step[u->done], true, e))
+		return true;
+	u->done += e->code != ERR_NOTFOUND;
+	return false;
 }
 
 bool
@@ -347,10 +456,15 @@ undo_forth(struct app *a, struct err *e)
 	struct undo *u = &a->undo;
 
 	pass(u);
+	if (u->older > 0 || u->n == 0) {
+		u->older -= u->older > 0;
+		return undo_older(a, false, e);
+	}
 	if (u->done == u->n)
 		return err_set(e, ERR_NOTFOUND, "nothing to redo");
-	if (!run_step(a, &u->step[u->done], false, e))
-		return false;
 	u->done++;
-	return true;
+	if (run_step(a, &u->step[u->done - 1], false, e))
+		return true;
+	u->done -= e->code != ERR_NOTFOUND;
+	return false;
 }

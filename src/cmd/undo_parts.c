@@ -339,16 +339,16 @@ say_plans(struct app *a, const struct pane *p, const struct buf *before, const s
 }
 
 const struct undo_part undo_parts[] = {
-    {"sources", false, false, take_sources, put_sources, say_sources},
-    {"role", false, false, take_role, put_role, say_role},
-    {"level", false, false, take_level, put_level, say_level},
-    {"what-if", false, false, take_what_if, put_what_if, say_what_if},
-    {"compare", false, false, take_compare, put_compare, say_compare},
-    {"payback", false, false, take_asks, put_asks, say_asks},
-    {"plans", false, false, take_plans, put_plans, say_plans},
-    {"view", true, true, undo_take_view, undo_put_view, undo_say_view},
-    {"marks", true, false, take_marks, put_marks, say_marks},
-    {"columns", true, false, undo_take_columns, undo_put_columns, undo_say_columns},
-    {"saved", true, false, undo_take_saved, undo_put_saved, undo_say_saved},
+    {"sources", false, false, false, take_sources, put_sources, say_sources},
+    {"role", false, false, true, take_role, put_role, say_role},
+    {"level", false, false, false, take_level, put_level, say_level},
+    {"what-if", false, false, false, take_what_if, put_what_if, say_what_if},
+    {"compare", false, false, false, take_compare, put_compare, say_compare},
+    {"payback", false, false, true, take_asks, put_asks, say_asks},
+    {"plans", false, false, false, take_plans, put_plans, say_plans},
+    {"view", true, true, false, undo_take_view, undo_put_view, undo_say_view},
+    {"marks", true, false, true, take_marks, put_marks, say_marks},
+    {"columns", true, false, true, undo_take_columns, undo_put_columns, undo_say_columns},
+    {"saved", true, false, true, undo_take_saved, undo_put_saved, undo_say_saved},
 };
 const size_t nundo_parts = sizeof undo_parts / sizeof *undo_parts;

@@ -351,6 +351,12 @@ db_rollback(struct db *db)
 		(void)db_exec(db, "ROLLBACK", &e);
 }
 
+bool
+db_in_transaction(const struct db *db)
+{
+	return !sqlite3_get_autocommit(db->h);
+}
+
 int64_t
 db_last_rowid(struct db *db)
 {

@@ -232,14 +232,36 @@ profile_make_ready(struct profile *p, struct err *e)
 	bool old = p->db && p->path;
 
 	if (p->ready)
-		return true;
+		return profile_step_open(p, e);
 	/* The schema first: its ids then stand in the file itself, not only in its log. */
 	if ((!p->db && !open_or_make(p, e)) || !make_schema(p, e)
 	    || (p->path && !set_durable(p->db, e)))
 		return false;
 	if (old)
 		profile_back_up_today(p);
-	return p->ready = true;
+	p->ready = true;
+	return profile_step_open(p, e);
+}
+
+bool
+profile_begin(struct profile *p, bool *own, struct err *e)
+{
+	*own = false;
+	if (!profile_make_ready(p, e))
+		return false;
+	*own = !db_in_transaction(p->db);
+	return !*own || db_begin(p->db, e);
+}
+
+bool
+profile_end(struct profile *p, bool own, bool ok, struct err *e)
+{
+	if (!own)
+		return ok;
+	if (ok && db_commit(p->db, e))
+		return true;
+	db_rollback(p->db);
+	return false;
 }
 
 static bool
@@ -262,6 +284,7 @@ profile_open(const char *path, struct err *e)
 	bool ok;
 
 	p->path = mem_dup(path);
+	buf_init(&p->unkept);
 	if (!path) {
 		p->db = db_open(NULL, DB_MEMORY, e);
 		ok = p->db && profile_make_ready(p, e);
@@ -279,6 +302,8 @@ profile_close(struct profile *p)
 {
 	if (!p)
 		return;
+	profile_step_drop(p);
+	buf_free(&p->unkept);
 	db_close(p->db);
 	free(p->path);
 	free(p);

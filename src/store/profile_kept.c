@@ -218,14 +218,14 @@ trim_history(struct profile *p, const char *kind, struct err *e)
 bool
 profile_history_add(struct profile *p, const char *kind, const char *line, struct err *e)
 {
-	if (!profile_make_ready(p, e) || !db_begin(p->db, e))
+	bool own;
+
+	if (!profile_begin(p, &own, e))
 		return false;
-	if (write_row(p, "profile_history_drop", kind, line, e)
-	    && write_row(p, "profile_history_add", kind, line, e) && trim_history(p, kind, e)
-	    && db_commit(p->db, e))
-		return true;
-	db_rollback(p->db);
-	return false;
+	return profile_end(p, own,
+	    write_row(p, "profile_history_drop", kind, line, e)
+		&& write_row(p, "profile_history_add", kind, line, e) && trim_history(p, kind, e),
+	    e);
 }
 
 bool

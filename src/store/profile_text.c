@@ -14,6 +14,12 @@ const struct profile_table profile_tables[] = {
     {"mark", "marks", "list, key", {"list", "key", "made"}},
     {"saved", "saved filters", "list, name", {"list", "name", "query", "off", "adds", "made"}},
     {"skill_state", "skills", "skill", {"skill", "name", "state", "level", "changed"}},
+    {"item", "shortlist", "position, list, key",
+	{"list", "key", "title", "position", "headline", "added"}},
+    {"note", "notes", "list, key", {"list", "key", "title", "text", "changed"}},
+    {"tag", "tags", "list, key, tag", {"list", "key", "title", "tag"}},
+    {"looked", "things looked at", "last, list, key", {"list", "key", "title", "n", "last"}},
+    {"answer", "answers on interests", "item", {"item", "value", "changed"}},
     {"usage", "counts of commands", "command", {"command", "n", "last"}},
     {"history", "typed lines", "id", {"kind", "line", "made"}},
 };
@@ -63,16 +69,18 @@ export_table(struct db *db, const struct profile_table *t, struct buf *out, stru
 bool
 profile_export(struct profile *p, struct buf *out, struct err *e)
 {
-	bool ok = true;
+	bool ok = true, own;
 
 	buf_addf(out, "{\"career_profile\":%d}\n", FORMAT);
 	if (!p->db)
 		return true;
-	if (!db_begin(p->db, e)) /* all tables as of one moment */
+	own = !db_in_transaction(p->db);
+	if (own && !db_begin(p->db, e)) /* all tables as of one moment */
 		return false;
 	for (size_t i = 0; ok && i < nprofile_tables; i++)
 		ok = export_table(p->db, &profile_tables[i], out, e);
-	db_rollback(p->db);
+	if (own)
+		db_rollback(p->db);
 	return ok;
 }
 
@@ -99,7 +107,7 @@ struct reading {
 	const char *name;
 	size_t line;
 	struct stmt *keys; /* of the line: name, type, value */
-	struct intake intake[8];
+	struct intake intake[16];
 	struct profile_imported *n;
 };
 
@@ -322,7 +330,7 @@ profile_import(struct profile *p, const char *name, const char *bytes, size_t le
     struct profile_imported *n, struct err *e)
 {
 	struct reading r = {.name = name, .n = n};
-	bool ok;
+	bool ok, own;
 
 	_Static_assert(
 	    sizeof r.intake / sizeof *r.intake >= sizeof profile_tables / sizeof *profile_tables,
@@ -334,12 +342,9 @@ profile_import(struct profile *p, const char *name, const char *bytes, size_t le
 		return false;
 	r.db = p->db;
 	r.keys = db_prepare(p->db, "SELECT key, type, atom FROM json_each(?1)", e);
-	ok = r.keys && db_begin(p->db, e);
-	if (ok) {
-		ok = take_lines(&r, bytes, len, e) && db_commit(p->db, e);
-		if (!ok)
-			db_rollback(p->db);
-	}
+	ok = r.keys && profile_begin(p, &own, e);
+	if (ok)
+		ok = profile_end(p, own, take_lines(&r, bytes, len, e), e);
 	reading_free(&r);
 	return ok;
 }

@@ -261,6 +261,72 @@ test_first_becomes_second(void **state)
 	    number(copy, "SELECT count(*) FROM sqlite_schema WHERE name = 'saved'"), 0);
 }
 
+/* As each schema left it, with a row in every table that it had: all is there in the file of today, and in the copy. */
+static void
+test_every_schema(void **state)
+{
+	static const char *const rows[] = {
+	    "INSERT INTO setting VALUES ('role', 'data-scientist');"
+	    "INSERT INTO mark (list, key) VALUES ('roles', 'x')",
+	    "INSERT INTO saved (list, name, query) VALUES ('roles', 'mine', 'data');"
+	    "INSERT INTO usage VALUES ('sort', 3, 7);"
+	    "INSERT INTO history (kind, line) VALUES ('command', 'zoom')",
+	    "INSERT INTO skill_state (skill, name, state, level) VALUES ('r', 'R', 'have', 4)",
+	    "INSERT INTO item (list, key, title, position) VALUES ('roles', 'x', 'X', 1);"
+	    "INSERT INTO note (list, key, title, text) VALUES ('roles', 'x', 'X', 'mine');"
+	    "INSERT INTO tag (list, key, title, tag) VALUES ('roles', 'x', 'X', 'far');"
+	    "INSERT INTO looked VALUES ('roles', 'x', 'X', 2, '2026-11-22T12:00:00.000Z');"
+	    "INSERT INTO answer (item, value) VALUES ('r1', 4);"
+	    "INSERT INTO step (words, change) VALUES ('old', x'00')",
+	};
+	static const int64_t lines[] = {2, 5, 6, 11}; /* of its export: the journal is none */
+
+	(void)state;
+	assert_int_equal(COUNT(rows), PROFILE_VERSION);
+	for (int version = 1; version <= PROFILE_VERSION; version++) {
+		char leaf[32], set[80], *file, *copy;
+		struct buf all = BUF_INIT;
+		struct profile *p;
+		struct db *db;
+		int64_t n = -1;
+
+		snprintf(leaf, sizeof leaf, "of-%d.db", version);
+		file = strdup(temp_path(dir, leaf));
+		snprintf(leaf, sizeof leaf, "of-%d.db.v%d.bak", version, version);
+		copy = strdup(temp_path(dir, leaf));
+		db = db_open(file, DB_CREATE, &e);
+		assert_ok(db != NULL);
+		for (int i = 0; i < version; i++) {
+			assert_ok(db_exec(db, sql_profile[i].sql, &e));
+			assert_ok(db_exec(db, rows[i], &e));
+		}
+		snprintf(set, sizeof set,
+		    "PRAGMA application_id = 0x63617270; PRAGMA user_version = %d", version);
+		assert_ok(db_exec(db, set, &e));
+		db_close(db);
+		p = opened(file);
+		assert_ok(profile_export(p, &all, &e));
+		for (const char *at = all.data; (at = strchr(at, '\n')) != NULL; at++)
+			n++;
+		assert_int_equal(n, lines[version - 1]);
+		assert_contains(all.data, "data-scientist");
+		buf_free(&all);
+		/* And what is new can be written. */
+		assert_ok(profile_answer_set(p, "r2", 5, &e));
+		assert_ok(profile_skill_set(p, &(struct kept_skill){"c", "C", "want", -1}, &e));
+		profile_close(p);
+		assert_int_equal(number(file, "PRAGMA user_version"), PROFILE_VERSION);
+		if (version < PROFILE_VERSION) {
+			assert_int_equal(number(copy, "PRAGMA user_version"), version);
+			assert_int_equal(number(copy, "SELECT count(*) FROM mark"), 1);
+		} else {
+			assert_int_not_equal(access(copy, F_OK), 0);
+		}
+		free(file);
+		free(copy);
+	}
+}
+
 /* The second time there is nothing to do, and the copy is the one that was made first. */
 static void
 test_second_stays(void **state)
@@ -327,6 +393,7 @@ main(void)
 	    cmocka_unit_test_setup_teardown(test_history, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_history_is_bounded, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_first_becomes_second, setup, teardown),
+	    cmocka_unit_test_setup_teardown(test_every_schema, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_second_stays, setup, teardown),
 	    cmocka_unit_test_setup_teardown(test_fails_whole, setup, teardown),
 	    cmocka_unit_test(test_skills),

@@ -1,6 +1,7 @@
 /*
  * What was acknowledged stays: programs are killed while they write, several at once. A writer says on a pipe which
- * key it has kept; SIGKILL comes after a number of such words that differs from round to round.
+ * key it has kept; SIGKILL comes after a number of such words that differs from round to round. Each key is a step of
+ * the journal that marks it and puts it on the shortlist: both or neither.
  */
 #include "career/base/err.h"
 #include "career/store/profile.h"
@@ -43,6 +44,17 @@ key_of(char *key, size_t size, int number)
 	snprintf(key, size, "school/program-%d/master", number);
 }
 
+static bool
+keep(struct profile *p, const char *key, struct err *e)
+{
+	const struct kept_item i = {.list = "programs", .key = key, .title = key};
+	struct profile_step s;
+
+	profile_step_begin(p);
+	return profile_mark(p, "programs", key, true, e) && profile_item_put(p, &i, e)
+	    && profile_step_end(p, NULL, "", &s, e) && s.id > 0;
+}
+
 /* Keeps one key after the other until it is killed; 0 in place of a number: it could not. */
 static void
 write_on(int first, int to)
@@ -54,7 +66,7 @@ write_on(int first, int to)
 		char key[64];
 
 		key_of(key, sizeof key, i);
-		if (!profile_mark(p, "programs", key, true, &e))
+		if (!keep(p, key, &e))
 			break;
 		if (write(to, &i, sizeof i) != sizeof i)
 			_exit(0);
@@ -85,6 +97,12 @@ take_key(void *ctx, const char *key)
 }
 
 static void
+take_item(void *ctx, const struct kept_item *i)
+{
+	take_key(ctx, i->key);
+}
+
+static void
 start(pid_t *child, int first, int to)
 {
 	*child = fork();
@@ -97,16 +115,28 @@ static size_t
 check_all(const bool *said)
 {
 	struct found f = {calloc(KEYS, sizeof *f.there), 0};
+	struct found items = {calloc(KEYS, sizeof *f.there), 0};
+	struct profile_step s;
 	struct err e;
 	struct profile *p = profile_open(path, &e);
 	size_t lost = 0;
 
 	assert_ok(p != NULL);
 	assert_ok(profile_marks(p, "programs", take_key, &f, &e));
-	for (int i = 0; i < KEYS; i++)
+	assert_ok(profile_items(p, take_item, &items, &e));
+	for (int i = 0; i < KEYS; i++) {
 		lost += said[i] && !f.there[i];
+		assert_true(f.there[i] == items.there[i]);
+	}
+	/* The newest ones can be taken back whole, in whatever order they were written. */
+	for (int i = 0; i < 50; i++) {
+		assert_ok(profile_step_back(p, 0, &s, &e));
+		assert_int_equal(s.rows, 2);
+		assert_int_equal(s.left, 0);
+	}
 	profile_close(p);
 	free(f.there);
+	free(items.there);
 	return lost;
 }
 
@@ -162,7 +192,7 @@ write_some(int first, int n)
 		char key[64];
 
 		key_of(key, sizeof key, first + i * WRITERS);
-		ok = profile_mark(p, "programs", key, true, &e);
+		ok = keep(p, key, &e);
 	}
 	if (!ok)
 		fprintf(stderr, "%s\n", e.text);

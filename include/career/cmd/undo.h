@@ -6,6 +6,10 @@
  * CMD_UNDO all parts are taken; those that differ afterwards are one step. Commands that run other commands
  * are one step with them; a command that changes nothing makes none. A new step drops what was undone.
  *
+ * What such a command writes into the profile is one step of its journal as well (store/profile.h), which takes it back
+ * exactly and leaves alone what another program has changed since; what is kept is then read again. Behind the oldest
+ * step of this run come those of earlier ones, from the journal.
+ *
  * struct undo owns all its texts. Panes that are not open take no part but for what a fresh one has.
  */
 #ifndef CAREER_CMD_UNDO_H
@@ -35,6 +39,7 @@ struct undo_step {
 	int screen, screen_after;
 	int64_t row, row_after; /* selected there: SQL rowid, 0 none */
 	char *words;            /* "filter cost<20k" */
+	int64_t id;             /* of the journal's step, 0: nothing of it is kept */
 };
 
 /* Every part as it stood at a time. */
@@ -48,6 +53,7 @@ struct undo_state {
 struct undo {
 	struct undo_step step[UNDO_STEPS]; /* oldest first */
 	size_t n, done;                    /* [0, done) can be undone, [done, n) done again */
+	size_t older;                      /* of earlier runs, taken back in this one */
 	struct undo_state before, after;
 	struct undo_state
 	    held; /* from the opening of a prompt that changes what is shown while one types */
@@ -75,7 +81,9 @@ void undo_let_go(struct app *a);
 bool undo_back(struct app *a, struct err *e);
 bool undo_forth(struct app *a, struct err *e);
 
-/* Nothing can be undone any more. */
+/* Nothing of this run can be undone any more. */
 void undo_forget(struct app *a);
+/* The profile is another one, without a journal. */
+void undo_detach(struct app *a);
 
 #endif

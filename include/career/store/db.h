@@ -45,6 +45,7 @@ bool db_exec(struct db *db, const char *sql, struct err *e);
 bool db_begin(struct db *db, struct err *e);
 bool db_commit(struct db *db, struct err *e);
 void db_rollback(struct db *db);
+bool db_in_transaction(const struct db *db);
 
 /* Another file's tables as NAME.table, to be read only. For a file made with DB_CREATE, outside of a transaction; DETACH
  * gives it back. */

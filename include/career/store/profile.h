@@ -1,5 +1,6 @@
 /*
- * profile.h - the person's own file: marks, the current role, filters by name, what was typed and used.
+ * profile.h - the person's own file: skills, shortlist, notes, tags, marks, the current role, filters by name, what was typed
+ * and used; and the journal of what can be taken back.
  *
  * WAL, synchronous=FULL, mode 0600, created at the first write, never rebuilt. Rows refer to catalog
  * things by stable keys and stay when a newer catalog no longer has the thing. With `path` NULL (the
@@ -16,7 +17,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { PROFILE_APPLICATION_ID = 0x63617270 /* "carp" */, PROFILE_VERSION = 3 };
+enum { PROFILE_APPLICATION_ID = 0x63617270 /* "carp" */, PROFILE_VERSION = 4 };
 
 struct profile;
 
@@ -102,6 +103,99 @@ bool profile_skill_set(struct profile *p, const struct kept_skill *s, struct err
 /* Calls `each` for every one by the slugs. `each` must not write. */
 bool profile_skills(struct profile *p, void (*each)(void *ctx, const struct kept_skill *s),
     void *ctx, struct err *e);
+
+/* profile_plan.c: the shortlist. Things are (list, key): list "roles", "programs", "skills". Texts in a call of `each`
+ * are borrowed, and `each` must not write. */
+struct kept_item {
+	const char *list, *key, *title;
+	int64_t position;     /* by which the shortlist stands, over all lists */
+	const char *headline; /* JSON text of model/headline.h */
+	const char *added;    /* UTC, "2026-11-22T12:00:00Z"; NULL: now */
+};
+/* Puts it at the end; one that is there keeps its position and day, and gets the title and headline. */
+bool profile_item_put(struct profile *p, const struct kept_item *i, struct err *e);
+bool profile_item_drop(struct profile *p, const char *list, const char *key, struct err *e);
+/* Changes places with the next (1) or previous (-1) one of the whole shortlist; at its end nothing moves. */
+bool profile_item_move(struct profile *p, const char *list, const char *key, int by, struct err *e);
+bool profile_items(struct profile *p, void (*each)(void *ctx, const struct kept_item *i), void *ctx,
+    struct err *e);
+
+/* Notes of one's own, Markdown or not: up to PROFILE_NOTE_MAX bytes of valid UTF-8. */
+enum { PROFILE_NOTE_MAX = 64 << 10, PROFILE_TAG_MAX = 64 };
+struct kept_note {
+	const char *list, *key, *title;
+	const char *text; /* "": forgets it */
+	const char *changed;
+};
+bool profile_note_set(struct profile *p, const struct kept_note *n, struct err *e);
+/* Owned; NULL: there is none. */
+char *profile_note(struct profile *p, const char *list, const char *key);
+bool profile_notes(struct profile *p, void (*each)(void *ctx, const struct kept_note *n), void *ctx,
+    struct err *e);
+
+/* Words of one's own on a thing. */
+struct kept_tag {
+	const char *list, *key, *title, *tag;
+};
+bool profile_tag(struct profile *p, const struct kept_tag *t, bool on, struct err *e);
+/* By tag, then list and key. */
+bool profile_tags(
+    struct profile *p, void (*each)(void *ctx, const struct kept_tag *t), void *ctx, struct err *e);
+
+/* What was looked at: once more, now; the newest PROFILE_LOOKED are kept. */
+enum { PROFILE_LOOKED = 500 };
+struct kept_look {
+	const char *list, *key, *title;
+	int64_t n;
+	const char *last;
+};
+bool profile_look(
+    struct profile *p, const char *list, const char *key, const char *title, struct err *e);
+/* The newest first. */
+bool profile_looked(struct profile *p, void (*each)(void *ctx, const struct kept_look *l),
+    void *ctx, struct err *e);
+
+/* Answers to the items of data/interests.yaml: 1..5; 0 forgets it. */
+bool profile_answer_set(struct profile *p, const char *item, int value, struct err *e);
+bool profile_answers(struct profile *p, void (*each)(void *ctx, const char *item, int value),
+    void *ctx, struct err *e);
+
+/*
+ * profile_step.c: the journal of what can be taken back. Between profile_step_begin and profile_step_end all that is
+ * written to settings, marks, filters, skills, shortlist, notes, tags and answers is one step, in one transaction with
+ * its entry in the journal; without a change there is none. Taking a step back changes only the rows that it changed,
+ * where they are as it left them: rows that somebody else has changed since stay, and are counted. A new step drops
+ * those that were taken back; the newest PROFILE_STEPS are kept.
+ */
+enum { PROFILE_STEPS = 200 };
+struct profile_step {
+	int64_t id;
+	char words[200]; /* "Python: have" */
+	char place[64];  /* where on the screen; "" nowhere */
+	char made[24];   /* UTC, "2026-11-22T12:00:00Z" */
+	size_t rows;     /* that it changed */
+	size_t left;     /* of them: changed since by somebody else, and left alone */
+};
+/* What is written from now on. Nothing is opened or locked before the first write. */
+void profile_step_begin(struct profile *p);
+/* Ends it with nothing written; so does profile_close. */
+void profile_step_drop(struct profile *p);
+/* Writes it to the disk. out->id 0: nothing was changed. `words` NULL: made from what was changed. On failure all
+ * of it is as before, but for profile_step_rescue. */
+bool profile_step_end(struct profile *p, const char *words, const char *place,
+    struct profile_step *out, struct err *e);
+/* Puts into `to` what the step that could not be written had changed. */
+bool profile_step_rescue(struct profile *p, struct profile *to, struct err *e);
+/* Takes the newest step back that is not, or does the one again that was taken back last. `only`: this one, wherever
+ * it stands (0: whichever it is). ERR_NOTFOUND: there is none. */
+bool profile_step_back(struct profile *p, int64_t only, struct profile_step *out, struct err *e);
+bool profile_step_forth(struct profile *p, int64_t only, struct profile_step *out, struct err *e);
+/* What became of it, appended; `did`: "undone". "undone: Python: have", "undone: ...; 1 of 3 changed elsewhere since and
+ * stays", "nothing undone, it was changed elsewhere since: ...". */
+void profile_step_say(const struct profile_step *s, const char *did, struct buf *out);
+/* The newest first; `left` is 0. `undone`: it was taken back. */
+bool profile_steps(struct profile *p,
+    void (*each)(void *ctx, const struct profile_step *s, bool undone), void *ctx, struct err *e);
 
 /* A filter kept under a name, for one list. Texts in a call of `each` are borrowed. */
 struct saved {
