@@ -3,16 +3,11 @@
  *
  * What one has: what the profile keeps; --have names skills in place of that, --from a role whose skills one has.
  */
-#include "career/base/file.h"
 #include "career/base/mem.h"
 #include "career/base/text.h"
 #include "career/cli/cli.h"
 #include "career/out/out.h"
 #include "career/page/gap.h"
-#include "career/store/profile.h"
-
-#include <stdlib.h>
-#include <string.h>
 
 struct asked {
 	struct cli *c;
@@ -20,8 +15,6 @@ struct asked {
 	struct arena a;
 	struct skillset to, from;
 	struct haves have;
-	size_t cap;
-	const char *whose;
 };
 
 static bool
@@ -33,103 +26,38 @@ load_role(struct asked *q, const char *key, struct skillset *out, struct err *e)
 	    && skillset_load(out, q->r.db, &q->r.sources, id, &q->a, e);
 }
 
-/* "python,sql=partly": a skill is had wholly unless something else is said. */
-static bool
-take_have(struct asked *q, char *word, struct err *e)
-{
-	char *how = strchr(word, '=');
-	enum having h = HAVE_YES;
-	int64_t id;
-
-	if (how != NULL) {
-		*how++ = '\0';
-		h = having_of(how);
-		if (h == HAVE_COUNT)
-			return err_set(e, ERR_USAGE,
-			    "--have %s=%s: it is have, partly, learning, want or no", word, how);
-	}
-	if (!cli_find_skill(q->r.db, word, &id, e))
-		return err_prefix(e, "--have");
-	q->have.h[q->have.n++] = (struct have){id, h, -1};
-	return true;
-}
-
-static bool
-take_haves(struct asked *q, const char *list, struct err *e)
-{
-	char *text = arena_dup(&q->a, list), *save = NULL;
-	struct have *h = arena_alloc(&q->a, (q->have.n + strlen(list) + 1) * sizeof *h);
-	bool ok = true;
-
-	if (q->have.n > 0)
-		memcpy(h, q->have.h, q->have.n * sizeof *h);
-	q->have.h = h;
-	for (char *word = strtok_r(text, ",", &save); ok && word != NULL;
-	     word = strtok_r(NULL, ",", &save)) {
-		word += strspn(word, " ");
-		ok = *word == '\0' || take_have(q, word, e);
-	}
-	return ok;
-}
-
+/* What is said besides stands behind what the other role has. */
 static void
-take_skill(void *ctx, const struct kept_skill *k)
+add_haves(struct asked *q, const struct haves *more)
 {
-	struct asked *q = ctx;
-	struct err e;
-	struct stmt *st = db_query(q->r.db, "thing_skill", &e);
+	struct have *h = arena_alloc(&q->a, (q->have.n + more->n + 1) * sizeof *h);
 
-	if (st == NULL)
-		return;
-	stmt_bind_text(st, 1, k->skill);
-	if (stmt_step(st, &e) == 1) {
-		q->have.h = mem_reserve(q->have.h, &q->cap, q->have.n + 1, sizeof *q->have.h);
-		q->have.h[q->have.n++] =
-		    (struct have){stmt_int(st, 0), having_of(k->state), k->level};
-	}
-	stmt_reset(st);
-}
-
-/* A profile that cannot be read is no reason to say nothing. */
-static bool
-take_kept(struct asked *q, struct err *e)
-{
-	char *path = profile_find(q->c->cmd->options.profile);
-	struct profile *p = path != NULL && file_exists(path) ? profile_open(path, e) : NULL;
-	struct have *h;
-
-	if (p != NULL)
-		profile_skills(p, take_skill, q, e);
-	else if (e->text[0] != '\0')
-		cli_say(q->c, e->text);
-	err_clear(e);
-	profile_close(p);
-	free(path);
-	h = arena_alloc(&q->a, (q->have.n + 1) * sizeof *h);
-	if (q->have.n > 0)
-		memcpy(h, q->have.h, q->have.n * sizeof *h);
-	free(q->have.h);
-	q->have.h = h;
-	return true;
+	for (size_t i = 0; i < q->have.n; i++)
+		h[i] = q->have.h[i];
+	for (size_t i = 0; i < more->n; i++)
+		h[q->have.n + i] = more->h[i];
+	q->have = (struct haves){h, q->have.n + more->n};
 }
 
 static bool
 load(struct asked *q, struct err *e)
 {
 	const struct cmdline *cmd = q->c->cmd;
+	struct haves said;
 
-	q->whose = "You";
 	if (!load_role(q, cmd->args[0], &q->to, e))
 		return false;
 	if (cmd->from != NULL) {
 		if (!load_role(q, cmd->from, &q->from, e))
 			return false;
 		haves_of_role(&q->have, &q->from, &q->a);
-		q->whose = q->from.title;
 	}
-	if (cmd->have != NULL)
-		return take_haves(q, cmd->have, e);
-	return cmd->from != NULL || cmd->options.guest || take_kept(q, e);
+	if (cmd->from != NULL && cmd->have == NULL)
+		return true;
+	if (!cli_haves(q->c, q->r.db, &said, &q->a, e))
+		return false;
+	add_haves(q, &said);
+	return true;
 }
 
 /* --- output ---------------------------------------------------------------------------------- */
@@ -200,7 +128,7 @@ print(struct asked *q)
 		return;
 	}
 	page_init(&p, &opts);
-	page_gap(&p, &g, q->whose);
+	page_gap(&p, &g, q->c->cmd->from != NULL ? &q->from : NULL);
 	cli_print_page(q->c, &p);
 	page_free(&p);
 }

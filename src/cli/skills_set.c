@@ -12,6 +12,7 @@
 #include "career/out/out.h"
 #include "career/page/pages.h"
 #include "career/store/profile.h"
+#include "skills.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -193,29 +194,38 @@ print_all(struct setting *s, struct err *e)
 }
 
 static bool
-set_skills(struct cli *c, struct err *e)
+set_or_print(struct cli *c, struct profile *p, void *ctx, struct err *e)
+{
+	struct setting *s = ctx;
+
+	s->p = p;
+	return c->cmd->nargs > 1 ? set_all(s, e) : print_all(s, e);
+}
+
+bool
+skills_set(struct cli *c, struct err *e)
 {
 	struct setting s = {.c = c, .db = cli_catalog(c, e)};
-	char *path = profile_find(c->cmd->options.profile);
+	bool ok;
 
 	arena_init(&s.a);
-	if (s.db != NULL && path == NULL)
-		err_set(e, ERR_DATA, "no home folder: name a file with --profile");
-	s.p = s.db != NULL && path != NULL ? profile_open(path, e) : NULL;
-	if (s.p != NULL && (c->cmd->nargs > 1 ? set_all(&s, e) : print_all(&s, e)))
-		err_clear(e);
-	profile_close(s.p);
+	ok = s.db != NULL && cli_write(c, set_or_print, &s, e);
 	arena_free(&s.a);
-	free(path);
 	db_close(s.db);
-	return s.p != NULL && e->code == ERR_NONE;
+	return ok;
 }
 
 bool
 verb_skills(struct cli *c, struct err *e)
 {
+	static const struct {
+		const char *word;
+		bool (*run)(struct cli *c, struct err *e);
+	} acts[] = {{"set", skills_set}, {"mine", skills_mine}, {"from", skills_from}};
 	const struct cmdline *cmd = c->cmd;
 
-	return cmd->nargs > 0 && strcmp(cmd->args[0], "set") == 0 ? set_skills(c, e)
-								  : verb_list(c, e);
+	for (size_t i = 0; cmd->nargs > 0 && i < sizeof acts / sizeof *acts; i++)
+		if (strcmp(cmd->args[0], acts[i].word) == 0)
+			return acts[i].run(c, e);
+	return verb_list(c, e);
 }

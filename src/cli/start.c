@@ -2,6 +2,7 @@
 #include "career/page/start.h"
 
 #include "career/cli/cli.h"
+#include "career/model/mine.h"
 
 #include <stdlib.h>
 
@@ -29,20 +30,30 @@ verb_start(struct cli *c, struct err *e)
 {
 	char *role = NULL, *program = NULL, *asks = NULL;
 	struct db *db = cli_catalog(c, e);
+	struct profile *kept = cli_profile(c);
+	struct mine mine = {0};
+	struct arena arena;
 	struct reader r;
 	bool ok = false;
 
+	arena_init(&arena);
 	if (db != NULL && reader_open(&r, db, e)) {
 		role = c->cmd->role != NULL ? cli_role(c, &r, e) : cli_kept(c, "role");
 		r.role = role;
 		r.program = program = cli_kept(c, "program");
 		r.asks = asks = cli_kept(c, "payback");
+		if (mine_read(&mine, db, kept, &arena, e))
+			r.mine = &mine;
+		else
+			err_clear(e);
 		ok = (c->cmd->role == NULL || role != NULL) && print_start(c, &r, e);
 		reader_close(&r);
 	}
 	free(role);
 	free(program);
 	free(asks);
+	arena_free(&arena);
+	profile_close(kept);
 	db_close(db);
 	return ok;
 }

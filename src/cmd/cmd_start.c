@@ -1,10 +1,12 @@
 /*
  * cmd_start.c - the first screen: its page, and where its questions lead.
  */
+#include "career/model/headline.h"
 #include "career/page/start.h"
 
 #include "career/base/text.h"
 #include "payback_state.h"
+#include "plan_state.h"
 #include "verbs.h"
 
 #include <stdlib.h>
@@ -34,6 +36,7 @@ set(struct app *a, struct err *e)
 	a->reader.asks = said.data;
 	a->reader.what_if = a->what_if;
 	a->reader.what_if_role = a->what_if_role;
+	a->reader.mine = plan_mine(a, e);
 	ok = start_set(a->start, &a->reader, a->level, e);
 	a->reader.program = NULL;
 	payback_lend(a);
@@ -83,10 +86,21 @@ name_screens(struct buf *out)
 			    pane_defs[i].title);
 }
 
+/* Nothing when nothing has changed; what cannot be read is said where the shortlist is. */
+static void
+name_news(struct app *a, struct buf *out)
+{
+	struct err none;
+	const struct changed_items *c = plan_changes(a, &none);
+
+	if (c != NULL && c->changed > 0)
+		changes_say(c, out);
+}
+
 bool
 start_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 {
-	struct buf screens = BUF_INIT;
+	struct buf screens = BUF_INIT, news = BUF_INIT;
 	struct start_opts o;
 	bool asked, ok;
 
@@ -95,11 +109,14 @@ start_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 	asked = follow_cursor(p, a->start);
 	if (a->cols < NAMED_TABS)
 		name_screens(&screens);
-	o = (struct start_opts){.start = a->start, .at = a->start->at, .screens = screens.data};
+	name_news(a, &news);
+	o = (struct start_opts){
+	    .start = a->start, .at = a->start->at, .screens = screens.data, .news = news.data};
 	ok = page_start(page, &a->reader, &o, e);
 	if (ok && asked && a->start->line[a->start->at] != SIZE_MAX)
 		p->detail.cursor = a->start->line[a->start->at]; /* in a page of another width */
 	buf_free(&screens);
+	buf_free(&news);
 	return ok;
 }
 
@@ -177,6 +194,12 @@ to_worth(struct app *a, struct err *e)
 	return payback_show(a, &pair, e);
 }
 
+static bool
+to_missing(struct app *a, struct err *e)
+{
+	return plan_open(a, PLAN_GAP, e);
+}
+
 static const struct way {
 	const char *word;
 	bool (*go)(struct app *a, struct err *e);
@@ -187,6 +210,7 @@ static const struct way {
     {"skills", to_skills},
     {"programs", to_programs},
     {"worth", to_worth},
+    {"missing", to_missing},
 };
 
 VERB(cmd_question)
@@ -195,7 +219,7 @@ VERB(cmd_question)
 
 	if (at < 0)
 		return err_set(e, ERR_USAGE,
-		    "no question '%s': pay, day, compare, skills, programs, worth", arg);
+		    "no question '%s': pay, day, compare, skills, programs, worth, missing", arg);
 	if (!start_ready(a, e))
 		return false;
 	if (!start_asks(a->start, (size_t)at))

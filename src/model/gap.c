@@ -40,14 +40,13 @@ haves_of(const struct haves *h, int64_t skill)
 	return NULL;
 }
 
-/* How much of a skill one has, 0..1. */
-static double
-share_of(const struct wanted *w, const struct have *h)
+double
+have_share(const struct have *h, double level)
 {
 	if (h == NULL)
 		return 0;
-	if (h->how == HAVE_YES && h->level >= 0 && w->level > 0)
-		return fmin(1, h->level / w->level);
+	if (h->how == HAVE_YES && h->level >= 0 && level > 0)
+		return fmin(1, h->level / level);
 	return hows[h->how].share;
 }
 
@@ -77,15 +76,14 @@ publishers_of(const struct wanted *w)
 	return n;
 }
 
-/* Parts of the list, in order. */
-static int
+static enum gap_part
 part_of(const struct gap_row *r)
 {
 	if (r->w->rank == RANK_SKIP)
-		return 3;
+		return GAP_SKIP;
 	if (r->w->field)
-		return 2;
-	return r->missing > 0 ? 0 : 1;
+		return GAP_FIELD;
+	return r->missing > 0 ? GAP_MISSING : GAP_HAD;
 }
 
 static int
@@ -94,8 +92,8 @@ to_learn(const void *a, const void *b)
 	const struct gap_row *x = a, *y = b;
 	size_t px = publishers_of(x->w), py = publishers_of(y->w);
 
-	if (part_of(x) != part_of(y))
-		return part_of(x) - part_of(y);
+	if (x->part != y->part)
+		return (int)x->part - (int)y->part;
 	if (x->w->rank != y->w->rank)
 		return (int)x->w->rank - (int)y->w->rank;
 	if (x->w->disputed != y->w->disputed)
@@ -124,12 +122,14 @@ gap_make(struct gap *out, const struct skillset *to, const struct haves *have, s
 
 		r->w = &to->w[i];
 		one = haves_of(have, r->w->skill);
-		share = share_of(r->w, one);
+		share = have_share(one, r->w->level);
 		r->how = one != NULL ? one->how : HAVE_NOT;
+		r->level = one != NULL ? one->level : -1;
 		if (r->how == HAVE_YES && share < 1)
 			r->how = HAVE_PARTLY;
 		r->counts = !r->w->field && r->w->rank != RANK_SKIP;
 		r->missing = r->counts ? r->w->weight * (1 - share) : 0;
+		r->part = part_of(r);
 		if (!r->counts)
 			continue;
 		t->of++;
@@ -142,6 +142,26 @@ gap_make(struct gap *out, const struct skillset *to, const struct haves *have, s
 	if (to->n > 0)
 		qsort(out->row, to->n, sizeof *out->row, to_learn);
 	out->covered = to->thin || all <= 0 ? NAN : 1 - out->size / all;
+}
+
+void
+gap_hold(struct gap *g, const struct gap *then)
+{
+	for (size_t i = 0; i < then->n && i < g->n; i++) {
+		size_t at = i;
+
+		while (at < g->n && g->row[at].w->skill != then->row[i].w->skill)
+			at++;
+		if (at == g->n)
+			return;
+		if (at > i) {
+			const struct gap_row row = g->row[at];
+
+			memmove(&g->row[i + 1], &g->row[i], (at - i) * sizeof row);
+			g->row[i] = row;
+		}
+		g->row[i].part = then->row[i].part;
+	}
 }
 
 void

@@ -4,11 +4,10 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { NAME_AT = 12 };
+enum { NAME_AT = 12, LEVELS_FROM = 90 };
 
-/* Sources that say it, each once, at most `most` names. */
-static void
-say_who(struct buf *b, const struct wanted *w, enum skill_rank only, size_t most)
+void
+gap_who(struct buf *b, const struct wanted *w, enum skill_rank only, size_t most)
 {
 	size_t n = 0, more = 0;
 
@@ -43,7 +42,7 @@ say_sides(struct buf *b, const struct wanted *w)
 	for (int r = 0; r < RANK_COUNT; r++) {
 		struct buf who = BUF_INIT;
 
-		say_who(&who, w, (enum skill_rank)r, 3);
+		gap_who(&who, w, (enum skill_rank)r, 3);
 		if (who.len > 0) {
 			buf_addf(
 			    b, "%s%s (%s)", between, skill_rank_word((enum skill_rank)r), who.data);
@@ -53,12 +52,14 @@ say_sides(struct buf *b, const struct wanted *w)
 	}
 }
 
-static void
-add_anchors(struct page *p, const struct wanted *w)
+void
+gap_anchors(struct page *p, const struct wanted *w)
 {
 	char key[48];
 
 	page_anchor(p, ANCHOR_SKILL, w->slug);
+	if (w->nby > 0 && w->by[0].row == 0)
+		page_anchor(p, ANCHOR_SOURCE, w->by[0].source->key);
 	for (size_t i = 0; i < w->nby && w->by[0].row != 0; i++)
 		if (w->by[i].rank == w->rank) {
 			snprintf(key, sizeof key, "role_skill:%lld", (long long)w->by[i].row);
@@ -87,14 +88,18 @@ say_more(struct page *p, const struct gap_row *r)
 	buf_free(&b);
 }
 
-static const char *
-mark_of(enum having how)
+/* " (partly)"; the level on O*NET's scale where both are known. */
+static void
+say_had(struct page *p, const struct gap_row *r)
 {
-	return how == HAVE_PARTLY ? " (partly)" : how == HAVE_LEARNING ? " (learning)" : "";
+	if (r->how != HAVE_NOT)
+		page_addf(p, STYLE_TEXT, " (%s)", having_word(r->how));
+	if (r->level >= 0 && !isnan(r->w->level))
+		page_addf(p, STYLE_TEXT, " level %.0f, %.1f wanted", r->level, r->w->level);
 }
 
 static void
-learn_line(struct page *p, const struct gap_row *r)
+gap_line(struct page *p, const struct gap_row *r)
 {
 	struct buf who = BUF_INIT;
 
@@ -102,81 +107,92 @@ learn_line(struct page *p, const struct gap_row *r)
 	page_addf(p, STYLE_LABEL, " %s", skill_rank_word(r->w->rank));
 	page_to(p, NAME_AT);
 	page_addf(p, STYLE_VALUE, "%s", r->w->name);
-	page_addf(p, STYLE_TEXT, "%s", mark_of(r->how));
-	if (!isnan(r->w->importance))
-		buf_addf(&who, "importance %.1f of 5", r->w->importance);
+	say_had(p, r);
+	if (isnan(r->w->importance))
+		gap_who(&who, r->w, r->w->rank, 2);
 	else
-		say_who(&who, r->w, r->w->rank, 2);
+		buf_addf(&who, "importance %.1f of 5", r->w->importance);
+	if (!isnan(r->w->level) && p->opts.width >= LEVELS_FROM)
+		buf_addf(&who, ", level %.1f of 7", r->w->level);
 	page_right(p, STYLE_NOTE, who.data);
-	add_anchors(p, r->w);
-	say_more(p, r);
+	gap_anchors(p, r->w);
+	if (r->part == GAP_MISSING)
+		say_more(p, r);
 	buf_free(&who);
-}
-
-enum part { MISSING, HAD, FIELD, SKIP, PARTS };
-
-static enum part
-part_of(const struct gap_row *r)
-{
-	if (r->w->rank == RANK_SKIP)
-		return SKIP;
-	if (r->w->field)
-		return FIELD;
-	return r->missing > 0 ? MISSING : HAD;
 }
 
 /* The names of a part in one paragraph. */
 static void
-name_part(struct page *p, const struct gap *g, enum part part, const char *label)
+name_part(struct page *p, const struct gap *g, enum gap_part part, const char *label)
 {
 	struct buf b = BUF_INIT;
 	size_t n = 0;
 
 	for (size_t i = 0; i < g->n; i++)
-		if (part_of(&g->row[i]) == part)
+		if (g->row[i].part == part)
 			buf_addf(&b, "%s%s%s", n++ > 0 ? ", " : "", g->row[i].w->name,
 			    g->row[i].w->disputed ? " (disputed)" : "");
 	if (n > 0) {
 		page_blank(p);
-		page_pair(p, label, 16, part == SKIP ? STYLE_WARN : STYLE_TEXT, b.data);
+		page_pair(p, label, 16, part == GAP_SKIP ? STYLE_WARN : STYLE_TEXT, b.data);
 	}
 	buf_free(&b);
 }
 
+/* A line each. */
 static void
-say_covered(struct page *p, const struct gap *g, const char *whose)
+list_part(struct page *p, const struct gap *g, enum gap_part part, const char *heading)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < g->n; i++) {
+		if (g->row[i].part != part)
+			continue;
+		if (!any) {
+			page_blank(p);
+			page_heading(p, heading, NULL);
+		}
+		any = true;
+		gap_line(p, &g->row[i]);
+	}
+}
+
+static void
+say_covered(struct page *p, const struct gap *g, const struct skillset *from)
 {
 	struct buf b = BUF_INIT;
 
-	buf_addf(&b, "%s: ", whose);
+	buf_addf(&b, "%s: ", from != NULL ? from->title : "You");
 	gap_says(g, &b);
 	page_wrap(p, 0, STYLE_VALUE, b.data);
-	page_anchor(p, ANCHOR_TERM, "must");
-	if (!isnan(g->covered))
+	page_anchor(p, ANCHOR_TERM, g->to->thin ? "too-little-known" : "must");
+	if (g->covered > 0) {
 		page_wrapf(p, 0, STYLE_NOTE,
 		    "%.0f%% of the weight (%s) is covered by what stands below.", 100 * g->covered,
 		    g->to->rated ? "importance less 2"
 				 : "must 3, important 2, nice to have and named 1");
+		page_anchor(p, ANCHOR_TERM, "covered");
+	}
+	if (from != NULL && from->thin) {
+		page_wrapf(p, 0, STYLE_WARN,
+		    "! Too little is known of %s to judge from it: %zu skill%s listed.",
+		    from->title, from->own, from->own == 1 ? " is" : "s are");
+		page_anchor(p, ANCHOR_TERM, "too-little-known");
+	}
 	buf_free(&b);
 }
 
 void
-page_gap(struct page *p, const struct gap *g, const char *whose)
+page_gap(struct page *p, const struct gap *g, const struct skillset *from)
 {
 	page_line(p);
 	page_addf(p, STYLE_HEADING, "%s: what is missing", g->to->title);
 	page_anchor(p, ANCHOR_ROLE, g->to->slug);
 	page_rule(p);
-	say_covered(p, g, whose);
-	if (g->missing > 0) {
-		page_blank(p);
-		page_heading(p, "To learn, in this order", NULL);
-	}
-	for (size_t i = 0; i < g->n; i++)
-		if (part_of(&g->row[i]) == MISSING)
-			learn_line(p, &g->row[i]);
-	name_part(p, g, HAD, "There already");
-	name_part(p, g, FIELD, "~ Of the field");
-	name_part(p, g, SKIP, "! Skip");
+	say_covered(p, g, from);
+	list_part(p, g, GAP_MISSING, "To learn, in this order");
+	list_part(p, g, GAP_HAD, "There already");
+	name_part(p, g, GAP_FIELD, "~ Of the field");
+	name_part(p, g, GAP_SKIP, "! Skip");
 	page_close(p);
 }

@@ -5,6 +5,7 @@
 #include "occupation.h"
 
 #include "career/page/chart.h"
+#include "career/page/mine.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -88,12 +89,23 @@ rating_text(struct role_ctx *c, struct stmt *st, const struct scale *s)
 }
 
 static void
+say_mine(struct role_ctx *c, const char *slug)
+{
+	struct buf b = BUF_INIT;
+
+	mine_says(&b, c->r->mine, slug);
+	page_add(c->p, STYLE_VALUE, b.data);
+	buf_free(&b);
+}
+
+static void
 rating_line(struct role_ctx *c, struct stmt *st, const struct scale *s)
 {
 	struct page *p = c->p;
 
 	page_line(p);
 	page_addf(p, STYLE_TEXT, "%s%s", p->opts.plain ? "" : " ", stmt_str(st, 1));
+	say_mine(c, stmt_text(st, 8));
 	if (p->opts.plain || p->opts.width < WIDE)
 		rating_text(c, st, s);
 	else
@@ -238,6 +250,7 @@ link_line(struct role_ctx *c, struct stmt *st)
 	page_join(c->p, 2, STYLE_TEXT, stmt_str(st, 2));
 	if (strcmp(stmt_str(st, 3), "knowledge") == 0)
 		page_join(c->p, 4, STYLE_NOTE, " (knowledge)");
+	say_mine(c, stmt_text(st, 7));
 	if (!stmt_null(st, 7))
 		page_anchor(c->p, ANCHOR_SKILL, stmt_str(st, 7));
 	page_anchor(

@@ -5,6 +5,8 @@
  * Within a tier the skills that are said of the role itself come first, then those of the whole field.
  */
 #include "career/base/text.h"
+#include "career/page/gap.h"
+#include "career/page/mine.h"
 #include "occupation.h"
 
 #include <stdlib.h>
@@ -159,8 +161,10 @@ skill_line(struct role_ctx *c, const struct skill *k)
 	int column = p->opts.width >= WIDE ? NAME : 0;
 
 	page_line(p);
-	page_addf(p, k->disputed ? STYLE_WARN : STYLE_VALUE, "%s %s%s", k->disputed ? "!" : " ",
-	    k->name, p->opts.plain ? ":" : "");
+	mine_says(&b, c->r->mine, k->slug);
+	page_addf(p, k->disputed ? STYLE_WARN : STYLE_VALUE, "%s %s%s%s", k->disputed ? "!" : " ",
+	    k->name, b.data, p->opts.plain ? ":" : "");
+	buf_clear(&b);
 	page_to(p, column);
 	skill_value(&b, p, k);
 	page_join(p, column, k->disputed ? STYLE_WARN : STYLE_NOTE, b.data);
@@ -216,7 +220,7 @@ say_head(struct role_ctx *c, const struct skill *k, bool first)
 	role_gap(c);
 	page_heading(c->p, k->borrowed ? t->field : t->own, t->slug);
 	if (first && c->p->opts.screen && !c->p->opts.details)
-		page_right(c->p, STYLE_NOTE, "Enter: the skill   v: what each says");
+		page_right(c->p, STYLE_NOTE, "H: I have it   v: what each says");
 }
 
 static void
@@ -269,11 +273,37 @@ list_skills(struct role_ctx *c, struct err *e)
 	return ok;
 }
 
+/* "You: 1 of 4 musts ...", which leads to what is missing; nothing while nothing is said. */
+static bool
+say_mine(struct role_ctx *c, struct err *e)
+{
+	struct skillset to;
+	struct gap g;
+	struct buf b = BUF_INIT;
+
+	if (c->r->mine == NULL || c->r->mine->have.n == 0)
+		return true;
+	if (!skillset_load(&to, c->r->db, &c->r->sources, c->id, c->a, e))
+		return false;
+	gap_make(&g, &to, &c->r->mine->have, c->a);
+	buf_adds(&b, "You: ");
+	gap_says(&g, &b);
+	if (to.n > 0) {
+		page_wrap(c->p, 0, STYLE_VALUE, b.data);
+		if (c->p->opts.screen)
+			page_anchor(c->p, ANCHOR_COMMAND, arena_printf(c->a, "gap %s", to.slug));
+		page_anchor(c->p, ANCHOR_TERM, "must");
+		page_blank(c->p);
+	}
+	buf_free(&b);
+	return true;
+}
+
 bool
 role_skills(struct role_ctx *c, struct err *e)
 {
 	static const char *const topics[] = {"skills", NULL};
 
-	return occupation_skills(c, e) && list_skills(c, e) && role_claims(c, ROLE_SKILLS, e)
-	    && role_guide(c, topics, e);
+	return say_mine(c, e) && occupation_skills(c, e) && list_skills(c, e)
+	    && role_claims(c, ROLE_SKILLS, e) && role_guide(c, topics, e);
 }

@@ -6,9 +6,11 @@
  * dispute is what is said of it there.
  */
 #include "career/base/num.h"
+#include "career/model/mine.h"
 #include "say.h"
 #include "skill_want.h"
 
+#include <stdio.h>
 #include <string.h>
 
 /* --- the head --------------------------------------------------------------------------------- */
@@ -74,6 +76,22 @@ say_tool_of(struct page *p, struct db *db, int64_t skill, struct err *e)
 	return step == 0;
 }
 
+/* What the person says of it. */
+static void
+say_mine(struct page *p, struct reader *r, const char *slug)
+{
+	const struct mine_skill *s = r->mine != NULL ? mine_skill(r->mine, slug) : NULL;
+	char level[24] = "";
+
+	if (s == NULL)
+		return;
+	if (s->level >= 0)
+		snprintf(level, sizeof level, ", level %.0f of 7", s->level);
+	say_pairf(p, "You", STYLE_VALUE, "%s%s", having_word(s->how), level);
+	if (p->opts.screen)
+		page_anchor(p, ANCHOR_COMMAND, "plan skills");
+}
+
 static bool
 say_head(struct page *p, struct reader *r, int64_t skill, struct wants *all, struct err *e)
 {
@@ -92,6 +110,7 @@ say_head(struct page *p, struct reader *r, int64_t skill, struct wants *all, str
 		ok = wants_say_disputes(p, r, skill, all, e)
 		    && skill_sets_count(r, skill, &occupations, e);
 		say_answer(p, all, occupations);
+		say_mine(p, r, stmt_str(st, 0));
 		say_pair(p, "Category", STYLE_TEXT, stmt_str(st, 2));
 		page_anchor(p, ANCHOR_TERM, "category");
 		say_pair(p, "What it is", STYLE_TEXT, stmt_str(st, 5));

@@ -15,7 +15,7 @@
 enum { WIDE = 56, WITH_HINT = 64, INDENT = 11 };
 
 /* What must be there for a question to be asked. */
-enum needs { NEEDS_ROLE, NEEDS_KIN, NEEDS_PROGRAMS, NEEDS_WORTH };
+enum needs { NEEDS_ROLE, NEEDS_KIN, NEEDS_PROGRAMS, NEEDS_WORTH, NEEDS_SKILLS };
 
 static const struct question {
 	const char *word, *says, *briefly;
@@ -36,6 +36,8 @@ static const struct question {
 	"career programs role:"},
     {"worth", "Is this program worth its price?", "Is a program worth its price?", NEEDS_WORTH,
 	start_worth, "career payback "},
+    {"missing", "What is missing, with what I know?", "With what I know: what is missing?",
+	NEEDS_SKILLS, start_missing, "career gap "},
 };
 
 /* --- questions ------------------------------------------------------------------------------- */
@@ -67,6 +69,8 @@ start_asks(const struct start *s, size_t i)
 		return s->programs;
 	case NEEDS_WORTH:
 		return s->role.id != 0 && s->program.id != 0;
+	case NEEDS_SKILLS:
+		return s->role.id != 0 && s->known[0] != '\0';
 	}
 	return false;
 }
@@ -88,6 +92,19 @@ name_kin(const struct start *s, int width, struct buf *out)
 	name_roles(s, out);
 	buf_adds(out, ": side by side");
 	if (width >= WIDE && text_width(out->data + from) <= width)
+		return true;
+	buf_remove(out, from, out->len - from);
+	return false;
+}
+
+/* "I know Python and SQL: what is missing?" where it fits. */
+static bool
+name_known(const struct start *s, int width, struct buf *out)
+{
+	size_t from = out->len;
+
+	buf_addf(out, "I know %s: what is missing?", s->known);
+	if (text_width(out->data + from) <= width)
 		return true;
 	buf_remove(out, from, out->len - from);
 	return false;
@@ -118,7 +135,8 @@ start_sentence(const struct start *s, size_t i, int width, struct buf *out)
 	else if (q->needs == NEEDS_PROGRAMS && s->role.id == 0)
 		buf_adds(out, "Which programs are there, at what price, how long?");
 	else if (!(q->needs == NEEDS_KIN && name_kin(s, width, out))
-	    && !(q->needs == NEEDS_WORTH && name_program(s, width, out)))
+	    && !(q->needs == NEEDS_WORTH && name_program(s, width, out))
+	    && !(q->needs == NEEDS_SKILLS && name_known(s, width, out)))
 		buf_adds(out, q->says);
 }
 
@@ -301,6 +319,17 @@ question_at(const struct start *s, size_t at)
 	return at;
 }
 
+/* What is new since last time; leads to Plan's History. */
+static void
+add_news(struct page *p, const char *news)
+{
+	if (news == NULL || *news == '\0')
+		return;
+	page_line(p);
+	page_addf(p, STYLE_WARN, "! %s", news);
+	page_anchor(p, ANCHOR_COMMAND, "plan history");
+}
+
 bool
 page_start(struct page *p, struct reader *r, const struct start_opts *o, struct err *e)
 {
@@ -318,6 +347,7 @@ page_start(struct page *p, struct reader *r, const struct start_opts *o, struct 
 		if (start_asks(s, i))
 			add_question(p, s, i, i == at);
 	}
+	add_news(p, o->news);
 	if (wide)
 		page_blank(p);
 	start_say_missing(p, s);

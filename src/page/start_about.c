@@ -2,6 +2,7 @@
  * start_about.c - whom the first screen is about: the current role, or the one that is taken by rule, and the
  * roles that are set beside it.
  */
+#include "career/model/mine.h"
 #include "start_parts.h"
 
 #include <stdio.h>
@@ -101,11 +102,21 @@ start_set(struct start *s, struct reader *r, enum level level, struct err *e)
 	const char *about = r->program != NULL ? r->program : "";
 	const char *said = r->asks != NULL ? r->asks : "";
 	unsigned sources = db_sources_turn(r->db);
+	struct buf mine = BUF_INIT;
+	bool same;
 
-	if (s->set && s->level == level && s->sources == sources && strcmp(s->asked, asked) == 0
-	    && strcmp(s->about, about) == 0 && strcmp(s->said, said) == 0)
+	if (r->mine != NULL)
+		mine_text(r->mine, &mine);
+	same = s->set && s->level == level && s->sources == sources && strcmp(s->asked, asked) == 0
+	    && strcmp(s->about, about) == 0 && strcmp(s->said, said) == 0
+	    && strcmp(s->mine, mine.data) == 0;
+	if (same) {
+		buf_free(&mine);
 		return true;
+	}
 	arena_reset(&s->arena);
+	s->mine = arena_dup(&s->arena, mine.data);
+	buf_free(&mine);
 	s->nkin = 0;
 	memset(s->answer, 0, sizeof s->answer);
 	snprintf(s->asked, sizeof s->asked, "%s", asked);
@@ -114,6 +125,6 @@ start_set(struct start *s, struct reader *r, enum level level, struct err *e)
 	snprintf(s->about, sizeof s->about, "%s", about);
 	s->said = arena_dup(&s->arena, said);
 	s->set = find_role(s, r, e) && (s->role.id == 0 || find_kin(s, r, e))
-	    && find_programs(s, r, e) && start_find_program(s, r, e);
+	    && find_programs(s, r, e) && start_find_program(s, r, e) && start_find_known(s, r, e);
 	return s->set;
 }

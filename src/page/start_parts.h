@@ -24,6 +24,7 @@ bool start_compare(struct asking *q, struct err *e);
 bool start_skills(struct asking *q, struct err *e);
 bool start_programs(struct asking *q, struct err *e);
 bool start_worth(struct asking *q, struct err *e);
+bool start_missing(struct asking *q, struct err *e);
 
 /* The answer to question i, worked out when it is not there yet. */
 bool start_make_answer(struct start *s, struct reader *r, size_t i, struct err *e);
@@ -34,6 +35,8 @@ void start_say_missing(struct page *p, const struct start *s);
 
 /* The program that s->about names, else one for the role. */
 bool start_find_program(struct start *s, struct reader *r, struct err *e);
+/* What the person knows, else the example. */
+bool start_find_known(struct start *s, struct reader *r, struct err *e);
 /* Appends its name, with its school's. */
 void start_program_says(const struct start *s, struct buf *out);
 

@@ -27,9 +27,14 @@ struct haves {
 	size_t n;
 };
 
+/* Parts of the list, in order. */
+enum gap_part { GAP_MISSING, GAP_HAD, GAP_FIELD, GAP_SKIP };
+
 struct gap_row {
 	const struct wanted *w;
+	enum gap_part part;
 	enum having how;
+	double level;   /* as one rates oneself; below 0: not rated */
 	bool counts;    /* the role's own, not skip */
 	double missing; /* of its weight */
 };
@@ -51,8 +56,12 @@ struct gap {
 
 void gap_make(
     struct gap *out, const struct skillset *to, const struct haves *have, struct arena *a);
+/* Rows and their parts stand as in an earlier gap of the same skillset: what was said since moves none. */
+void gap_hold(struct gap *g, const struct gap *then);
 /* NULL: nothing is said of it. */
 const struct have *haves_of(const struct haves *h, int64_t skill);
+/* How much of a skill that is one has of what a role wants, 0..1; `level` NAN: the source has none. NULL: nothing. */
+double have_share(const struct have *h, double level);
 
 /* "1 of 4 musts, 0 of 9 important; 3 partly"; "too little known to judge: 4 skills are listed". */
 void gap_says(const struct gap *g, struct buf *out);

@@ -10,7 +10,12 @@
 #include "career/model/gap.h"
 #include "career/page/pages.h"
 
-/* `whose`: in whose place one looks: "you", "Data Scientist"; safe or not. */
-void page_gap(struct page *p, const struct gap *g, const char *whose);
+/* Appends the sources that want a skill so urgently (RANK_COUNT: at all), each once, at most `most` names. */
+void gap_who(struct buf *b, const struct wanted *w, enum skill_rank only, size_t most);
+/* Where a line about the skill leads: to its page, and to who wants it. */
+void gap_anchors(struct page *p, const struct wanted *w);
+
+/* `from`: the role in whose place one looks, all of whose skills are had; NULL: the person's own. */
+void page_gap(struct page *p, const struct gap *g, const struct skillset *from);
 
 #endif

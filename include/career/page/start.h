@@ -5,7 +5,7 @@
  * answers in one to three sentences. They are about one role: the current one, else the best documented
  * role of the catalog. Answers are worked out when they are first asked for and kept in struct start as
  * styled sentences, whatever the width; start_set drops them when role, level, sources, the program or what is
- * said of payback have changed. The question whether a program is worth its price is about the one that was
+ * said of payback and of skills have changed. The question whether a program is worth its price is about the one that was
  * looked at last, else about the one that fits the role and of which most is stated.
  *
  * A question that the catalog cannot ask (there is no role, nothing to set beside it, no program) is left
@@ -16,7 +16,7 @@
 
 #include "career/page/pages.h"
 
-enum { START_QUESTIONS = 6, START_PARTS = 8, START_KIN = 2 };
+enum { START_QUESTIONS = 7, START_PARTS = 8, START_KIN = 2 };
 
 /* A sentence of an answer; STYLE_WARN is shown behind a '!'. */
 struct start_part {
@@ -50,6 +50,7 @@ struct start {
 	unsigned sources; /* db_sources_turn */
 	char about[256];  /* key of the program that was looked at last */
 	const char *said; /* of payback: payback_asks_text */
+	const char *mine; /* of skills: mine_text */
 	/* What it is about. */
 	struct start_role role;
 	bool chosen; /* it is the current role, not one taken by rule */
@@ -58,6 +59,10 @@ struct start {
 	bool programs; /* there are any */
 	struct start_program program;
 	bool looked_at; /* it is the one of `about` */
+	const char *
+	    known; /* skills that the person has, in words; those of the example while nothing is said; "" none */
+	int64_t example[2];
+	size_t nexample; /* 0: the person's own */
 	struct start_answer answer[START_QUESTIONS];
 	/* Of the page made last: line of each question, SIZE_MAX for those left out; the question whose answer the
 	 * screen shows. */
@@ -69,7 +74,7 @@ void start_free(struct start *s);
 /* For r->role, as it is now, and a level; a role that the catalog does not have is none. */
 bool start_set(struct start *s, struct reader *r, enum level level, struct err *e);
 
-/* The word of question i: "pay", "day", "compare", "skills", "programs", "worth". */
+/* The word of question i: "pay", "day", "compare", "skills", "programs", "worth", "missing". */
 const char *start_word(size_t i);
 /* Index of a word, -1: no question. */
 int start_find(const char *word);
@@ -84,6 +89,7 @@ struct start_opts {
 	struct start *start; /* set */
 	size_t at;           /* question under the cursor: its answer is shown */
 	const char *screens; /* "1 Roles  2 Programs"; NULL or "": not shown */
+	const char *news; /* what has changed of the shortlist, in one line; NULL or "": nothing */
 };
 
 /* Appends the page of the screen: the questions, one line each (ANCHOR_COMMAND "question WORD"), the answer
