@@ -5,8 +5,6 @@
 #include "career/cli/cli.h"
 #include "career/out/out.h"
 
-#include <stdlib.h>
-
 enum { FEW = 15 };
 
 static const struct out_column columns[] = {
@@ -18,6 +16,8 @@ static const struct out_column columns[] = {
     {"wants", "Wants", true, 6},
     {"besides", "Wants besides", false, 24},
     {"pay", "Pay", false, 22},
+    {"education", "Education", false, 20},
+    {"education_here", "Here", false, 20},
     {"zone", "Job zone", true, 8},
     {"zone_here", "Zone here", true, 8},
     {"through", "Through", false, 24},
@@ -32,29 +32,23 @@ struct asked {
 	bool occupations; /* of sets too: asked for, or it is one */
 };
 
-/* The argument, else the current role. */
-static bool
-find_role(struct asked *q, int64_t *id, struct err *e)
-{
-	char *kept = q->c->cmd->nargs > 0 ? NULL : cli_kept(q->c, "role");
-	const char *key = q->c->cmd->nargs > 0 ? q->c->cmd->args[0] : kept;
-	bool ok;
-
-	if (key == NULL)
-		return err_set(e, ERR_USAGE,
-		    "which role? career near ROLE; without one it takes the role that you chose on the "
-		    "screen");
-	ok = cli_find_role(q->r.db, key, id, e);
-	free(kept);
-	return ok;
-}
-
 static struct cell
 count(struct arena *a, double v, const char *fmt_absent)
 {
 	if (fmt_absent != NULL && v <= 0)
 		return (struct cell){.kind = CELL_ABSENT};
 	return (struct cell){.kind = CELL_NUMBER, .text = arena_printf(a, "%.4g", v)};
+}
+
+/* "bachelor's to master's" */
+static struct cell
+degrees(struct arena *a, const struct degree_span *d)
+{
+	if (d->high == DEGREE_UNSAID)
+		return (struct cell){.kind = CELL_ABSENT};
+	if (d->low == d->high)
+		return out_text(degree_word(d->low));
+	return out_text(arena_printf(a, "%s to %s", degree_word(d->low), degree_word(d->high)));
 }
 
 static bool
@@ -68,7 +62,8 @@ print_row(struct asked *q, struct out *o, const struct near *n, const char *rule
 		    (const struct cell[]){out_text(n->title), out_text(n->slug), out_text(ruler),
 			count(&q->a, n->alike, NULL), count(&q->a, (double)n->shared, NULL),
 			count(&q->a, (double)n->own, NULL), out_text(n->first_other),
-			out_text(pay.data), count(&q->a, n->zone, ""),
+			out_text(pay.data), degrees(&q->a, &n->degree),
+			degrees(&q->a, &q->near.degree), count(&q->a, n->zone, ""),
 			count(&q->a, n->zone_from, ""), out_text(n->through)});
 	buf_free(&pay);
 	return ok;
@@ -127,7 +122,7 @@ verb_near(struct cli *c, struct err *e)
 
 	if (ok) {
 		arena_init(&q.a);
-		ok = find_role(&q, &role, e)
+		ok = cli_role_asked(c, db, &role, e)
 		    && skillset_load(&q.of, db, &q.r.sources, role, &q.a, e)
 		    && load_near(&q, role, e) && print(&q, e);
 		arena_free(&q.a);

@@ -1,118 +1,19 @@
 /*
- * near.c - every role's wants as short sorted vectors, then one merge per pair.
+ * near.c - one role's wants beside those of all others.
  */
 #include "career/model/near.h"
+#include "career/model/space.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct part {
-	int64_t skill;
-	double weight;
-};
-
-/* A role's slice of the parts. */
-struct vector {
-	int64_t role;
-	size_t from, n, counted; /* counted: but for skip */
-};
-
-struct space {
-	struct part *p;
-	size_t n, cap;
-	struct vector *v;
-	size_t nv, vcap;
-};
-
-static void
-space_free(struct space *s)
-{
-	free(s->p);
-	free(s->v);
-}
-
-static double
-weight_of_tier(struct stmt *st)
-{
-	return skill_rank_weight((enum skill_rank)stmt_int(st, 2));
-}
-
-static double
-weight_of_rating(struct stmt *st)
-{
-	return stmt_num(st, 2) - 2;
-}
-
-static bool
-space_load(struct space *s, struct db *db, const char *query, int64_t but,
-    double (*weight)(struct stmt *st), struct err *e)
-{
-	struct stmt *st = db_query(db, query, e);
-	int rc = -1;
-
-	if (st != NULL && but != 0)
-		stmt_bind_int(st, 1, but);
-
-	while (st != NULL && (rc = stmt_step(st, e)) == 1) {
-		int64_t role = stmt_int(st, 0);
-		double w = weight(st);
-
-		if (s->nv == 0 || s->v[s->nv - 1].role != role) {
-			s->v = mem_reserve(s->v, &s->vcap, s->nv + 1, sizeof *s->v);
-			s->v[s->nv++] = (struct vector){.role = role, .from = s->n};
-		}
-		s->p = mem_reserve(s->p, &s->cap, s->n + 1, sizeof *s->p);
-		s->p[s->n++] = (struct part){stmt_int(st, 1), w};
-		s->v[s->nv - 1].n++;
-		s->v[s->nv - 1].counted += w > 0;
-	}
-	if (st != NULL)
-		stmt_reset(st);
-	return rc == 0;
-}
-
-static const struct vector *
-find(const struct space *s, int64_t role)
-{
-	for (size_t i = 0; i < s->nv; i++)
-		if (s->v[i].role == role)
-			return &s->v[i];
-	return NULL;
-}
-
 struct score {
-	const struct vector *v;
+	const struct space_role *r;
 	const char *through;
 	double alike;
 	size_t shared;
 	int64_t other; /* skill that weighs most of what only it wants; 0 none */
 };
-
-static void
-compare(const struct space *s, const struct vector *a, struct score *out)
-{
-	const struct part *x = s->p + a->from, *xend = x + a->n;
-	const struct part *y = s->p + out->v->from, *yend = y + out->v->n;
-	double smaller = 0, larger = 0, most = 0;
-
-	while (x < xend || y < yend) {
-		bool ax = x < xend && (y == yend || x->skill <= y->skill);
-		bool ay = y < yend && (x == xend || y->skill <= x->skill);
-		double wx = ax ? x->weight : 0, wy = ay ? y->weight : 0;
-
-		smaller += fmin(wx, wy);
-		larger += fmax(wx, wy);
-		out->shared += wx > 0 && wy > 0;
-		if (wx <= 0 && wy > most) {
-			most = wy;
-			out->other = y->skill;
-		}
-		x += ax;
-		y += ay;
-	}
-	out->alike = larger > 0 ? smaller / larger : 0;
-}
 
 /* --- the most alike --------------------------------------------------------------------------- */
 
@@ -128,21 +29,20 @@ by_likeness(const void *a, const void *b)
 
 	if (x->alike < y->alike || x->alike > y->alike)
 		return x->alike > y->alike ? -1 : 1;
-	return (x->v->role > y->v->role) - (x->v->role < y->v->role);
+	return (x->r->role > y->r->role) - (x->r->role < y->r->role);
 }
 
 /* Everything that is not thin, but for itself. */
 static void
-score_all(struct scores *all, const struct space *s, int64_t self, const struct vector *of,
+score_all(struct scores *all, const struct space *s, int64_t self, const struct space_role *of,
     const char *through)
 {
-	for (size_t i = 0; i < s->nv; i++) {
-		struct score score = {.v = &s->v[i], .through = through};
+	for (size_t i = 0; i < s->nr; i++) {
+		struct score score = {.r = &s->r[i], .through = through};
 
-		if (s->v[i].role == self || s->v[i].role == of->role
-		    || s->v[i].counted < SKILLSET_FEW)
+		if (s->r[i].role == self || s->r[i].role == of->role || !space_goal(&s->r[i]))
 			continue;
-		compare(s, of, &score);
+		score.alike = space_alike(s, of, score.r, &score.shared, &score.other);
 		if (score.alike <= 0)
 			continue;
 		all->s = mem_reserve(all->s, &all->cap, all->n + 1, sizeof *all->s);
@@ -167,6 +67,40 @@ read_role(struct near *out, struct db *db, struct arena *a, struct err *e)
 	}
 	stmt_reset(st);
 	return rc >= 0;
+}
+
+static const char *const degrees[DEGREES] = {"not stated", "none", "high school", "some college",
+    "associate's", "bachelor's", "master's", "doctorate"};
+
+const char *
+degree_word(enum degree d)
+{
+	return degrees[d];
+}
+
+bool
+degree_load(struct degree_span *out, struct db *db, int64_t role, struct arena *a, struct err *e)
+{
+	struct stmt *st = db_query(db, "near_degree", e);
+	int rc = -1;
+
+	*out = (struct degree_span){.fact = ""};
+	if (st == NULL)
+		return false;
+	stmt_bind_int(st, 1, role);
+	while ((rc = stmt_step(st, e)) == 1) {
+		int height = (int)stmt_int(st, 0);
+
+		if (height <= DEGREE_UNSAID || height >= DEGREES)
+			continue;
+		if (out->high == DEGREE_UNSAID) {
+			out->high = (enum degree)height;
+			out->fact = arena_dup(a, stmt_str(st, 1));
+		}
+		out->low = (enum degree)height;
+	}
+	stmt_reset(st);
+	return rc == 0;
 }
 
 static const char *
@@ -208,16 +142,16 @@ take_best(struct near_list *out, struct scores *all, struct db *db, int zone, si
 		const struct score *s = &all->s[i];
 		struct near *n = &out->near[out->n];
 
-		if (already(out->near, out->n, s->v->role))
+		if (already(out->near, out->n, s->r->role))
 			continue;
-		*n = (struct near){.role = s->v->role,
+		*n = (struct near){.role = s->r->role,
 		    .alike = s->alike,
 		    .shared = s->shared,
-		    .own = s->v->counted,
+		    .own = s->r->counted,
 		    .through = s->through,
 		    .first_other = name_skill(db, s->other, a),
 		    .zone_from = zone};
-		ok = read_role(n, db, a, e);
+		ok = read_role(n, db, a, e) && degree_load(&n->degree, db, n->role, a, e);
 		out->n++;
 	}
 	free(all->s);
@@ -229,7 +163,7 @@ static bool
 score_occupations(struct scores *all, const struct space *s, struct db *db, int64_t role,
     struct arena *a, struct err *e)
 {
-	const struct vector *own = find(s, role);
+	const struct space_role *own = space_find(s, role);
 	struct stmt *st;
 	int64_t ids[16];
 	size_t n = 0;
@@ -251,46 +185,48 @@ score_occupations(struct scores *all, const struct space *s, struct db *db, int6
 
 		if (!read_role(&through, db, a, e))
 			return false;
-		score_all(all, s, role, find(s, ids[i]), through.title);
+		score_all(all, s, role, space_find(s, ids[i]), through.title);
 	}
 	return rc >= 0;
 }
 
-static bool
-near_packs(
-    struct nears *out, struct db *db, int64_t role, size_t most, struct arena *a, struct err *e)
-{
-	struct space s = {NULL, 0, 0, NULL, 0, 0};
-	struct scores all = {NULL, 0, 0};
-	const struct vector *own;
-	bool ok = space_load(&s, db, "near_tiers", role, weight_of_tier, e);
+/* What near roles are asked for. */
+struct asked {
+	struct db *db;
+	struct spaces *spaces;
+	int64_t role;
+	size_t most;
+	struct arena *a;
+};
 
-	own = find(&s, role);
+static bool
+near_packs(struct nears *out, const struct asked *q, struct err *e)
+{
+	const struct space *s = spaces_get(q->spaces, q->db, SPACE_TIERS, NULL, e);
+	const struct space_role *own = s != NULL ? space_find(s, q->role) : NULL;
+	struct scores all = {NULL, 0, 0};
+
+	if (s == NULL)
+		return false;
 	out->by_tiers = own != NULL;
-	out->is_thin = own != NULL && own->counted < SKILLSET_FEW;
-	for (size_t i = 0; own != NULL && i < s.nv; i++)
-		out->thin += s.v[i].role != role && s.v[i].counted < SKILLSET_FEW;
+	out->is_thin = own != NULL && space_thin(own);
+	for (size_t i = 0; own != NULL && i < s->nr; i++)
+		out->thin += s->r[i].role != q->role && !s->r[i].field && space_thin(&s->r[i]);
 	if (own != NULL && !out->is_thin)
-		score_all(&all, &s, role, own, "");
-	ok = ok && take_best(&out->roles, &all, db, 0, most, a, e);
-	space_free(&s);
-	return ok;
+		score_all(&all, s, q->role, own, "");
+	return take_best(&out->roles, &all, q->db, 0, q->most, q->a, e);
 }
 
 static bool
-near_sets(
-    struct nears *out, struct db *db, int64_t role, size_t most, struct arena *a, struct err *e)
+near_sets(struct nears *out, const struct asked *q, struct err *e)
 {
-	struct space s = {NULL, 0, 0, NULL, 0, 0};
+	const struct space *s = spaces_get(q->spaces, q->db, SPACE_RATINGS, NULL, e);
 	struct scores all = {NULL, 0, 0};
-	struct near self = {.role = role};
-	bool ok = read_role(&self, db, a, e)
-	    && space_load(&s, db, "near_ratings", 0, weight_of_rating, e)
-	    && score_occupations(&all, &s, db, role, a, e);
+	struct near self = {.role = q->role};
 
-	ok = ok && take_best(&out->occupations, &all, db, self.zone, most, a, e);
-	space_free(&s);
-	return ok;
+	return s != NULL && read_role(&self, q->db, q->a, e)
+	    && score_occupations(&all, s, q->db, q->role, q->a, e)
+	    && take_best(&out->occupations, &all, q->db, self.zone, q->most, q->a, e);
 }
 
 static bool
@@ -306,10 +242,24 @@ look_for_sets(struct nears *out, struct db *db, struct err *e)
 }
 
 bool
+near_load_over(struct nears *out, struct db *db, struct spaces *spaces, const struct near_ask *ask,
+    struct arena *a, struct err *e)
+{
+	const struct asked q = {db, spaces, ask->role, ask->most, a};
+
+	*out = (struct nears){.thin = 0};
+	return look_for_sets(out, db, e) && degree_load(&out->degree, db, ask->role, a, e)
+	    && near_packs(out, &q, e) && (!ask->occupations || near_sets(out, &q, e));
+}
+
+bool
 near_load(struct nears *out, struct db *db, int64_t role, bool occupations, size_t most,
     struct arena *a, struct err *e)
 {
-	*out = (struct nears){.thin = 0};
-	return look_for_sets(out, db, e) && near_packs(out, db, role, most, a, e)
-	    && (!occupations || near_sets(out, db, role, most, a, e));
+	const struct near_ask ask = {role, occupations, most};
+	struct spaces spaces = {.turn = 0};
+	bool ok = near_load_over(out, db, &spaces, &ask, a, e);
+
+	spaces_free(&spaces);
+	return ok;
 }

@@ -113,6 +113,32 @@ test_thin(void **state)
 	end(&c);
 }
 
+/* Required and typical degrees count, optional and needless ones do not: of the engineer a master's is required and
+ * typical, a bachelor's typical, a doctorate not needed. */
+static void
+test_degrees(void **state)
+{
+	struct degree_span d;
+	struct case_of c;
+
+	(void)state;
+	start(&c, pagecat_bundled());
+	assert_ok(degree_load(&d, c.db, role_of(&c, "machine-learning-engineer"), &c.a, &e));
+	assert_int_equal(d.low, DEGREE_BACHELOR);
+	assert_int_equal(d.high, DEGREE_MASTER);
+	assert_memory_equal(d.fact, "requirement:", 12);
+	assert_ok(degree_load(&d, c.db, role_of(&c, "research-scientist"), &c.a, &e));
+	assert_int_equal(d.low, DEGREE_DOCTOR);
+	assert_ok(
+	    degree_load(&d, c.db, role_of(&c, "technical-lead"), &c.a, &e)); /* optional only */
+	assert_int_equal(d.high, DEGREE_UNSAID);
+	assert_string_equal(d.fact, "");
+	load(&c, "machine-learning-engineer", false, 1);
+	assert_int_equal(c.near.degree.high, DEGREE_MASTER);
+	assert_int_equal(c.near.roles.near[0].degree.high, DEGREE_DOCTOR);
+	end(&c);
+}
+
 static void
 test_limit(void **state)
 {
@@ -163,6 +189,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(test_packs),
 	    cmocka_unit_test(test_thin),
+	    cmocka_unit_test(test_degrees),
 	    cmocka_unit_test(test_limit),
 	    cmocka_unit_test(test_national),
 	};
