@@ -35,6 +35,8 @@ struct role_ctx {
 	struct factor_choice
 	    what_if;   /* those that the person asks about; empty elsewhere than on a page */
 	bool imported; /* no pack has it: made of the sets */
+	bool
+	    elsewhere; /* on another page than its own: its sections are not there, and it says the degree itself */
 	const struct pay_ask *ask; /* which figures of pay; NULL: all */
 };
 

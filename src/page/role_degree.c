@@ -265,7 +265,8 @@ say_degree(struct role_ctx *c, const struct requirements *r)
 	if (s.disputed || !agreed_words(&b, r, &s))
 		list_words(&b, r, &s);
 	role_value(c, "Degree", s.disputed, b.data);
-	page_anchor(c->p, ANCHOR_SECTION, "Break in");
+	if (!c->elsewhere)
+		page_anchor(c->p, ANCHOR_SECTION, "Break in");
 	page_anchor(c->p, ANCHOR_TERM, "requirement");
 	buf_free(&b);
 }
@@ -379,7 +380,8 @@ role_requirements(struct role_ctx *c, struct err *e)
 
 	if (n > 0) {
 		role_gap(c);
-		say_degree(c, &r);
+		if (!c->elsewhere)
+			say_degree(c, &r);
 		page_blank(c->p);
 		page_heading(c->p, "What sources ask for", "requirement");
 	} else if (ok && c->p->nlines == c->begin) {
