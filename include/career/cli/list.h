@@ -22,6 +22,11 @@ bool list_columns(
 bool list_sort(
     const struct list *l, const char *names, struct query_sort *sort, size_t *n, struct err *e);
 
+/* How many rows a list verb's command line would print but for --limit; ERR_USAGE when its query is wrong. */
+struct cli;
+struct cmdline;
+bool list_rows(struct cli *c, const struct cmdline *cmd, uint32_t *n, struct err *e);
+
 /* A row as one sentence (--plain). */
 void list_say(const struct view *v, uint32_t row, struct buf *out);
 
