@@ -27,6 +27,11 @@ SELECT occupation_id FROM v_nearest WHERE role_id = ?1 GROUP BY occupation_id OR
 SELECT 0, f.* FROM v_figure f WHERE f.about_kind = 'role' AND f.measure = ?1
 ORDER BY f.about_id, f.id
 
+-- name: figures_wages
+SELECT 0, f.* FROM v_figure f JOIN source c ON c.id = f.source_id AND c.kind = 'official'
+WHERE f.about_kind = 'role' AND f.measure = 'pay' AND f.level = 'all' AND f.statistic IN ('percentiles', 'range')
+ORDER BY f.about_id, f.id
+
 -- name: figure_get
 -- plan: search
 SELECT 0, f.* FROM figure_row f WHERE f.id = ?1

@@ -102,3 +102,33 @@ agree_answer(const struct figures *figs, struct pay_answer *out, struct arena *a
 	answer_line(out, g, strongest_line(g));
 	return true;
 }
+
+bool
+agree_answer_at(const struct figures *figs, enum level level, struct pay_answer *out,
+    const struct figure **single, struct arena *a)
+{
+	const struct agree_line *line;
+	const struct agree_group *g;
+	struct agree ag;
+
+	memset(out, 0, sizeof *out);
+	*single = NULL;
+	agree_make(&ag, figs, level, a);
+	g = agree_main(&ag, level, RULER_SALARY);
+	if (g == NULL || g->nlines == 0)
+		return false;
+	out->of = g->publishers;
+	if (g->nbest > 0)
+		answer_range(out, g, &g->best[0]);
+	else if (g->publishers > 1)
+		return false;
+	else if (g->single.publishers > 1) {
+		answer_range(out, g, &g->single);
+		out->publishers = 1;
+	} else {
+		line = strongest_line(g);
+		answer_line(out, g, line);
+		*single = line->f;
+	}
+	return true;
+}

@@ -398,6 +398,16 @@ figures_all(struct figures *out, struct db *db, const struct sources *src, const
 }
 
 bool
+figures_wages(
+    struct figures *out, struct db *db, const struct sources *src, struct arena *a, struct err *e)
+{
+	struct stmt *st = db_query(db, "figures_wages", e);
+
+	*out = (struct figures){NULL, 0};
+	return st != NULL && read_all(out, st, src, a, e);
+}
+
+bool
 figure_by_id(struct figure *out, struct db *db, const struct sources *src, int64_t id,
     struct arena *a, struct err *e)
 {

@@ -2,18 +2,11 @@
 
 #include "career/frame/patch.h"
 #include "career/model/agree.h"
+#include "career/model/rolefigs.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* A relation between roles as pairs of ids, sorted by the first. */
-struct links {
-	struct link {
-		int64_t from, to;
-	} * p;
-	size_t n, cap;
-};
 
 enum { PAY_LOW, PAY_HIGH, PAY_PUBLISHERS, GROWTH, NUMS };
 enum { PAY_CURRENCY, PAY_BASIS, PAY_LEVEL, PAY_OPEN, TEXTS };
@@ -22,106 +15,16 @@ static const char *const num_names[NUMS] = {"pay_low", "pay_high", "pay_publishe
 static const char *const text_names[TEXTS] = {
     "pay_currency", "pay_basis", "pay_level", "top_coded"};
 
-/* What is computed, and from what. Figures are sorted by role. */
+/* What is computed, and from what. */
 struct fill {
 	struct frame *roles;
-	struct figures pay, growth;
-	struct links served;  /* role -> specialization that serves it */
-	struct links nearest; /* role -> occupation */
+	struct rolefigs figs;
 	const uint32_t *rows; /* that are filled, rising; NULL: all */
 	size_t n;
 	int32_t *num[NUMS];       /* per filled row */
 	const char **text[TEXTS]; /* per filled row; words of the program or of `arena` */
 	struct arena arena, scratch;
 };
-
-static bool
-links_load(struct links *l, struct db *db, const char *query, struct err *e)
-{
-	struct stmt *st = db_query(db, query, e);
-	int got = -1;
-
-	while (st != NULL && (got = stmt_step(st, e)) == 1) {
-		l->p = mem_reserve(l->p, &l->cap, l->n + 1, sizeof *l->p);
-		l->p[l->n++] = (struct link){stmt_int(st, 0), stmt_int(st, 1)};
-	}
-	return got == 0;
-}
-
-/* First link of a role, or where it would stand. */
-static size_t
-links_at(const struct links *l, int64_t from)
-{
-	size_t lo = 0, hi = l->n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (l->p[mid].from < from)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
-/* The figures of one role: a slice of those sorted by role. */
-static struct figures
-slice(const struct figures *all, int64_t role)
-{
-	struct figures out = {NULL, 0};
-	size_t lo = 0, hi = all->n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (all->f[mid].about_id < role)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	if (lo == all->n) /* none, and maybe no array either */
-		return out;
-	out.f = all->f + lo;
-	while (lo + out.n < all->n && all->f[lo + out.n].about_id == role)
-		out.n++;
-	return out;
-}
-
-static int
-by_id(const void *a, const void *b)
-{
-	const struct figure *x = a, *y = b;
-
-	return (x->id > y->id) - (x->id < y->id);
-}
-
-/* Its own figures and those of the specializations that serve it, as figures_of_role gives them. */
-static struct figures
-with_borrowed(struct fill *w, int64_t role)
-{
-	struct figures own = slice(&w->pay, role), out = own;
-	size_t first = links_at(&w->served, role), total = own.n, at = own.n;
-
-	for (size_t i = first; i < w->served.n && w->served.p[i].from == role; i++)
-		total += slice(&w->pay, w->served.p[i].to).n;
-	if (total == own.n)
-		return own;
-	out.f = arena_alloc(&w->scratch, total * sizeof *out.f);
-	out.n = total;
-	if (own.n > 0)
-		memcpy(out.f, own.f, own.n * sizeof *out.f);
-	for (size_t i = first; i < w->served.n && w->served.p[i].from == role; i++) {
-		struct figures lent = slice(&w->pay, w->served.p[i].to);
-
-		for (size_t k = 0; k < lent.n; k++) {
-			out.f[at] = lent.f[k];
-			out.f[at++].borrowed = true;
-		}
-	}
-	qsort(out.f, out.n, sizeof *out.f, by_id);
-	return out;
-}
 
 static int32_t
 whole(double v)
@@ -134,7 +37,7 @@ whole(double v)
 static void
 fill_pay(struct fill *w, size_t at, int64_t role)
 {
-	struct figures figs = with_borrowed(w, role);
+	struct figures figs = rolefigs_pay(&w->figs, role, &w->scratch);
 	struct pay_answer ans;
 
 	if (!agree_answer(&figs, &ans, &w->scratch))
@@ -155,75 +58,13 @@ fill_pay(struct fill *w, size_t at, int64_t role)
 	w->text[PAY_OPEN][at] = ans.top_coded ? "yes" : NULL;
 }
 
-/* The first official projection of a role in % a year. */
-static bool
-official_growth(const struct fill *w, int64_t role, double *out)
-{
-	struct figures figs = slice(&w->growth, role);
-
-	for (size_t i = 0; i < figs.n; i++)
-		if (figs.f[i].source->kind == SOURCE_OFFICIAL && !figs.f[i].card
-		    && growth_yearly(&figs.f[i], out))
-			return true;
-	return false;
-}
-
-static int
-by_value(const void *a, const void *b)
-{
-	double x = *(const double *)a, y = *(const double *)b;
-
-	return (x > y) - (x < y);
-}
-
-static bool
-nearest_growth(struct fill *w, int64_t role, double *out)
-{
-	size_t first = links_at(&w->nearest, role), end = first, n = 0;
-	double *v;
-
-	while (end < w->nearest.n && w->nearest.p[end].from == role)
-		end++;
-	v = arena_alloc(&w->scratch, (end - first + 1) * sizeof *v);
-	for (size_t i = first; i < end; i++)
-		n += official_growth(w, w->nearest.p[i].to, &v[n]);
-	if (n == 0)
-		return false;
-	qsort(v, n, sizeof *v, by_value);
-	*out = (v[(n - 1) / 2] + v[n / 2]) / 2;
-	return true;
-}
-
 static void
 fill_growth(struct fill *w, size_t at, int64_t role)
 {
-	double yearly;
+	struct role_official yearly;
 
-	if (official_growth(w, role, &yearly) || nearest_growth(w, role, &yearly))
-		w->num[GROWTH][at] = whole(10 * yearly);
-}
-
-/* The columns are of pay a year. */
-static void
-drop_other_periods(struct figures *pay)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < pay->n; i++)
-		if (pay->f[i].per[0] == '\0' || strcmp(pay->f[i].per, "year") == 0)
-			pay->f[n++] = pay->f[i];
-	pay->n = n;
-}
-
-static bool
-fill_load(struct fill *w, struct db *db, const struct sources *src, struct err *e)
-{
-	if (!figures_all(&w->pay, db, src, "pay", &w->arena, e))
-		return false;
-	drop_other_periods(&w->pay);
-	return figures_all(&w->growth, db, src, "growth", &w->arena, e)
-	    && links_load(&w->served, db, "roles_served", e)
-	    && links_load(&w->nearest, db, "nearest_all", e);
+	if (rolefigs_growth(&w->figs, role, &yearly))
+		w->num[GROWTH][at] = whole(10 * yearly.value);
 }
 
 static void
@@ -273,13 +114,12 @@ fill_all(struct fill *w, struct db *db, const struct sources *src, struct err *e
 
 	arena_init(&w->arena);
 	arena_init(&w->scratch);
-	ok = fill_load(w, db, src, e);
+	ok = rolefigs_load(&w->figs, db, src, &w->arena, e);
 	if (ok) {
 		fill_rows(w);
 		fill_put(w);
 	}
-	free(w->served.p);
-	free(w->nearest.p);
+	rolefigs_free(&w->figs);
 	arena_free(&w->scratch);
 	arena_free(&w->arena);
 	return ok;

@@ -162,5 +162,9 @@ struct pay_answer {
 	size_t of;         /* publishers with a line in the group */
 };
 bool agree_answer(const struct figures *figs, struct pay_answer *out, struct arena *a);
+/* The same of one level only, salary in dollars, with the line's figure where it is a single one. False, with how many
+ * speak in `of`: nobody does, or several of whom no two meet. */
+bool agree_answer_at(const struct figures *figs, enum level level, struct pay_answer *out,
+    const struct figure **single, struct arena *a);
 
 #endif

@@ -119,6 +119,9 @@ bool figures_nearest(struct figures *out, struct db *db, const struct sources *s
  * columns (one query). Each stands under its own role (about_id): nothing is borrowed. */
 bool figures_all(struct figures *out, struct db *db, const struct sources *src, const char *measure,
     struct arena *a, struct err *e);
+/* Of these the official pay of all levels with its spread. */
+bool figures_wages(
+    struct figures *out, struct db *db, const struct sources *src, struct arena *a, struct err *e);
 /* One figure, also of a source that is off; an unknown id is an error. */
 bool figure_by_id(struct figure *out, struct db *db, const struct sources *src, int64_t id,
     struct arena *a, struct err *e);
