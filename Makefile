@@ -92,7 +92,7 @@ OBJ := $(SRC:%.c=$(O)/obj/%.o) $(O)/obj/gen/sql_data.o $(O)/obj/gen/embedded.o
 SQL := $(sort $(wildcard schema/catalog/*.sql)) $(sort $(wildcard schema/profile/*.sql)) \
 	$(sort $(wildcard schema/queries/*.sql))
 # What the program carries with it.
-EMBED = data/feeds.yaml data/keymap.yaml data/rules.yaml data/themes.yaml $(sort $(wildcard data/tours/*.tour))
+EMBED = data/feeds.yaml data/interests.yaml data/keymap.yaml data/rules.yaml data/themes.yaml $(sort $(wildcard data/tours/*.tour))
 BIN = $(O)/career
 LIB = $(O)/libcareer.a
 CATALOG = $(O)/catalog.db

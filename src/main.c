@@ -36,7 +36,7 @@ int
 main(int argc, char **argv)
 {
 	bool utf8 = cli_start(), ok;
-	struct cmdline cmd;
+	struct cmdline cmd = {.verb = NULL};
 	struct err e = {0};
 	int code;
 

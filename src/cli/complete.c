@@ -73,22 +73,25 @@ offer(const struct typing *t, const char *text, const char *help)
 
 struct words {
 	struct typing typing;
-	uint64_t given; /* OPT_BIT of each option that was said */
+	option_bits given; /* OPT_BIT of each option that was said */
 	size_t nargs;
 	const struct cli_option *value_of; /* the next word is its value */
 	bool literal;                      /* behind "--" */
 	bool unknown;                      /* there is no such verb */
 };
 
-/* The option with these `len` bytes as its name; NULL when there is none. */
+/* The option with these `len` bytes as its name: of two the one that the verb takes. NULL when there is none. */
 static const struct cli_option *
-option_named(const char *name, size_t len)
+option_named(const struct verb *v, const char *name, size_t len)
 {
+	const struct cli_option *found = NULL;
+
 	for (size_t i = 0; i < OPT_COUNT; i++)
 		if (strlen(cli_options[i].name) == len
-		    && strncmp(cli_options[i].name, name, len) == 0)
-			return &cli_options[i];
-	return NULL;
+		    && strncmp(cli_options[i].name, name, len) == 0
+		    && (found == NULL || (v->options & OPT_BIT(i)) != 0))
+			found = &cli_options[i];
+	return found;
 }
 
 static const struct cli_option *
@@ -163,7 +166,8 @@ see(struct words *w, const char *word)
 	} else if (word[1] == '-') {
 		size_t len = equals ? (size_t)(equals - word) - 2 : strlen(word) - 2;
 
-		see_option(w, option_named(word + 2, len), equals ? equals + 1 : NULL);
+		see_option(
+		    w, option_named(w->typing.verb, word + 2, len), equals ? equals + 1 : NULL);
 	} else {
 		see_option(w, option_letter(word[1]), word[2] ? word + 2 : NULL);
 	}
@@ -176,7 +180,7 @@ static void
 offer_options(const struct words *w)
 {
 	const struct typing *t = &w->typing;
-	uint64_t options = t->verb->options;
+	option_bits options = t->verb->options;
 	struct buf name = BUF_INIT;
 
 	for (size_t i = 0; i < nverbs && !t->verb->name[0]; i++)
@@ -271,7 +275,8 @@ static void
 offer_inner_value(struct words *w, const char *equals)
 {
 	struct typing *t = &w->typing;
-	const struct cli_option *o = option_named(t->word + 2, (size_t)(equals - t->word) - 2);
+	const struct cli_option *o =
+	    option_named(t->verb, t->word + 2, (size_t)(equals - t->word) - 2);
 
 	t->front = arena_ndup(&t->to->arena, t->word, (size_t)(equals + 1 - t->word));
 	t->word = equals + 1;
@@ -321,6 +326,16 @@ offer_feeds(const struct typing *t)
 	feeds_free(&f);
 }
 
+/* What a verb can be told to do: the rows of its table. */
+static void
+offer_acts(const struct typing *t, const char *(*act)(size_t i, const char **help))
+{
+	const char *help, *name;
+
+	for (size_t i = 0; (name = act(i, &help)) != NULL; i++)
+		offer(t, name, help);
+}
+
 static void
 offer_argument(const struct words *w)
 {
@@ -347,6 +362,22 @@ offer_argument(const struct words *w)
 	case TAKES_COMPARED:
 		complete_keys(t);
 		break;
+	case TAKES_SEARCHES:
+		if (w->nargs == 0)
+			offer_acts(t, searches_act);
+		if (w->nargs == 1)
+			complete_searches(t);
+		break;
+	case TAKES_TAGS:
+		if (w->nargs == 0)
+			complete_keys(t);
+		break;
+	case TAKES_SHORTLIST:
+		if (w->nargs == 0)
+			offer_acts(t, shortlist_act);
+		if (w->nargs > 0)
+			complete_keys(t);
+		break;
 	case TAKES_PACKS:
 		t->to->path = PATH_FOLDER;
 		break;
@@ -368,11 +399,8 @@ offer_argument(const struct words *w)
 			offer(t, completion_shells[i].name, completion_shells[i].help);
 		break;
 	case TAKES_PROFILE:
-		for (size_t i = 0; w->nargs == 0 && profile_act(i, NULL) != NULL; i++) {
-			const char *help, *name = profile_act(i, &help);
-
-			offer(t, name, help);
-		}
+		if (w->nargs == 0)
+			offer_acts(t, profile_act);
 		if (w->nargs > 0)
 			t->to->path = PATH_FILE;
 		break;

@@ -128,6 +128,40 @@ complete_saved(const struct typing *t)
 	free(path);
 }
 
+struct search {
+	const struct typing *typing;
+	const char *list;
+};
+
+static void
+offer_search(void *ctx, const struct saved *s)
+{
+	const struct search *at = ctx;
+	struct buf name = BUF_INIT;
+
+	buf_addf(&name, "%s/%s", at->list, s->name);
+	if (strncmp(name.data, at->typing->word, strlen(at->typing->word)) == 0)
+		offers_add(at->typing->to, at->typing->front, name.data, s->query);
+	buf_free(&name);
+}
+
+void
+complete_searches(const struct typing *t)
+{
+	char *whole = whole_path(t->profile), *path = profile_find(whole);
+	struct err e;
+	struct profile *p = profile_open(path, &e);
+
+	for (size_t i = 0; p != NULL && i < nlists; i++) {
+		struct search at = {t, lists[i]->name};
+
+		profile_saved(p, at.list, offer_search, &at, &e);
+	}
+	profile_close(p);
+	free(whole);
+	free(path);
+}
+
 /* --- queries --------------------------------------------------------------------------------- */
 
 struct query_word {
@@ -402,7 +436,7 @@ complete_keys(const struct typing *t)
 	if (!keys_open(&k, t))
 		return;
 	for (size_t i = 0; i < sizeof key_kinds / sizeof *key_kinds; i++)
-		if (t->verb->takes == TAKES_KEY || key_kinds[i].compared)
+		if (t->verb->takes != TAKES_COMPARED || key_kinds[i].compared)
 			keys_of(&k, &key_kinds[i]);
 	keys_close(&k);
 }

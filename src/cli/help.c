@@ -71,7 +71,7 @@ put_option(struct buf *out, const struct cli_option *o)
 }
 
 static void
-put_options(struct buf *out, uint64_t options)
+put_options(struct buf *out, option_bits options)
 {
 	put_heading(out, "options");
 	for (size_t i = 0; i < OPT_COUNT; i++)
@@ -131,7 +131,7 @@ put_fields(struct buf *out, const struct list *l)
 static void
 put_program(struct buf *out)
 {
-	uint64_t options = 0;
+	option_bits options = 0;
 
 	buf_adds(
 	    out, "usage: career [OPTION...]\n       career VERB [OPTION...] [ARGUMENT...]\n\n");

@@ -8,22 +8,28 @@
 #include <stdlib.h>
 
 /* A profile that cannot be read is no reason to say nothing. */
-char *
-cli_kept(struct cli *c, const char *setting)
+struct profile *
+cli_profile(struct cli *c)
 {
 	char *path = c->cmd->options.guest ? NULL : profile_find(c->cmd->options.profile);
 	struct profile *p = NULL;
 	struct err why = {0};
-	char *value = NULL;
 
 	if (path != NULL && file_exists(path))
 		p = profile_open(path, &why);
-	if (p != NULL)
-		value = profile_get(p, setting);
-	else if (why.text[0] != '\0')
+	if (why.text[0] != '\0')
 		cli_say(c, why.text);
-	profile_close(p);
 	free(path);
+	return p;
+}
+
+char *
+cli_kept(struct cli *c, const char *setting)
+{
+	struct profile *p = cli_profile(c);
+	char *value = p != NULL ? profile_get(p, setting) : NULL;
+
+	profile_close(p);
 	return value;
 }
 
@@ -47,6 +53,21 @@ bool
 cli_find_skill(struct db *db, const char *key, int64_t *id, struct err *e)
 {
 	return find_as(db, key, THING_SKILL, "skill", id, e);
+}
+
+bool
+cli_role_asked(struct cli *c, struct db *db, int64_t *id, struct err *e)
+{
+	char *kept = c->cmd->nargs > 0 ? NULL : cli_kept(c, "role");
+	const char *key = c->cmd->nargs > 0 ? c->cmd->args[0] : kept;
+	bool ok = key != NULL
+	    ? cli_find_role(db, key, id, e)
+	    : err_set(e, ERR_USAGE,
+		"which role? career %s ROLE; without one it takes the role that you chose on the screen",
+		c->cmd->verb->name);
+
+	free(kept);
+	return ok;
 }
 
 bool

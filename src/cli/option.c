@@ -6,7 +6,9 @@
 #include "career/cmd/themes.h"
 #include "career/out/out.h"
 #include "career/model/figure.h"
+#include "career/model/path.h"
 #include "career/model/plans.h"
+#include "career/page/handout.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -19,6 +21,12 @@ static const char *
 word_format(size_t i)
 {
 	return i < nout_formats ? out_formats[i].name : NULL;
+}
+
+static const char *
+word_paper(size_t i)
+{
+	return i < HANDOUT_FORMATS ? handout_format_word((enum handout_format)i) : NULL;
 }
 
 static const char *
@@ -49,6 +57,12 @@ static const char *
 word_preset(size_t i)
 {
 	return keymap_presets[i];
+}
+
+static const char *
+word_by(size_t i)
+{
+	return i < PATH_BYS ? path_by_word((enum path_by)i) : NULL;
 }
 
 static const char *
@@ -143,7 +157,7 @@ const struct cli_option cli_options[OPT_COUNT] = {
     [OPT_ALL] = {"all", 0, OPTION_FLAG, NULL, NULL, AT(all),
 	"rows in which all are equal as well; they stand folded otherwise"},
     [OPT_OUTPUT] = {"output", 'o', OPTION_FILE, "FILE", NULL, AT(output),
-	"catalog to write; when absent the one in your data folder"},
+	"file to write; when absent, of a catalog the one in your data folder, of a document standard output"},
     [OPT_REJECTS] = {"rejects", 0, OPTION_FILE, "FILE", NULL, AT(rejects),
 	"writes the rows that could not be used: file, line, reason, fields, with tabs between"},
     [OPT_DRY_RUN] = {"dry-run", 0, OPTION_FLAG, NULL, NULL, AT(dry_run),
@@ -154,6 +168,19 @@ const struct cli_option cli_options[OPT_COUNT] = {
 	"skills that you have; python=partly, =learning or =want where not wholly"},
     [OPT_FROM] = {"from", 0, OPTION_KEY, "ROLE", NULL, AT(from),
 	"in place of a person someone in that role, with the skills that it wants"},
+    [OPT_ANSWER] = {"answer", 0, OPTION_TEXT, "KEY=N,KEY=N", NULL, AT(answer),
+	"how you like what an item says, 1 (dislike) to 5 (like), or no; kept"},
+    [OPT_RESET] = {"reset", 0, OPTION_FLAG, NULL, NULL, AT(reset), "forgets all answers"},
+    [OPT_WEIGHTS] = {"weights", 0, OPTION_TEXT, "A=N,B=N", NULL, AT(weights),
+	"how much each part counts, 0-10: pay, growth, cost, time, fit, interest; for this time only"},
+    [OPT_BY] = {"by", 0, OPTION_WORD, "WHAT", word_by, AT(by),
+	"what the way is to have least of: gap, what is to be learned; cost; months"},
+    [OPT_PAPER] = {"format", 0, OPTION_WORD, "NAME", word_paper, AT(paper),
+	"how a document is written; when absent as the file's name ends, else txt"},
+    [OPT_LIST] = {"list", 0, OPTION_FLAG, NULL, NULL, AT(list),
+	"prints the steps that can be taken back or done again"},
+    [OPT_FULL] = {"full", 0, OPTION_FLAG, NULL, NULL, AT(full),
+	"all there is, in place of one page"},
     [OPT_YES] = {"yes", 0, OPTION_FLAG, NULL, NULL, AT(yes), "removes without asking"},
     [OPT_NO_IMPORT] = {"no-import", 0, OPTION_FLAG, NULL, NULL, AT(no_import),
 	"fetches the files and leaves the catalog as it is"},
@@ -325,19 +352,35 @@ take_option(struct parser *r, enum option_id id, const char *rest, struct err *e
 	return set_value(r->c, id, rest ? rest : r->argv[r->at++], e);
 }
 
+/* The verb, also one that stands behind the option. */
+static const struct verb *
+verb_of(const struct parser *r)
+{
+	const struct verb *v = r->c->verb;
+
+	for (int i = r->at; i < r->argc && !v->name[0]; i++)
+		if (r->argv[i][0] != '-' && verb_find(r->argv[i]) != NULL)
+			v = verb_find(r->argv[i]);
+	return v;
+}
+
 static bool
 take_long(struct parser *r, const char *arg, struct err *e)
 {
-	size_t len = strcspn(arg + 2, "=");
+	const struct verb *v = verb_of(r);
+	size_t len = strcspn(arg + 2, "="), found = OPT_COUNT;
 
+	/* Of two of one name the one that the verb takes. */
 	for (size_t i = 0; i < OPT_COUNT; i++) {
 		const char *name = cli_options[i].name;
 
-		if (strlen(name) == len && strncmp(name, arg + 2, len) == 0)
-			return take_option(
-			    r, (enum option_id)i, arg[2 + len] ? arg + 3 + len : NULL, e);
+		if (strlen(name) == len && strncmp(name, arg + 2, len) == 0
+		    && (found == OPT_COUNT || (v->options & OPT_BIT(i)) != 0))
+			found = i;
 	}
-	return option_unknown(arg, len + 2, e);
+	if (found == OPT_COUNT)
+		return option_unknown(arg, len + 2, e);
+	return take_option(r, (enum option_id)found, arg[2 + len] ? arg + 3 + len : NULL, e);
 }
 
 static bool
@@ -378,7 +421,8 @@ take(struct parser *r, struct err *e)
 		return r->literal = true;
 	if (arg[1] == '-')
 		return take_long(r, arg, e);
-	if (r->c->verb->takes == TAKES_QUERY || r->c->verb->takes == TAKES_PICTURE)
+	if (r->c->verb->takes == TAKES_QUERY || r->c->verb->takes == TAKES_PICTURE
+	    || r->c->verb->takes == TAKES_TAGS || r->c->verb->takes == TAKES_SEARCHES)
 		return take_argument(r, arg, e);
 	return take_short(r, arg, e);
 }

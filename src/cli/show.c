@@ -1,5 +1,6 @@
 /* show.c - `career show KEY`: the page of one thing, as text. */
 #include "career/cli/cli.h"
+#include "career/model/mine.h"
 #include "career/page/pages.h"
 
 #include <stdlib.h>
@@ -112,17 +113,27 @@ show(struct cli *c, struct reader *r, struct err *e)
 	return ok;
 }
 
+/* With what the person says of skills; what cannot be read is left out. */
+static bool
+show_kept(struct cli *c, struct reader *r, struct err *e)
+{
+	struct profile *kept = cli_profile(c);
+	struct mine mine;
+	struct arena a;
+	struct err why;
+	bool ok;
+
+	arena_init(&a);
+	r->mine = mine_read(&mine, r->db, kept, &a, &why) ? &mine : NULL;
+	ok = show(c, r, e);
+	r->mine = NULL;
+	arena_free(&a);
+	profile_close(kept);
+	return ok;
+}
+
 bool
 verb_show(struct cli *c, struct err *e)
 {
-	struct db *db = cli_catalog(c, e);
-	struct reader r;
-	bool ok = false;
-
-	if (db && reader_open(&r, db, e)) {
-		ok = show(c, &r, e);
-		reader_close(&r);
-	}
-	db_close(db);
-	return ok;
+	return cli_read(c, show_kept, e);
 }

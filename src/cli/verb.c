@@ -57,9 +57,12 @@ const struct verb verbs[] = {
 	"lists skills with the roles that want them",
 	QUERY
 	" With `set` as the first argument the others say what you can: KEY, KEY=partly, KEY=learning, "
-	"KEY=want, KEY=no, with @0 to @7 behind for your level; alone it prints what is kept.",
+	"KEY=want, KEY=no, with @0 to @7 behind for your level; alone it prints what is kept. `mine` prints "
+	"what you said beside the role that you chose; `from ROLE` names your present job and the skills "
+	"that it takes, which are yours only when you say so: `from ROLE all` says it of all that is open.",
 	EXAMPLES("career skills category:cloud", "career skills 'skip>=1' --plain",
-	    "career skills set python sql=partly kubernetes=learning")},
+	    "career skills set python sql=partly kubernetes=learning", "career skills mine",
+	    "career skills from data-analyst")},
     {"sources", "[QUERY...]", LISTS, TAKES_QUERY, 0, SIZE_MAX, verb_list,
 	"lists who states the figures", QUERY,
 	EXAMPLES("career sources kind:official", "career sources --columns key,publisher,url")},
@@ -161,6 +164,32 @@ const struct verb verbs[] = {
 	EXAMPLES("career gap machine-learning-engineer --have python,sql",
 	    "career gap machine-learning-engineer --from data-scientist",
 	    "career gap data-scientist --have python=partly --format json")},
+    {"plan", "[ROLE]",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_PROFILE)
+	    | OPT_BIT(OPT_GUEST),
+	TAKES_KEY, 0, 1, verb_plan,
+	"prints what you have, what is missing and what comes next for a role",
+	"Without a ROLE: for the one that you chose. Each line has a verb of its own that says more: gap, "
+	"opens, near, path, routes, rank, shortlist, changes, interests. With --format one row a tier.",
+	EXAMPLES("career plan machine-learning-engineer",
+	    "career plan machine-learning-engineer --format json")},
+    {"changes", "[accept]",
+	ANY | FORMATS | SOURCES | PLACES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_ALL), TAKES_NOTHING, 0,
+	1, verb_changes, "prints what has changed of the things on your shortlist",
+	"Each keeps the figures that it had when it was put there: pay, growth, price, length. `accept` stores "
+	"today's in their place. With --all those that have not changed as well.",
+	EXAMPLES("career changes", "career changes accept", "career changes --format json")},
+    {"handout", "[ROLE...]",
+	ANY | SOURCES | PLACES | OPT_BIT(OPT_PAPER) | OPT_BIT(OPT_FULL) | OPT_BIT(OPT_OUTPUT),
+	TAKES_KEY, 0, 6, verb_handout,
+	"writes a page to take home: roles, gap, ways, programs, sources",
+	"Without a ROLE: about the one that you chose and those on your shortlist. In short it is about one page; "
+	"with --full it has all there is: shortlist with notes, comparison, paybacks with their formulas, "
+	"contradictions and every figure with its source. html prints on A4 and Letter and needs nothing but "
+	"itself; txt is 80 columns of ASCII for a printer. SOURCE_DATE_EPOCH stands in for the clock.",
+	EXAMPLES("career handout -o plan.html",
+	    "career handout machine-learning-engineer --format txt | lp",
+	    "career handout --full -o plan.md")},
     {"near", "[ROLE]",
 	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_LIMIT)
 	    | OPT_BIT(OPT_OCCUPATIONS) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST),
@@ -172,6 +201,122 @@ const struct verb verbs[] = {
 	EXAMPLES("career near machine-learning-engineer",
 	    "career near registered-nurses --occupations --limit 10",
 	    "career near data-scientist --format json")},
+    {"opens", "",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_HAVE)
+	    | OPT_BIT(OPT_OCCUPATIONS) | PLACES,
+	TAKES_NOTHING, 0, 0, verb_opens, "prints which one skill more opens most roles",
+	"Each skill that you have not wholly is added in thought, and every role counted anew. A role opens "
+	"when you then have all of its musts; first the skills that open most, then those that are a must "
+	"in most, then those that weigh most. You have what `career skills set` keeps, or what --have "
+	"says. With --occupations those of imported sets, by O*NET's importance, in place of roles.",
+	EXAMPLES("career opens --have python,sql", "career opens --occupations --limit 5",
+	    "career opens --format json")},
+    {"path", "FROM TO",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_HAVE) | OPT_BIT(OPT_BY)
+	    | OPT_BIT(OPT_OCCUPATIONS) | PLACES,
+	TAKES_KEY, 2, 2, verb_path,
+	"prints the cheapest way from one role to another, step by step",
+	"FROM is a role, or `me`: your own skills, or those of --have. Steps are what sources state, what "
+	"O*NET calls related, and roles that want nearly the same; for each who says so, what is missing "
+	"there, and the route. A step of which nobody says what it takes is taken only when no other leads "
+	"there. Where none leads there the exit code is 1, and all is shown as one step.",
+	EXAMPLES("career path data-scientist machine-learning-engineer",
+	    "career path me machine-learning-engineer --have python,sql",
+	    "career path actuaries data-scientist --by cost --format json")},
+    {"routes", "[ROLE|SKILL]",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_ROLE)
+	    | OPT_BIT(OPT_EXPLAIN) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST),
+	TAKES_KEY, 0, 1, verb_routes,
+	"prints the ways to a role and to what is missing for it, or to one skill",
+	"Degree, bootcamp, certificate, online course, teaching yourself: what sources say that each costs and "
+	"how long it takes, side by side; the programs that fit; of each skill that is missing (as gap has it) "
+	"the ways and programs that have its name in them. Without an argument: for the role that you chose. "
+	"Of a SKILL: on the way to the role of --role, else to the one that you chose. --explain adds what each "
+	"source says and more programs. With --format one row a way.",
+	EXAMPLES("career routes machine-learning-engineer",
+	    "career routes mlops --role machine-learning-engineer",
+	    "career routes data-scientist --format json")},
+    {"interests", "[ROLE|items]",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_OCCUPATIONS)
+	    | OPT_BIT(OPT_EXPLAIN) | OPT_BIT(OPT_ANSWER) | OPT_BIT(OPT_RESET) | PLACES,
+	TAKES_KEY, 0, 1, verb_interests, "prints what you like to do, and the roles that are alike",
+	"24 things to do of our own wording, four of each of six kinds; no test, and not for choosing people. "
+	"--answer keeps how you like some of them. Your six scores are compared with O*NET's interests of "
+	"occupations, of a role through the nearest one; --occupations lists those of the imported set. Of a ROLE: "
+	"kind by kind. --explain adds more of them, and of the answers that moved each. --format prints a row a "
+	"role; of a ROLE one a kind; of `items` one an item. Without occupational interests in the catalog the exit "
+	"code is 1.",
+	EXAMPLES("career interests --answer r1=4,i1=5,a1=2", "career interests data-scientist",
+	    "career interests --occupations --limit 5 --format json")},
+    {"rank", "[ROLE...|weights [PART=N...]]",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_LIMIT)
+	    | OPT_BIT(OPT_OCCUPATIONS) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST)
+	    | OPT_BIT(OPT_LEVEL) | OPT_BIT(OPT_WEIGHTS) | OPT_BIT(OPT_EXPLAIN),
+	TAKES_COMPARED, 0, SIZE_MAX, verb_rank, "ranks roles by your own weights",
+	"Pay, growth, cost, time, fit with your skills and with your interests, each from 0 to 1 over the "
+	"roles that are ranked, by weights of your own; how far each weight can move before the first place "
+	"changes. Without a ROLE: those on your shortlist, else all that packs describe. Of which too little is "
+	"known stands behind without a place. `career rank weights` prints the weights with what the first place "
+	"holds for, and keeps those that are named: pay=8 cost=2. --format prints a row a role, with --explain "
+	"a row a part of each.",
+	EXAMPLES("career rank", "career rank --weights pay=10,time=0 --level mid",
+	    "career rank data-scientist machine-learning-engineer --format json",
+	    "career rank weights pay=8 cost=2")},
+    {"shortlist", "[add|drop|move] [KEY...] [N]",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | PLACES, TAKES_SHORTLIST, 0, SIZE_MAX,
+	verb_shortlist, "prints what you consider, puts things on it, takes them off, moves them",
+	"Without arguments: roles, programs and skills in your order with the figures of today, tags and "
+	"note, and whether the catalog still has them. add and drop take keys of any of them (skills/python "
+	"where a role has that key as well); move takes one and its new place, counted from 1.",
+	EXAMPLES("career shortlist", "career shortlist add machine-learning-engineer python",
+	    "career shortlist move data-scientist 1", "career shortlist --format csv")},
+    {"note", "[KEY] [TEXT|-]", ANY | FORMATS | PLACES, TAKES_KEY, 0, 2, verb_note,
+	"prints or keeps your note on a role, program or skill",
+	"With - the text comes from the input; an empty one forgets the note. Without arguments all notes "
+	"are listed.",
+	EXAMPLES("career note data-scientist 'ask about the night shifts'",
+	    "career note data-scientist - < note.md", "career note data-scientist",
+	    "career note --format json")},
+    {"searches", "[list|run|save|forget] [NAME] [QUERY...]",
+	(LISTS & ~OPT_BIT(OPT_SAVED)) | OPT_BIT(OPT_OCCUPATIONS) | OPT_BIT(OPT_GUEST),
+	TAKES_SEARCHES, 0, SIZE_MAX, verb_searches,
+	"lists, runs, keeps and forgets searches of your own",
+	"What `save NAME` keeps on the lists of the program. `list` (also without arguments) prints them with how "
+	"many rows each has now; `run` prints the rows, with more words of a query behind; `save LIST/NAME QUERY` "
+	"keeps one, in place of another of that name; `forget` drops one. LIST is roles, programs, skills, guide "
+	"or sources; where only one list has the name it may be left out.",
+	EXAMPLES("career searches save programs/cheap 'cost<20k' award:master",
+	    "career searches run cheap --format json", "career searches --format csv",
+	    "career searches forget programs/cheap")},
+    {"tag", "[KEY] [WORD...]", ANY | FORMATS | PLACES, TAKES_TAGS, 0, SIZE_MAX, verb_tag,
+	"prints or sets words of your own on a role, program or skill",
+	"A WORD that begins with - is taken off. Without arguments all tags are listed.",
+	EXAMPLES("career tag data-scientist dream online", "career tag data-scientist -online",
+	    "career tag")},
+    {"looked", "", ANY | FORMATS | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST),
+	TAKES_NOTHING, 0, 0, verb_looked, "lists what you have looked at, the newest first",
+	"A role, program or skill counts when its page has the focus on the screen.",
+	EXAMPLES("career looked --limit 10", "career looked --format json")},
+    {"undo", "[STEP]", ANY | FORMATS | OPT_BIT(OPT_LIST) | OPT_BIT(OPT_PROFILE), TAKES_NOTHING, 0,
+	1, verb_undo,
+	"takes back what you last kept: skills, shortlist, notes, marks, filters, role",
+	"One step at a time, whether the program or the command line made it, and when. What has been changed "
+	"once more since stays as it is, and that is said. --list prints the steps, the newest first; the "
+	"number of one takes back that one alone.",
+	EXAMPLES("career undo", "career undo 12", "career undo --list",
+	    "career undo --list --format json")},
+    {"redo", "[STEP]", ANY | OPT_BIT(OPT_PROFILE), TAKES_NOTHING, 0, 1, verb_redo,
+	"does again what was taken back last", "Until something else is kept.",
+	EXAMPLES("career redo")},
+    {"board", "[ROLE...]",
+	ANY | FORMATS | SOURCES | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG) | OPT_BIT(OPT_PROFILE)
+	    | OPT_BIT(OPT_GUEST),
+	TAKES_KEY, 0, SIZE_MAX, verb_board,
+	"prints how ready you are for the roles of your shortlist, or for others",
+	"Of each role what you have, have partly, are learning and have not started, the firmest tier first. "
+	"--format md writes a checklist, the other formats one row a skill.",
+	EXAMPLES("career board", "career board machine-learning-engineer data-scientist",
+	    "career board --format md")},
     {"coverage", "[ROLE]",
 	ANY | FORMATS | SOURCES | OPT_BIT(OPT_LIMIT) | OPT_BIT(OPT_PLAIN) | OPT_BIT(OPT_CATALOG),
 	TAKES_KEY, 0, 1, verb_coverage, "prints which sources state what about which role",
@@ -188,9 +333,10 @@ const struct verb verbs[] = {
 	"serves. On a terminal it is the page of the screen, unless --format, --limit or --plain is given.",
 	EXAMPLES("career conflicts machine-learning-engineer", "career conflicts --plain",
 	    "career conflicts --format json")},
-    {"show", "KEY", SHOW | OPT_BIT(OPT_WHAT_IF), TAKES_KEY, 1, 1, verb_show,
+    {"show", "KEY", SHOW | OPT_BIT(OPT_WHAT_IF) | OPT_BIT(OPT_PROFILE) | OPT_BIT(OPT_GUEST),
+	TAKES_KEY, 1, 1, verb_show,
 	"prints the page of a role, program, skill, source, term or guide topic",
-	"KEY is the stable name: the first column of a list.",
+	"KEY is the stable name: the first column of a list. What you said of skills stands beside them.",
 	EXAMPLES("career show machine-learning-engineer --level senior", "career show python")},
     {"tour", "[NAME] [STEP]", (SCREEN & ~OPT_BIT(OPT_SCRIPT)) | FORMATS, TAKES_TOUR, 0, 2,
 	verb_tour, "opens the program with a guided tour; without a NAME it lists the tours",

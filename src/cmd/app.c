@@ -4,6 +4,7 @@
 #include "career/cmd/app.h"
 
 #include "career/base/text.h"
+#include "career/cmd/note.h"
 #include "career/model/switch.h"
 #include "career/store/catalog.h"
 #include "state.h"
@@ -111,63 +112,35 @@ open_profile(struct app *a, struct err *e)
 	return true;
 }
 
-struct copying {
-	struct profile *to;
-	const char *list;
-};
-
+/* What can still be read of it, and what a step had changed that could not be written. */
 static void
-copy_saved(void *ctx, const struct saved *s)
+copy_profile(struct profile *from, struct profile *to)
 {
-	struct copying *c = ctx;
+	struct buf lines = BUF_INIT;
+	struct profile_imported n;
 	struct err e;
 
-	profile_save(c->to, c->list, s, &e);
-}
-
-static void
-copy_columns(struct profile *from, struct copying *c)
-{
-	struct err e;
-	char name[64], *text;
-
-	snprintf(name, sizeof name, "columns.%s", c->list);
-	text = profile_get(from, name);
-	if (text != NULL)
-		profile_set(c->to, name, text, &e);
-	free(text);
-}
-
-static void
-copy_mark(void *ctx, const char *key)
-{
-	struct copying *c = ctx;
-	struct err e;
-
-	profile_mark(c->to, c->list, key, true, &e);
+	profile_export(from, &lines, &e);
+	profile_import(to, "profile", lines.data, lines.len, &n, &e);
+	profile_step_rescue(from, to, &e);
+	buf_free(&lines);
 }
 
 bool
 app_profile_lost(struct app *a, const struct err *why)
 {
 	struct err e = {0};
-	struct copying c = {profile_in_memory(a->profile) ? NULL : profile_open(NULL, &e), NULL};
+	struct profile *to = profile_in_memory(a->profile) ? NULL : profile_open(NULL, &e);
 
-	if (c.to == NULL)
+	if (to == NULL)
 		return false;
-	for (size_t i = 0; i < SCREEN_COUNT; i++) {
-		if (pane_defs[i].list == NULL)
-			continue;
-		c.list = pane_defs[i].list->name;
-		profile_marks(a->profile, c.list, copy_mark, &c, &e);
-		profile_saved(a->profile, c.list, copy_saved, &c, &e);
-		copy_columns(a->profile, &c);
-	}
+	copy_profile(a->profile, to);
 	if (a->role[0] != '\0')
-		profile_set(c.to, "role", a->role, &e);
-	payback_keep(a, c.to);
+		profile_set(to, "role", a->role, &e);
+	payback_keep(a, to);
 	profile_close(a->profile);
-	a->profile = c.to;
+	a->profile = to;
+	undo_detach(a);
 	say_in_memory(a, why);
 	return true;
 }
@@ -257,6 +230,9 @@ app_open(struct app *a, const struct options *o, struct err *e)
 void
 app_close(struct app *a)
 {
+	note_close(a);
+	if (a->db != NULL && a->profile != NULL)
+		app_idle(a, true);
 	find_close(a);
 	for (size_t i = 0; i < SCREEN_COUNT; i++)
 		pane_close(&a->pane[i]);
@@ -264,6 +240,7 @@ app_close(struct app *a)
 	coverage_close(a);
 	payback_state_free(a);
 	plans_close(a);
+	plan_close(a);
 	script_close(a);
 	keymap_free(&a->keys);
 	profile_close(a->profile);

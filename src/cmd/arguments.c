@@ -57,7 +57,7 @@ offer_sections(const struct offering *o)
 {
 	const struct pane_def *def = app_pane(o->a)->def;
 
-	for (size_t i = 0; i < def->nsections; i++)
+	for (size_t i = 0; i < pane_sections(o->a, app_pane(o->a)); i++)
 		offer_small(o, def->section(i), NULL);
 }
 
@@ -280,6 +280,40 @@ offer_compared(const struct offering *o)
 	buf_free(&word);
 }
 
+struct tags {
+	struct one_of w;
+	const char *typed;
+	size_t len;
+	char last[PROFILE_TAG_MAX + 1];
+};
+
+/* Each once: they come in their order. */
+static void
+offer_tag(void *ctx, const struct kept_tag *t)
+{
+	struct tags *g = ctx;
+	const struct argument one = {t->tag, NULL, g->w.from, g->w.to, false};
+
+	if (strncmp(t->tag, g->typed, g->len) != 0 || strcmp(t->tag, g->last) == 0)
+		return;
+	snprintf(g->last, sizeof g->last, "%s", t->tag);
+	g->w.o->each(g->w.o->ctx, &one);
+}
+
+/* Words that were used before, for the one that is typed. */
+static void
+offer_tags(const struct offering *o)
+{
+	struct tags g = {.w = {o, o->at, o->at + strcspn(o->arg + o->at, " ")}};
+	struct err e;
+
+	while (g.w.from > 0 && o->arg[g.w.from - 1] != ' ')
+		g.w.from--;
+	g.typed = o->arg + g.w.from;
+	g.len = o->at - g.w.from;
+	profile_tags(o->a->profile, offer_tag, &g, &e);
+}
+
 /* Those that a line of the page is about; what the law says is none of a person's. */
 static void
 offer_inputs(const struct offering *o)
@@ -345,6 +379,8 @@ static const struct {
     {"forget", offer_saved},
     {"select", offer_things},
     {"compare", offer_compared},
+    {"shortlist", offer_things},
+    {"tag", offer_tags},
     {"payback", offer_compared},
     {"payback-set", offer_inputs},
     {"payback-unsay", offer_inputs},

@@ -2,6 +2,7 @@
  * cmd_help.c - the keys that work here, and the commands that have none.
  */
 #include "career/cmd/picture.h"
+#include "plan_state.h"
 #include "state.h"
 #include "verbs.h"
 
@@ -223,6 +224,16 @@ does_nothing_alone(const char *command)
 	return strcmp(command, "next-focus") == 0 || strcmp(command, "zoom") == 0;
 }
 
+static bool
+is_on_skill(const struct app *a)
+{
+	struct buf slug = BUF_INIT;
+	bool yes = skill_here(a, &slug);
+
+	buf_free(&slug);
+	return yes;
+}
+
 bool
 binding_useful(const struct app *a, const struct binding *b)
 {
@@ -255,6 +266,13 @@ binding_useful(const struct app *a, const struct binding *b)
 		return !picture_on(p);
 	if (strncmp(b->command, "payback", 7) == 0)
 		return payback_useful(a, b->command);
+	if (strcmp(b->command, "have") == 0
+	    || (strncmp(b->command, "plan-", 5) == 0 && plan_section_here(a) == PLAN_SKILLS))
+		return is_on_skill(a);
+	if (a->screen == SCREEN_PLAN && !plan_useful(a, b->command))
+		return false;
+	if (strncmp(b->command, "shortlist", 9) == 0 || strcmp(b->command, "note") == 0)
+		return kept_useful(a, b->command);
 	if (strcmp(b->command, "reload") == 0)
 		return app_replaced(a);
 	if (strcmp(b->command, "tour-back") == 0)

@@ -206,7 +206,7 @@ static void
 move_section(struct app *a, int by)
 {
 	struct pane *p = app_pane(a);
-	size_t n = p->def->nsections;
+	size_t n = pane_sections(a, p);
 
 	if (n == 0)
 		return;

@@ -35,7 +35,7 @@ go_section(struct app *a, const char *name, struct err *e)
 {
 	struct pane *p = app_pane(a);
 
-	for (size_t i = 0; i < p->def->nsections; i++)
+	for (size_t i = 0; i < pane_sections(a, p); i++)
 		if (strcasecmp(p->def->section(i), name) == 0) {
 			p->detail.section = i;
 			p->detail.valid = false;

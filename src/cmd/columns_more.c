@@ -3,6 +3,8 @@
  */
 #include "columns.h"
 
+#include "career/model/gap.h"
+
 #include <string.h>
 
 static void
@@ -35,13 +37,15 @@ put_count(const struct pane *p, const char *field, uint32_t row, struct buf *out
 		put_count(p, field, row, out);                                                     \
 	}
 
-/* Disputed skills are marked. */
+/* Disputed skills are marked; behind the name stands what the person says of it. */
 static void
 skill_name(const struct pane *p, uint32_t row, struct buf *out)
 {
 	if (strcmp(cell_text(p, "conflict", row), "yes") == 0)
 		buf_adds(out, "! ");
 	put(p, "name", row, out);
+	if (p->mine != NULL && p->mine[row] != HAVE_NOT)
+		buf_addf(out, " (%s)", having_word((enum having)p->mine[row]));
 }
 
 TEXT_CELL(skill_category, "category")

@@ -30,6 +30,7 @@ static const struct {
     {"contradictions", IN_ON(SCREEN_CONFLICTS), ""},
     {"payback", IN_ON(SCREEN_PAYBACK), ""},
     {"plans", IN_ON(SCREEN_PLANS), ""},
+    {"plan", IN_ON(SCREEN_PLAN), ""},
 };
 
 enum { CONTEXTS = sizeof contexts / sizeof *contexts };

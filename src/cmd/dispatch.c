@@ -5,6 +5,7 @@
 
 #include "career/cmd/commands.h"
 #include "career/cmd/narration.h"
+#include "career/cmd/note.h"
 #include "state.h"
 
 #include <stdio.h>
@@ -29,7 +30,13 @@ app_where(const struct app *a)
 const char *
 app_key_of(const struct app *a, unsigned place, const char *command)
 {
-	const struct binding *b = keymap_key(&a->keys, place | IN_ON(a->screen), command);
+	return app_key_on(a, a->screen, place, command);
+}
+
+const char *
+app_key_on(const struct app *a, enum screen s, unsigned place, const char *command)
+{
+	const struct binding *b = keymap_key(&a->keys, place | IN_ON(s), command);
 
 	return b != NULL ? b->key : command;
 }
@@ -114,6 +121,10 @@ app_key(struct app *a, const char *key)
 		prompt_key(a, key);
 		return;
 	}
+	if (note_open(a) != NULL && !a->popup.open) {
+		note_key(a, key);
+		return;
+	}
 	if (a->popup.open && a->popup.filter && popup_key(a, key))
 		return;
 	b = script_waits(a) ? keymap_find(&a->keys, IN_TOUR, key) : NULL;
@@ -128,6 +139,12 @@ app_key(struct app *a, const char *key)
 void
 app_paste(struct app *a, const char *ch)
 {
+	if (a->prompt.kind == PROMPT_NONE && note_open(a) != NULL && !a->popup.open) {
+		note_key(a, ch);
+		return;
+	}
+	if (strcmp(ch, "\n") == 0)
+		ch = " ";
 	if (a->prompt.kind != PROMPT_NONE && a->prompt.kind != PROMPT_CONFIRM) {
 		prompt_touch(a, true);
 		edit_insert(&a->prompt.edit, ch);

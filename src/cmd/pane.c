@@ -63,6 +63,9 @@ pane_mend(struct app *a, struct pane *p, struct err *e)
 	if (p->marks.bits != p->frame.rows) {
 		bitset_free(&p->marks);
 		bitset_init(&p->marks, p->frame.rows);
+		bitset_free(&p->shorts);
+		bitset_init(&p->shorts, p->frame.rows);
+		p->shorts_turn = a->kept_turn - 1;
 	}
 	p->detail.valid = false;
 	pane_set_query(a, p, p->query.data, false);
@@ -106,6 +109,8 @@ pane_open(struct app *a, enum screen s, struct err *e)
 	tell_damage(a, p, &why);
 	init_texts(p);
 	bitset_init(&p->marks, p->frame.rows);
+	bitset_init(&p->shorts, p->frame.rows);
+	p->shorts_turn = a->kept_turn - 1;
 	p->focus = FOCUS_LIST;
 	pane_load_columns(a, p);
 	if (!script_is_tour(a))
@@ -125,7 +130,9 @@ pane_close(struct pane *p)
 		view_free(&p->view);
 		frame_free(&p->frame);
 		bitset_free(&p->marks);
+		bitset_free(&p->shorts);
 		titles_free(&p->titles);
+		free(p->mine);
 	}
 	buf_free(&p->query);
 	buf_free(&p->off);
@@ -499,4 +506,45 @@ pane_load_marks(struct app *a, struct pane *p)
 	if (p->def->list != NULL
 	    && !profile_marks(a->profile, p->def->list->name, mark_key, &m, &e))
 		app_error(a, "%s", e.text);
+}
+
+static void
+short_item(void *ctx, const struct kept_item *i)
+{
+	struct marking *m = ctx;
+	struct err e;
+	struct stmt *st;
+
+	if (strcmp(i->list, m->p->def->list->name) != 0)
+		return;
+	st = db_query(m->db, m->p->def->by_key, &e);
+	if (st == NULL)
+		return;
+	stmt_bind_text(st, 1, i->key);
+	if (stmt_step(st, &e) == 1) {
+		uint32_t row = frame_find(&m->p->frame, (int32_t)stmt_int(st, 0));
+
+		if (row != UINT32_MAX)
+			bitset_set(&m->p->shorts, row);
+	}
+	stmt_reset(st);
+}
+
+void
+pane_settle_shorts(struct app *a, struct pane *p)
+{
+	struct marking m = {p, a->db};
+	struct err e;
+
+	if (p->shorts_turn == a->kept_turn)
+		return;
+	p->shorts_turn = a->kept_turn;
+	bitset_fill(&p->shorts, false);
+	profile_items(a->profile, short_item, &m, &e);
+}
+
+bool
+pane_is_short(const struct pane *p, uint32_t row)
+{
+	return bitset_has(&p->shorts, row);
 }

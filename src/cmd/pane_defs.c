@@ -3,6 +3,7 @@
  */
 #include "career/cmd/app.h"
 #include "columns.h"
+#include "plan_state.h"
 #include "state.h"
 
 static const char *
@@ -11,11 +12,23 @@ role_section(size_t i)
 	return role_section_name((enum role_section)i);
 }
 
+/* What cannot be read is not shown; Plan says why. */
+static void
+lend_mine(struct app *a)
+{
+	struct err e;
+
+	a->reader.mine = plan_mine(a, &e);
+}
+
 static bool
 role_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 {
 	a->reader.what_if = a->what_if;
 	a->reader.what_if_role = a->what_if_role;
+	lend_mine(a);
+	if (p->detail.section == ROLE_SUMMARY)
+		kept_lines(a, p, page);
 	return page_role(
 	    page, &a->reader, pane_id(p), (enum role_section)p->detail.section, a->level, e);
 }
@@ -23,12 +36,15 @@ role_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 static bool
 program_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 {
+	kept_lines(a, p, page);
 	return page_program(page, &a->reader, pane_id(p), e);
 }
 
 static bool
 skill_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 {
+	lend_mine(a);
+	kept_lines(a, p, page);
 	return page_skill(page, &a->reader, pane_id(p), e);
 }
 
@@ -54,6 +70,8 @@ source_detail(struct app *a, struct pane *p, struct page *page, struct err *e)
 const struct pane_def pane_defs[SCREEN_COUNT] = {
 	[SCREEN_START] = PAGE("Start", '0', PANE_HOP, start_detail),
 	[SCREEN_COMPARE] = PAGE("Compare", '3', PANE_GRID, compare_detail),
+	[SCREEN_PLAN] = { "Plan", NULL, '5', THING_KINDS, NULL, NULL, 0, NULL, 0, PLAN_SECTIONS,
+	    plan_section_name, plan_detail },
 	[SCREEN_COVERAGE] = PAGE("Coverage", 0, PANE_GRID | PANE_BELOW, coverage_detail),
 	[SCREEN_PAYBACK] = PAGE("Payback", 0, 0, payback_detail),
 	[SCREEN_PLANS] = PAGE("Plans", 0, PANE_HOP, plans_detail),

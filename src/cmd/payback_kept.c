@@ -117,6 +117,38 @@ name_of(struct buf *name, enum payback_scope scope, const char *key)
 }
 
 static void
+reread_entry(struct app *a, struct payback_entry *en)
+{
+	struct buf name = BUF_INIT;
+	char *now;
+
+	name_of(&name, en->scope, en->key);
+	now = profile_get(a->profile, name.data);
+	buf_clear(&en->text);
+	buf_adds(&en->text, now != NULL ? now : "");
+	free(now);
+	buf_free(&name);
+}
+
+/* Entries keep their numbers: steps of undo name them. */
+void
+payback_reread(struct app *a)
+{
+	char *asks = profile_get(a->profile, "payback");
+	char *program = profile_get(a->profile, "program");
+
+	buf_clear(&a->asks);
+	buf_adds(&a->asks, asks != NULL ? asks : "");
+	snprintf(a->program, sizeof a->program, "%s", program != NULL ? program : "");
+	free(asks);
+	free(program);
+	for (size_t i = 0; a->payback != NULL && i < a->payback->nentries; i++)
+		reread_entry(a, &a->payback->entry[i]);
+	payback_lend(a);
+	app_stale(a);
+}
+
+static void
 keep_entry(const struct payback_entry *en, struct profile *to)
 {
 	struct buf name = BUF_INIT;

@@ -93,18 +93,27 @@ prompt_free(struct app *a)
 	free(pr->saved);
 	free(pr->question);
 	free(pr->command);
+	free(pr->other);
 }
 
 void
-prompt_confirm(struct app *a, const char *question, const char *command)
+prompt_confirm_else(struct app *a, const char *question, const char *command, const char *other)
 {
 	struct prompt *pr = &a->prompt;
 
 	pr->kind = PROMPT_CONFIRM;
 	free(pr->question);
 	free(pr->command);
+	free(pr->other);
 	pr->question = mem_dup(question);
 	pr->command = mem_dup(command);
+	pr->other = mem_dup(other);
+}
+
+void
+prompt_confirm(struct app *a, const char *question, const char *command)
+{
+	prompt_confirm_else(a, question, command, NULL);
 }
 
 void
@@ -297,13 +306,16 @@ complete_command(struct app *a)
 static void
 answer(struct app *a, const char *key)
 {
-	char *line = mem_dup(a->prompt.command);
+	char *line = mem_dup(a->prompt.command), *other = mem_dup(a->prompt.other);
 
 	a->prompt.kind = PROMPT_NONE;
 	if (strcmp(key, "y") == 0 || strcmp(key, "Y") == 0 || strcmp(key, "Enter") == 0
-	    || strcmp(key, "q") == 0)
+	    || (strcmp(key, "q") == 0 && other == NULL))
 		app_command(a, line);
+	else if (other != NULL && (strcmp(key, "n") == 0 || strcmp(key, "N") == 0))
+		app_command(a, other);
 	free(line);
+	free(other);
 }
 
 static bool

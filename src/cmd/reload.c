@@ -154,6 +154,9 @@ close_old(struct app *a)
 	coverage_close(a);
 	payback_state_free(a);
 	plans_close(a);
+	plan_close(a);
+	app_idle(a, true);
+	a->looked = (struct looked_state){0};
 	compare_set_stale(&a->compare);
 	reader_close(&a->reader);
 	db_close(a->db);

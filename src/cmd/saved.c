@@ -71,9 +71,8 @@ count_rows(struct counter *c, const struct saved *s)
 
 /* --- saving -------------------------------------------------------------------------------------- */
 
-/* Blanks at the ends are no part of a name. */
-static bool
-read_name(const char *arg, struct buf *name, struct err *e)
+bool
+saved_name(const char *arg, struct buf *name, struct err *e)
 {
 	struct buf safe = BUF_INIT;
 	size_t len, n = 0;
@@ -163,7 +162,7 @@ VERB(cmd_save)
 	struct pane *p = app_pane(a);
 	struct buf name = BUF_INIT;
 	struct err none;
-	bool ok = read_name(arg, &name, e) && may_keep(a, e);
+	bool ok = saved_name(arg, &name, e) && may_keep(a, e);
 	struct saved *had =
 	    ok ? profile_load(a->profile, p->def->list->name, name.data, &none) : NULL;
 
@@ -179,7 +178,7 @@ VERB(cmd_save)
 VERB(cmd_save_now)
 {
 	struct buf name = BUF_INIT;
-	bool ok = read_name(arg, &name, e) && may_keep(a, e) && save(a, name.data, e);
+	bool ok = saved_name(arg, &name, e) && may_keep(a, e) && save(a, name.data, e);
 
 	buf_free(&name);
 	return ok;
@@ -241,7 +240,7 @@ find(struct app *a, const char *arg, struct err *e)
 	struct buf name = BUF_INIT;
 	struct saved *s = NULL;
 
-	if (read_name(arg, &name, e))
+	if (saved_name(arg, &name, e))
 		s = saved_find(a->profile, app_pane(a)->def->list->name, name.data, e);
 	buf_free(&name);
 	return s;

@@ -174,12 +174,16 @@ settle_once(struct app *a)
 	lay_out(a);
 	if (picture_on(p) && a->layout.list.h > 0)
 		picture_settle(a, p);
+	if (p->def->list != NULL)
+		pane_settle_shorts(a, p);
 	pos = p->pos;
 	top = p->top;
 	keep_shown(&pos, &top, p->view.nrows + (p->hidden > 0), pane_list_rows(a));
 	p->top = (uint32_t)top;
 	if (p->def->list != NULL && a->layout.list.h > 0)
 		pane_settle_columns(a, p);
+	if (a->screen == SCREEN_SKILLS)
+		plan_settle_skills(a, p);
 	keep_shown(&p->facet_cursor, &p->facet_top, p->nfacet,
 	    a->layout.facets.h > 0 ? (size_t)a->layout.facets.h : 1);
 	if (a->layout.detail.h > 0)
@@ -199,4 +203,5 @@ app_settle(struct app *a)
 	settle_once(a);
 	if (p->loaded && p->def->list != NULL && frame_damage(&p->frame))
 		settle_once(a);
+	looked_settle(a);
 }

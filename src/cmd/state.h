@@ -16,6 +16,9 @@ size_t command_end(const char *line, size_t *rest);
 /* prompt.c */
 void prompt_open(struct app *a, enum prompt_kind kind, const char *text);
 void prompt_confirm(struct app *a, const char *question, const char *command);
+/* The same with a command for n; other keys run neither. */
+void prompt_confirm_else(
+    struct app *a, const char *question, const char *command, const char *other);
 /* The lines typed before into such a prompt, read when they are first wanted; one more. */
 struct history *prompt_history(struct app *a, enum prompt_kind kind);
 void prompt_remember(struct app *a, enum prompt_kind kind, const char *line);
@@ -66,6 +69,9 @@ const char *what_if_of(const struct app *a, const char *role);
 /* Asks it from now on; `keys` "" nothing. */
 void what_if_set(struct app *a, const char *role, const char *keys);
 
+/* undo_step.c: "2026-11-22 13:00" by the clock of the place, of a time that is kept; false: it is no such text. */
+bool local_time(const char *utc, char *out, size_t size);
+
 /* Makes a role the current one, "" none: kept in the profile. */
 bool role_set(struct app *a, const char *slug, struct err *e);
 
@@ -95,7 +101,8 @@ bool payback_useful(const struct app *a, const char *command);
 /* payback_kept.c: what the person says of payback, from the profile; into the one that stands in for it. */
 void payback_recall(struct app *a);
 void payback_keep(struct app *a, struct profile *to);
-void payback_lend(struct app *a); /* to the reader, when it was opened */
+void payback_reread(struct app *a); /* when the profile has changed under it */
+void payback_lend(struct app *a);   /* to the reader, when it was opened */
 bool payback_take_program(struct app *a, const char *key, struct err *e);
 /* For undo. */
 void payback_take_said(struct app *a, struct buf *out);
@@ -110,6 +117,27 @@ bool plans_detail(struct app *a, struct pane *p, struct page *page, struct err *
 void plans_close(struct app *a);
 void plans_take(struct app *a, struct buf *out);
 bool plans_put(struct app *a, const char *text);
+
+/* cmd_have.c: appends the slug of the skill that the cursor is on, in a popup, on a page or in the list of skills; false:
+ * there is none. */
+bool skill_here(const struct app *a, struct buf *slug);
+
+/* cmd_plan.c: the page of Plan; what it keeps is freed. What the person says of oneself has changed: skills,
+ * shortlist, notes, answers, weights; pages that rest on it are made again. */
+bool plan_detail(struct app *a, struct pane *p, struct page *page, struct err *e);
+void plan_close(struct app *a);
+void plan_changed(struct app *a);
+/* What one says of skills, beside the rows of their list: followed before it is drawn. */
+void plan_settle_skills(struct app *a, struct pane *p);
+
+/* kept_here.c: what the person keeps of the selected row, at the beginning of its page. */
+void kept_lines(struct app *a, struct pane *p, struct page *page);
+/* Whether one of the commands of shortlist and notes would do something where the cursor is. */
+bool kept_useful(const struct app *a, const char *command);
+/* looked.c: what has the focus counts as looked at, unless it does already. */
+void looked_settle(struct app *a);
+/* pane.c: the rows on the shortlist, read anew when it has changed. */
+void pane_settle_shorts(struct app *a, struct pane *p);
 
 /* cmd_conflicts.c: the page of contradictions. */
 bool conflicts_detail(struct app *a, struct pane *p, struct page *page, struct err *e);

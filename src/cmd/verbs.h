@@ -132,6 +132,49 @@ VERB(cmd_coverage_cell);
 VERB(cmd_coverage_turn);
 VERB(cmd_coverage_all);
 
+/* plan_near.c, plan_path.c */
+VERB(cmd_plan_occupations);
+VERB(cmd_path_by);
+
+/* cmd_plan.c */
+VERB(cmd_plan);
+VERB(cmd_plan_more);
+VERB(cmd_plan_less);
+
+/* plan_rank.c */
+VERB(cmd_rank_all);
+VERB(cmd_rank_level);
+VERB(cmd_rank_weights);
+
+/* plan_interests.c */
+VERB(cmd_answer);
+VERB(cmd_answers_forget);
+
+/* plan_history.c, cmd_handout.c */
+VERB(cmd_changes_accept);
+VERB(cmd_handout);
+VERB(cmd_handout_full);
+
+/* cmd_have.c, cmd_from.c, plan_gap.c */
+VERB(cmd_have);
+VERB(cmd_have_level);
+VERB(cmd_have_all);
+VERB(cmd_from_role);
+VERB(cmd_gap);
+VERB(cmd_gap_from);
+VERB(cmd_routes);
+
+/* cmd_shortlist.c, cmd_note.c */
+VERB(cmd_shortlist);
+VERB(cmd_shortlist_up);
+VERB(cmd_shortlist_down);
+VERB(cmd_shortlist_drop);
+VERB(cmd_tag);
+VERB(cmd_note);
+VERB(cmd_note_keep);
+VERB(cmd_note_leave);
+VERB(cmd_note_editor);
+
 /* cmd_conflicts.c */
 VERB(cmd_conflicts);
 VERB(cmd_conflicts_all);
@@ -166,6 +209,7 @@ VERB(cmd_sources);
 VERB(cmd_command_line);
 VERB(cmd_undo);
 VERB(cmd_redo);
+VERB(cmd_undo_step);
 VERB(cmd_quit);
 VERB(cmd_quit_now);
 VERB(cmd_redraw);

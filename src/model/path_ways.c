@@ -2,6 +2,7 @@
 #include "path_parts.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 struct ways *
 ways_new(void)
@@ -12,13 +13,13 @@ ways_new(void)
 void
 ways_forget(struct ways *w)
 {
+	unsigned turn = w->turn;
+
 	free(w->codes.c);
 	free(w->related);
 	free(w->priced);
-	w->codes.c = NULL;
-	w->related = NULL;
-	w->priced = NULL;
-	*w = (struct ways){.turn = w->turn};
+	memset(w, 0, sizeof *w);
+	w->turn = turn;
 }
 
 void

@@ -97,7 +97,7 @@ fill(struct route_book *b, const struct route_list *l, char *const *leads, size_
 		if (i < nroutes)
 			buf_addf(&text, ". %s. %s", r->summary, r->resources);
 		b->entry[i] = (struct route_entry){*r, route_folded(b->a, text.data),
-		    route_folded(b->a, r->field), i < nroutes ? leads[i] : ""};
+		    route_folded(b->a, r->field), i < nroutes && leads != NULL ? leads[i] : ""};
 	}
 	buf_free(&text);
 }

@@ -54,14 +54,10 @@ spaces_free(struct spaces *all)
 	for (int i = 0; i < SPACE_KINDS; i++) {
 		free(all->s[i].p);
 		free(all->s[i].r);
-		all->s[i].p = NULL;
-		all->s[i].r = NULL;
 	}
 	free(all->codes.c);
 	free(all->leveled);
-	all->codes.c = NULL;
-	all->leveled = NULL;
-	*all = (struct spaces){.nleveled = 0};
+	memset(all, 0, sizeof *all);
 }
 
 static bool

@@ -11,7 +11,9 @@
 #include "career/cmd/app.h"
 #include "career/cmd/commands.h"
 #include "career/cmd/config.h"
+#include "career/cmd/note.h"
 #include "career/cmd/tour.h"
+#include "career/ui/editor.h"
 #include "career/ui/theme.h"
 #include "screen.h"
 
@@ -19,6 +21,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+enum { IDLE_MS = 300 }; /* without a key, before what may wait is written */
 
 struct ui {
 	struct term term;
@@ -68,6 +72,22 @@ clipboard(void *ctx, const char *text, size_t len)
 	return term_clipboard(&u->term, text, len);
 }
 
+/* The editor has the terminal meanwhile. */
+static void
+edit_note(struct ui *u)
+{
+	const char *text = note_for_editor(&u->app);
+	struct buf edited = BUF_INIT;
+	struct err e;
+	bool ok;
+
+	if (text == NULL)
+		return;
+	ok = editor_run(&u->term, text, PROFILE_NOTE_MAX, &edited, &e);
+	note_from_editor(&u->app, edited.data, ok ? NULL : e.text);
+	buf_free(&edited);
+}
+
 static void
 wishes(struct ui *u)
 {
@@ -82,6 +102,8 @@ wishes(struct ui *u)
 	u->app.run = 0;
 	if ((run & RUN_QUIT) != 0)
 		u->ended = true;
+	else if ((run & RUN_EDIT) != 0)
+		edit_note(u);
 	else if ((run & RUN_SUSPEND) != 0)
 		term_suspend(&u->term);
 	else if ((run & RUN_REDRAW) != 0)
@@ -107,7 +129,7 @@ handle(struct ui *u, const struct key *k)
 		mouse_event(&u->app, k);
 		break;
 	case KEYK_PASTE:
-		text_encode(&b, k->ch);
+		text_encode(&b, k->line_end ? '\n' : k->ch);
 		app_paste(&u->app, b.data);
 		break;
 	default:
@@ -173,7 +195,11 @@ loop(struct ui *u)
 			term_sync_reply(&u->term, u->sync);
 			u->sync = -1;
 		}
-		k = input_next(&u->input, -1);
+		k = input_next(&u->input, app_idle(&u->app, false) ? IDLE_MS : -1);
+		if (k.kind == KEYK_NONE) {
+			app_idle(&u->app, true);
+			continue;
+		}
 		handle(u, &k);
 		drain(u);
 	}

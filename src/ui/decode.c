@@ -399,7 +399,7 @@ take_paste(struct decoder *d, const unsigned char *s, size_t len, struct key *k)
 		return n;
 	}
 	if (s[0] == '\r' || s[0] == '\t' || (s[0] == '\n' && !after_cr)) {
-		*k = (struct key){.kind = KEYK_PASTE, .ch = ' '};
+		*k = (struct key){.kind = KEYK_PASTE, .ch = ' ', .line_end = s[0] != '\t'};
 		return 1;
 	}
 	if (is_control(s[0]))

@@ -1,6 +1,7 @@
 /*
  * mouse.c - clicks and the wheel: each does what a key does.
  */
+#include "career/cmd/note.h"
 #include "screen.h"
 
 #include "career/base/text.h"
@@ -87,7 +88,7 @@ static void
 click_detail(struct app *a, const struct key *k)
 {
 	struct pane *p = app_pane(a);
-	bool tabs = p->def->nsections > 0;
+	bool tabs = pane_sections(a, p) > 0;
 	int y = k->y - a->layout.detail.y - (tabs ? 1 : 0), x = a->layout.detail.x;
 
 	p->focus = FOCUS_DETAIL;
@@ -101,7 +102,7 @@ click_detail(struct app *a, const struct key *k)
 		return;
 	}
 	x += screen_first_tab(p, a->layout.detail.w) > 0 ? 2 : 0;
-	for (size_t i = screen_first_tab(p, a->layout.detail.w); i < p->def->nsections; i++) {
+	for (size_t i = screen_first_tab(p, a->layout.detail.w); i < pane_sections(a, p); i++) {
 		x += text_width(p->def->section(i)) + (i == p->detail.section ? 3 : 1);
 		if (k->x < x) {
 			char cmd[64];
@@ -198,6 +199,19 @@ palette_event(struct app *a, const struct key *k)
 		app_key(a, "Esc");
 }
 
+/* The wheel moves in the note, a click sets the cursor. */
+static void
+note_event(struct app *a, const struct key *k)
+{
+	struct area at = screen_note_area(a);
+	struct area in = {at.y + 1, at.x + 1, at.h - 2, at.w - 2};
+
+	for (int i = 0; i < 3 && k->mouse != MOUSE_CLICK && k->mouse != MOUSE_DOUBLE; i++)
+		note_key(a, k->mouse == MOUSE_WHEEL_UP ? "Up" : "Down");
+	if (k->mouse == MOUSE_CLICK && inside(&in, k))
+		textpad_point(&note_open(a)->pad, k->y - in.y, k->x - in.x - 1);
+}
+
 void
 mouse_event(struct app *a, const struct key *k)
 {
@@ -208,6 +222,10 @@ mouse_event(struct app *a, const struct key *k)
 	if (a->prompt.kind != PROMPT_NONE)
 		return;
 	a->message[0] = '\0';
+	if (note_open(a) != NULL && !a->popup.open) {
+		note_event(a, k);
+		return;
+	}
 	if (k->mouse == MOUSE_WHEEL_UP || k->mouse == MOUSE_WHEEL_DOWN)
 		wheel(a, k);
 	else if (a->popup.open)

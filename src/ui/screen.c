@@ -5,6 +5,7 @@
 
 #include "career/base/text.h"
 #include "career/cmd/commands.h"
+#include "career/cmd/note.h"
 #include "career/frame/patch.h"
 #include "career/page/glyph.h"
 
@@ -70,12 +71,29 @@ draw_title_right(struct draw *d, const struct app *a, int x)
 		    off > 0 ? STYLE_WARN : STYLE_NOTE, 0);
 }
 
+/* How many rows there are and how many are marked, in three lengths. */
+static void
+title_counts(const struct pane *p, int length, char *out, size_t size)
+{
+	struct buf b = BUF_INIT;
+
+	if (p->def->list != NULL)
+		buf_addf(&b, "%u%s%u", p->view.nrows, length < 2 ? " of " : "/", pane_rows(p));
+	if (p->nmarks > 0)
+		buf_addf(
+		    &b, "%s%zu%s*", b.len > 0 ? ", " : "", p->nmarks, length < 1 ? " marked" : "");
+	snprintf(out, size, "%s", b.data);
+	buf_free(&b);
+}
+
+/* That sources are off keeps its place at the right edge: the counts get shorter for it. */
 static void
 draw_title(struct draw *d, struct app *a)
 {
 	const struct area *t = &a->layout.title;
-	struct pane *p = app_pane(a);
-	int x = 0;
+	size_t off = app_sources_off(a);
+	char counts[80], warn[32] = "";
+	int x = 0, length = 0;
 
 	for (size_t i = 0; i < SCREEN_COUNT; i++) {
 		struct buf tab = BUF_INIT;
@@ -85,10 +103,12 @@ draw_title(struct draw *d, struct app *a)
 		    d, t, 0, x, tab.data, 0, i == (size_t)a->screen ? STYLE_TAB_ON : STYLE_TAB, 0);
 		buf_free(&tab);
 	}
-	if (p->def->list != NULL)
-		x += draw_textf(d, t, 0, x, STYLE_TEXT, 0, "%u of %u", p->view.nrows, pane_rows(p));
-	if (p->nmarks > 0)
-		x += draw_textf(d, t, 0, x, STYLE_TEXT, 0, ", %zu marked*", p->nmarks);
+	if (off > 0)
+		snprintf(warn, sizeof warn, " !%zu off", off);
+	do
+		title_counts(app_pane(a), length, counts, sizeof counts);
+	while (x + text_width(counts) + text_width(warn) > t->w && ++length < 3);
+	x += draw_text(d, t, 0, x, counts, 0, STYLE_TEXT, 0);
 	draw_title_right(d, a, x);
 }
 
@@ -351,6 +371,8 @@ draw_bottom(struct draw *d, struct app *a)
 		    a->message_is_error ? "! " : "", a->message);
 	} else if (script_waits(a)) {
 		screen_pause(d, a);
+	} else if (a->prompt.kind == PROMPT_NONE && note_open(a) != NULL && !a->popup.open) {
+		screen_note_hints(d, a);
 	} else if (a->prompt.kind == PROMPT_NONE) {
 		draw_hints(d, a);
 	} else {
@@ -382,6 +404,8 @@ screen_draw(struct draw *d, struct app *a)
 	screen_detail(d, a);
 	draw_status(d, a);
 	screen_narration(d, a);
+	if (note_open(a) != NULL)
+		screen_note(d, a);
 	if (a->popup.open)
 		screen_popup(d, a);
 	if (a->prompt.kind == PROMPT_COMMAND)

@@ -14,6 +14,8 @@ void screen_picture(struct draw *d, struct app *a);
 void screen_facets(struct draw *d, struct app *a);
 void screen_detail(struct draw *d, struct app *a);
 void screen_popup(struct draw *d, struct app *a);
+void screen_note(struct draw *d, struct app *a);
+void screen_note_hints(struct draw *d, const struct app *a);
 void screen_narration(struct draw *d, struct app *a);
 void screen_pause(struct draw *d, struct app *a); /* bottom line while a script waits */
 
@@ -24,6 +26,7 @@ void screen_palette(struct draw *d, struct app *a);
 /* Where on the screen a popup stands. */
 struct area screen_popup_area(const struct app *a);
 struct area screen_palette_area(const struct app *a);
+struct area screen_note_area(const struct app *a);
 /* Cells of a screen's name in the title, with the gap behind it. */
 int screen_tab_width(const struct app *a, size_t screen);
 int screen_chip_width(const struct chip *c, bool ascii);

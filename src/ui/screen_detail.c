@@ -41,7 +41,7 @@ draw_tabs(struct draw *d, struct app *a, const struct area *t)
 
 	if (first > 0)
 		x += draw_text(d, t, 0, 0, "<", 1, STYLE_TAB, 0) + 1;
-	for (size_t i = first; i < p->def->nsections; i++) {
+	for (size_t i = first; i < pane_sections(a, p); i++) {
 		char text[32];
 
 		if (x + tab_width(p, i) + 1 > t->w) {
@@ -107,7 +107,7 @@ screen_detail(struct draw *d, struct app *a)
 
 		draw_fill(d, &rule, 0, 0, b.w, glyph(GLYPH_HLINE, a->opts.ascii), STYLE_TEXT, 0);
 	}
-	if (p->def->nsections > 0) {
+	if (pane_sections(a, p) > 0) {
 		struct area tabs = {b.y, b.x, 1, b.w};
 
 		draw_tabs(d, a, &tabs);

@@ -105,6 +105,18 @@ draw_cells(
 	buf_free(&cell);
 }
 
+/* Marked, on the shortlist, both; matched only for an absent value. */
+static const char *
+lead_mark(const struct pane *p, uint32_t row)
+{
+	bool marked = bitset_has(&p->marks, row);
+
+	return pane_is_short(p, row)         ? marked ? "#" : "+"
+	    : marked                         ? "*"
+	    : view_row_marked(&p->view, row) ? "?"
+					     : " ";
+}
+
 static void
 draw_row(struct draw *d, struct app *a, int y, uint32_t pos, const struct column_places *places)
 {
@@ -116,11 +128,7 @@ draw_row(struct draw *d, struct app *a, int y, uint32_t pos, const struct column
 	if (flags == DRAW_SELECTED)
 		draw_fill(d, l, y, 0, l->w, " ", STYLE_TEXT, flags);
 	draw_text(d, l, y, 0, pos == p->pos ? ">" : " ", 1, STYLE_TEXT, flags);
-	draw_text(d, l, y, 1,
-	    bitset_has(&p->marks, row)           ? "*"
-		: view_row_marked(&p->view, row) ? "?"
-						 : " ",
-	    1, STYLE_HEADING, flags);
+	draw_text(d, l, y, 1, lead_mark(p, row), 1, STYLE_HEADING, flags);
 	draw_cells(d, a, places, &(struct row_at){y, row, flags});
 }
 

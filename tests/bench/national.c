@@ -272,6 +272,37 @@ plans(const char *catalog)
 	}
 }
 
+/* What a person's own skills say beside all occupations: whole runs as well. */
+static void
+mine(const char *catalog)
+{
+	static const char *const asked[][4] = {
+	    {"near", "registered-nurses", "--occupations", NULL},
+	    {"opens", "--have", "psychology-onet,reading-comprehension", "--occupations"},
+	    {"path", "data-scientist", "registered-nurses", NULL},
+	    {"routes", "machine-learning-engineer", NULL, NULL},
+	    {"rank", "--occupations", NULL, NULL},
+	    {"plan", "registered-nurses", NULL, NULL},
+	};
+
+	for (size_t i = 0; i < sizeof asked / sizeof *asked; i++) {
+		const char *argv[9] = {program()};
+		struct times t = {.n = 0};
+		char what[64];
+		size_t n = 1;
+
+		for (size_t k = 0; k < 4 && asked[i][k] != NULL; k++)
+			argv[n++] = asked[i][k];
+		argv[n++] = "--guest";
+		argv[n++] = "--catalog";
+		argv[n++] = catalog;
+		for (int run = 0; run < 11; run++)
+			times_add(&t, bench_run(argv, NULL, NULL));
+		snprintf(what, sizeof what, "career %s, of all occupations", asked[i][0]);
+		print_line(what, times_median(&t), times_worst(&t), "50");
+	}
+}
+
 static void
 beside(const char *catalog, const char *rows, double key)
 {
@@ -313,6 +344,7 @@ bench_national(const char *path)
 		run_session(keys, path);
 	key = print_keys(keys);
 	plans(path);
+	mine(path);
 	printf("\n%-*s    career     other    ratio   aim\n", LABEL, "national data beside others");
 	buf_addf(&rows, "%s.tsv", path);
 	if (bench_run(export, NULL, rows.data) >= 0)

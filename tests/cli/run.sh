@@ -363,6 +363,39 @@ vars='XDG_CONFIG_HOME=/x/config XDG_DATA_HOME=relative CAREER_PROFILE=/x/p.db'
 run paths-env paths
 vars=
 
+# --- what was kept is taken back -------------------------------------------------------------------
+
+run undo-nothing undo --profile "$tmp/undo.db"
+run undo-list-nothing undo --list --profile "$tmp/undo.db"
+for words in 'skills set python sql=partly' 'shortlist add data-scientist' 'tag data-scientist dream' \
+	'skills set python=no'; do
+	# shellcheck disable=SC2086
+	"$career" $words --profile "$tmp/undo.db" >/dev/null 2>&1
+done
+"$career" profile export --profile "$tmp/undo.db" >"$tmp/undo.1"
+run undo undo --profile "$tmp/undo.db"
+run undo-one undo 2 --profile "$tmp/undo.db"
+run undo-gone undo 2 --profile "$tmp/undo.db"
+run undo-no-step undo tag --profile "$tmp/undo.db"
+"$career" undo --list --format csv --profile "$tmp/undo.db" >"$tmp/all" 2>"$tmp/err"
+code=$?
+sed 's/20..-..-..T..:..:..Z/WHEN/' "$tmp/all" >"$tmp/out"
+compare undo-list $code
+run redo redo --profile "$tmp/undo.db"
+run redo-again redo --profile "$tmp/undo.db"
+run redo-nothing redo --profile "$tmp/undo.db"
+"$career" profile export --profile "$tmp/undo.db" | cmp -s - "$tmp/undo.1"
+verdict $? undo-redo-same 'the file is not as it was'
+# What was changed once more since stays.
+"$career" skills set statistics=want --profile "$tmp/undo.db" >/dev/null
+"$career" profile export --profile "$tmp/undo.db" | sed 's/"want"/"learning"/' >"$tmp/undo.2"
+"$career" profile import "$tmp/undo.2" --profile "$tmp/undo.db" >/dev/null
+run undo-import undo --profile "$tmp/undo.db"
+run undo-import-again redo --profile "$tmp/undo.db"
+"$career" undo --list --format csv --profile "$tmp/undo.db" >"$tmp/all"
+want=$(sed -n 's/,.*Statistics: want.*//p' "$tmp/all")
+run undo-changed-since undo "$want" --profile "$tmp/undo.db"
+
 # --- the person's own file -----------------------------------------------------------------------
 
 own=$tmp/own/p.db
@@ -1037,6 +1070,7 @@ run gap gap machine-learning-engineer --have python,sql=partly,kubernetes=learni
 run gap-plain gap data-scientist --have python --plain
 run gap-csv gap research-scientist --format csv
 run gap-from gap data-scientist --from machine-learning-engineer --format tsv
+run gap-from-thin gap machine-learning-engineer --from data-analyst --plain
 run gap-thin gap mlops-engineer --have python
 run gap-without gap machine-learning-engineer --without ml/aigraduate-mle
 run gap-unknown gap data-scientits
@@ -1054,11 +1088,245 @@ run skills-set-role skills set data-analyst --profile "$tmp/skills.db"
 run skills-set-no skills set sql=no --profile "$tmp/skills.db"
 run skills-set-left skills set --profile "$tmp/skills.db" --format csv
 run gap-kept gap machine-learning-engineer --profile "$tmp/skills.db" --format csv
+run plan-nothing plan machine-learning-engineer --profile "$tmp/none.db"
+run plan plan machine-learning-engineer --profile "$tmp/skills.db" --plain
+run plan-json plan machine-learning-engineer --profile "$tmp/skills.db" --format json
+run plan-no-role plan --guest
+run plan-thin plan mlops-engineer --guest
+run plan-unknown plan data-scientits --guest
+run skills-mine-nothing skills mine --profile "$tmp/mine.db"
+run skills-from skills from data-scientist --profile "$tmp/mine.db"
+run skills-from-thin skills from data-analyst --profile "$tmp/mine.db" --plain
+run skills-from-unknown skills from data-analist --profile "$tmp/mine.db"
+run skills-from-usage skills from data-analyst some --profile "$tmp/mine.db"
+run skills-set-python skills set python=partly reading-comprehension=no --profile "$tmp/mine.db"
+run skills-set-partly skills set python=partly --profile "$tmp/mine.db"
+run skills-from-all skills from data-scientist all --profile "$tmp/mine.db" --format csv
+run skills-mine skills mine --profile "$tmp/mine.db"
+run skills-mine-json skills mine --profile "$tmp/mine.db" --format json
+run skills-mine-plain skills mine --profile "$tmp/mine.db" --plain
+run skills-mine-usage skills mine --profile "$tmp/mine.db" all
+run skills-from-none skills from none --profile "$tmp/mine.db"
+run skills-mine-show show domain-expertise --profile "$tmp/mine.db"
+run skills-mine-start start --profile "$tmp/mine.db" --role machine-learning-engineer
+run routes routes machine-learning-engineer --guest
+run routes-plain routes data-scientist --guest --plain
+run routes-explain routes research-scientist --guest --explain
+run routes-csv routes data-scientist --guest --format csv
+run routes-kept routes machine-learning-engineer --profile "$tmp/skills.db"
+run routes-without routes machine-learning-engineer --guest --without ml/aigraduate-mle
+run routes-none routes actuaries --guest
+run routes-skill routes mlops --guest
+run routes-skill-role routes statistics --role data-scientist --guest
+run routes-skill-none routes communication --guest --plain
+run routes-skill-json routes mlops --guest --format json
+run routes-which routes --guest
+run routes-source routes ml/aigraduate-mle --guest
+run routes-unknown routes data-scientits
+run board board machine-learning-engineer mlops-engineer --profile "$tmp/skills.db"
+run board-plain board data-scientist --profile "$tmp/skills.db" --plain
+run board-csv board data-scientist --profile "$tmp/skills.db" --format csv
+run board-md board data-scientist mlops-engineer --profile "$tmp/skills.db" --format md
+run board-none board --guest
+run board-unknown board data-scientits --guest
 run near near machine-learning-engineer
 run near-csv near data-scientist --format csv --limit 1
 run near-thin near mlops-engineer --plain
 run near-which near --guest
 run near-no-role near python
+run opens opens --have python,sql=partly --limit 4
+run opens-plain opens --have python --limit 2 --plain
+run opens-csv opens --have python,core-machine-learning,software-engineering --limit 3 --format csv
+run opens-guest opens --guest --limit 1
+run opens-kept opens --profile "$tmp/skills.db" --limit 1 --format json
+run opens-none opens --limit 0 --guest
+run opens-unknown opens --have pyton
+run path path data-scientist machine-learning-engineer
+run path-plain path machine-learning-engineer head-of-machine-learning --plain
+run path-me path me machine-learning-engineer --have python,sql=partly,programming,core-machine-learning,model-building-and-validation
+run path-far path data-analyst computer-vision-engineer --guest
+run path-csv path data-scientist head-of-machine-learning --format csv
+run path-months path machine-learning-engineer vp-of-ai --by months --format json
+run path-there path data-scientist 'Data Scientist'
+run path-by-word path data-scientist machine-learning-engineer --by luck
+run path-one path data-scientist
+run path-unknown path data-scientits machine-learning-engineer
+run path-no-role path me python
+run rank rank --guest
+run rank-plain rank machine-learning-engineer data-scientist research-scientist --guest --plain
+run rank-weights rank --weights pay=10,time=0 --level mid --guest --format csv
+run rank-csv rank --format csv --limit 6 --guest
+run rank-explain rank machine-learning-engineer data-scientist computer-vision-engineer --guest --explain --format json
+run rank-parts rank machine-learning-engineer data-scientist computer-vision-engineer --guest --explain
+run rank-kept rank --profile "$tmp/skills.db" --limit 2
+run rank-keep rank weights pay=8 cost=2,fit=10 --profile "$tmp/skills.db"
+run rank-keep-kept rank weights --profile "$tmp/skills.db" --format json
+run rank-keep-wrong rank weights pay=8 cheese=2 --profile "$tmp/skills.db"
+run rank-wrong rank --weights pay=11 --guest
+run rank-no-role rank python --guest
+run rank-one rank data-scientist --guest --plain
+
+# --- what has changed, and a page to take home ---------------------------------------------------
+
+# The price of a program and the musts of a role were others when they were put there; a role is gone since.
+kept=$tmp/kept.db
+cat >"$tmp/kept.jsonl" <<'EOT'
+{"career_profile":1}
+{"table":"setting","name":"role","value":"machine-learning-engineer"}
+{"table":"skill_state","skill":"python","name":"Python","state":"have","level":-1,"changed":"2026-09-01T10:00:00Z"}
+{"table":"skill_state","skill":"docker","name":"Docker","state":"learning","level":-1,"changed":"2026-09-01T10:00:00Z"}
+{"table":"item","list":"roles","key":"machine-learning-engineer","title":"ML","position":1,"headline":"[{\"measure\":\"musts\",\"says\":\"1: Python\",\"low\":null,\"high\":null,\"unit\":\"\",\"source\":\"\"},{\"measure\":\"pay, first job\",\"says\":\"$120K-160K\",\"low\":120000,\"high\":160000,\"unit\":\"USD\",\"source\":\"\"}]","added":"2026-09-01T10:00:00Z"}
+{"table":"item","list":"programs","key":"georgia-institute-of-technology/online-ms-in-computer-science-omscs/master","title":"OMSCS","position":2,"headline":"[{\"measure\":\"price per credit\",\"says\":\"$225\",\"low\":225,\"high\":225,\"unit\":\"USD\",\"source\":\"programs/unipaith\"}]","added":"2026-09-01T10:00:00Z"}
+{"table":"item","list":"programs","key":"university-of-pennsylvania/wharton-mba/mba","title":"MBA","position":3,"headline":"[]","added":"2026-09-01T10:00:00Z"}
+{"table":"item","list":"roles","key":"telegraph-operator","title":"Telegraph Operator","position":4,"headline":"[]","added":"2026-09-01T10:00:00Z"}
+{"table":"note","list":"roles","key":"machine-learning-engineer","title":"ML","text":"Ask about <evenings> & weekends.\n\n# not a heading","changed":"2026-09-01T10:00:00Z"}
+{"table":"tag","list":"roles","key":"machine-learning-engineer","title":"ML","tag":"dream"}
+{"table":"looked","list":"skills","key":"python","title":"Python","n":3,"last":"2026-09-02T10:00:00Z"}
+EOT
+env "$career" profile import "$tmp/kept.jsonl" --profile "$kept" >/dev/null
+run changes-none changes --profile "$tmp/no-kept.db"
+run changes changes --profile "$kept"
+run changes-plain changes --profile "$kept" --plain
+run changes-json changes --profile "$kept" --format json
+run changes-csv changes --profile "$kept" --format csv --source programs/other-directories
+run changes-what changes acept --profile "$kept"
+run handout handout --profile "$kept"
+run handout-html handout data-scientist --profile "$kept" --format html
+run handout-before --format md handout mlops-engineer --guest
+run handout-md handout --profile "$kept" -o "$tmp/plan.md"
+cp "$tmp/plan.md" "$tmp/out"
+: >"$tmp/err"
+compare handout-md-file 0
+run handout-guest handout mlops-engineer --guest
+run handout-ending handout --profile "$kept" -o "$tmp/plan.pdf"
+run handout-format handout --profile "$kept" --format csv
+run handout-unknown handout data-scientits --profile "$kept"
+run handout-no-role handout python --profile "$kept"
+env "$career" handout --full --profile "$kept" -o "$tmp/full.txt"
+verdict $? handout-full 'it was not written'
+for what in 'Ask about <evenings> & weekends.' 'tags: dream' 'What was looked at' 'Every figure' 'contradict'; do
+	grep -q -- "$what" "$tmp/full.txt"
+	verdict $? "handout-full-$(echo "$what" | cut -c1-4 | tr 'A-Z ' 'a-z-')" "it does not say '$what'"
+done
+# In print: one page, with something on it.
+if command -v chromium >/dev/null 2>&1; then
+	"$career" handout --profile "$kept" -o "$tmp/plan.html"
+	chromium --headless --no-sandbox --disable-gpu --user-data-dir="$tmp/browser" --no-pdf-header-footer \
+		--print-to-pdf="$tmp/plan.pdf" "$tmp/plan.html" >"$tmp/out" 2>&1 &&
+		[ "$(grep -a -o '/Type /Page[^s]' "$tmp/plan.pdf" | wc -l)" -le 1 ] &&
+		grep -a -q '/Count 1$' "$tmp/plan.pdf" && [ "$(wc -c <"$tmp/plan.pdf")" -gt 20000 ]
+	verdict $? handout-print 'it is not one page'
+else
+	skip handout-print 'there is no chromium'
+fi
+run changes-accept changes accept --profile "$kept"
+run changes-accepted changes --profile "$kept" --all
+run changes-accept-guest changes accept --guest
+
+# --- interests ------------------------------------------------------------------------------------
+
+run interests-no-set interests --answer r1=4 --profile "$tmp/interests.db"
+if [ -n "${CAREER_TEST_NATIONAL:-}" ]; then
+	all=r1=1,r2=2,r3=2,r4=1,i1=5,i2=4,i3=5,i4=5,a1=2,a2=3,a3=1,a4=2,s1=3,s2=3,s3=4,s4=2
+	all=$all,e1=2,e2=1,e3=3,e4=2,c1=4,c2=3,c3=5,c4=4
+	like() {
+		name=$1
+		shift
+		run "$name" interests "$@" --profile "$tmp/interests.db" --catalog "$CAREER_TEST_NATIONAL"
+	}
+	like interests-nothing
+	like interests-some --answer r1=4,I1=5,a1=no --plain
+	like interests-unknown --answer r1=2,q1=3
+	like interests-wrong --answer r1=2,i1=6
+	like interests-items items --format csv
+	like interests --answer "$all"
+	like interests-occupations --occupations --limit 3
+	like interests-json --limit 3 --format json
+	like interests-occupations-csv --occupations --limit 4 --format csv
+	like interests-role data-scientist
+	like interests-role-csv machine-learning-engineer --format csv
+	like interests-role-none robotics-engineer --plain
+	like interests-skill python
+	like interests-reset --reset --answer c4=5
+	like interests-guest --guest --answer "$all" data-scientist --ascii
+else
+	skip interests "no national catalog"
+fi
+
+# --- searches ----------------------------------------------------------------------------------------
+
+find=$tmp/searches.db
+run searches-none searches --profile "$find"
+run searches-none-json searches --format json --guest
+run searches-save searches save programs/cheap 'cost<20k' award:master --sort cost --profile "$find"
+run searches-save-name searches save roles/'my pay' sort:-pay_high --profile "$find"
+run searches-save-skills searches save skills/cheap category:cloud --profile "$find"
+run searches-save-field searches save programs/x 'cots<2' --profile "$find"
+run searches-save-sort searches save programs/x --sort prize --profile "$find"
+run searches-save-list searches save cheap 'cost<1' --profile "$find"
+run searches-save-empty searches save programs/ 'cost<1' --profile "$find"
+run searches searches --profile "$find"
+run searches-list searches list roles --profile "$find" --format jsonl
+run searches-list-unknown searches list cheap --profile "$find"
+run searches-run searches run programs/cheap mode:online --columns key,cost --profile "$find" --format csv
+run searches-run-name searches run 'my pay' --limit 2 --columns slug,pay_high --profile "$find"
+run searches-run-two searches run cheap --profile "$find"
+run searches-run-unknown searches run dear --profile "$find"
+run searches-run-nothing searches run
+run searches-replace searches save programs/cheap -award:mooc --profile "$find"
+run searches-forget searches forget skills/cheap --profile "$find"
+run searches-forget-again searches forget skills/cheap --profile "$find"
+run searches-undo undo --profile "$find"
+run searches-left searches --profile "$find" --format csv
+run searches-word searches sing
+
+# --- shortlist, notes, tags, what was looked at --------------------------------------------------
+
+shelf=$tmp/shelf.db
+cat >"$tmp/shelf.jsonl" <<'EOT'
+{"career_profile":1}
+{"table":"item","list":"roles","key":"data-scientist","title":"Data Scientist","position":1,"headline":"[]","added":"2026-11-02T10:00:00Z"}
+{"table":"item","list":"roles","key":"telegraph-operator","title":"Telegraph\u001b[31m Operator","position":2,"headline":"[]","added":"2026-11-03T10:00:00Z"}
+{"table":"item","list":"skills","key":"python","title":"Python","position":3,"headline":"[]","added":"2026-11-04T10:00:00Z"}
+{"table":"note","list":"roles","key":"data-scientist","title":"Data Scientist","text":"# Ask Anna\n\nabout the night shifts","changed":"2026-11-02T11:00:00Z"}
+{"table":"tag","list":"skills","key":"python","title":"Python","tag":"evenings"}
+{"table":"looked","list":"roles","key":"data-scientist","title":"Data Scientist","n":3,"last":"2026-11-04T11:00:00.000Z"}
+{"table":"looked","list":"skills","key":"sql","title":"SQL","n":1,"last":"2026-11-04T12:00:00.000Z"}
+EOT
+run shortlist-none shortlist --profile "$tmp/no-shelf.db"
+env "$career" profile import "$tmp/shelf.jsonl" --profile "$shelf" >/dev/null
+run shortlist shortlist --profile "$shelf"
+run shortlist-plain shortlist --profile "$shelf" --plain
+run shortlist-move shortlist move skills/python 1 --profile "$shelf"
+run shortlist-json shortlist --profile "$shelf" --format json
+run shortlist-add shortlist add data-analyst 'georgia-institute-of-technology/online-ms-in-computer-science-omscs/master' --profile "$shelf"
+run shortlist-add-unknown shortlist add sql data-scientits --profile "$shelf"
+run shortlist-add-gone shortlist add telegraph-operator --profile "$shelf"
+run shortlist-add-source shortlist add ml/bouchrika-2026 --profile "$shelf"
+run shortlist-drop shortlist drop telegraph-operator data-analyst --profile "$shelf"
+run shortlist-drop-again shortlist drop data-analyst --profile "$shelf"
+run shortlist-drop-which shortlist drop --profile "$shelf"
+run shortlist-what shortlist look python --profile "$shelf"
+run shortlist-where shortlist move python first --profile "$shelf"
+run note note data-scientist --profile "$shelf"
+run note-none note sql --profile "$shelf"
+run note-set note sql 'one line' --profile "$shelf"
+printf 'two\nlines\n\n' | env "$career" note data-analyst - --profile "$shelf" >/dev/null
+printf 'a\000b' | env "$career" note data-analyst - --profile "$shelf" >"$tmp/out" 2>"$tmp/err"
+compare note-nul $?
+printf 'a\377b' | env "$career" note data-analyst - --profile "$shelf" >"$tmp/out" 2>"$tmp/err"
+compare note-bytes $?
+head -c 70000 /dev/zero | tr '\0' a | env "$career" note data-analyst - --profile "$shelf" >"$tmp/out" 2>"$tmp/err"
+compare note-long $?
+run note-lines note data-analyst --profile "$shelf"
+run note-forget note data-analyst '' --profile "$shelf"
+run tag-set tag data-scientist dream '#evenings' --profile "$shelf"
+run tag tag --profile "$shelf"
+run tag-off tag data-scientist -evenings --profile "$shelf"
+run tag-one tag data-scientist --profile "$shelf" --format json
+run tag-wrong tag data-scientist 'two words' --profile "$shelf"
+run looked looked --profile "$shelf"
+run looked-limit looked --profile "$shelf" --limit 1 --format json
 run conflicts-limit-none conflicts --limit 0
 run conflicts-misplaced conflicts --sort about
 on_terminal tty-conflicts 80 conflicts --ascii --color never

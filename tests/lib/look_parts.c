@@ -55,7 +55,8 @@ check_row(const struct look *l, int y, uint32_t pos, const struct column_places 
 	    l, grid_is(&l->g, y, at->x, pos == p->pos ? ">" : " "), "row %d: the cursor's sign", y);
 	CHECK(l,
 	    grid_is(&l->g, y, at->x + 1,
-		bitset_has(&p->marks, row)           ? "*"
+		bitset_has(&p->shorts, row)          ? (bitset_has(&p->marks, row) ? "#" : "+")
+		    : bitset_has(&p->marks, row)     ? "*"
 		    : view_row_marked(&p->view, row) ? "?"
 						     : " "),
 	    "row %d: the mark", y);

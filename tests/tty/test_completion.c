@@ -110,7 +110,7 @@ leave(struct tty *t)
 
 /* An x behind a Tab shows whether a blank was put. */
 static const struct step common[] = {
-    {"career ro\tx", "$ career roles x"},
+    {"career role\tx", "$ career roles x"},
     {"career help prog\tx", "$ career help programs x"},
     {"career \t\t", "lists programs of study with length and cost"},
     {"career programs --form\tx", "$ career programs --format x"},
@@ -158,8 +158,8 @@ test_bash(void **state)
 		"<programs><school:\"Harvard University (HarvardX, edX)\">"},
 	    {"career roles >tin\tx", "$ career roles >tiny.db x"},
 	    {"true; career programs 2>log aw\tx", "$ true; career programs 2>log award:x"},
-	    {"career ro x\002\002\t\005y", "$ career roles xy"},
-	    {"./career ro\tx", "$ ./career roles x"},
+	    {"career role x\002\002\t\005y", "$ career roles xy"},
+	    {"./career role\tx", "$ ./career roles x"},
 	    {"career programs field:\t\t", "\"computer science\""},
 	};
 	struct tty *t;

@@ -169,6 +169,7 @@ walk(const struct apptty *given, unsigned seed)
 	tty_resize(w.t, 24, 80);
 	for (int i = 0; i < 8; i++)
 		tty_keys(w.t, "^C");
+	tty_keys(w.t, "n ^S ^C"); /* a note that is being written: ^C asks, and takes that back */
 	apptty_on_selection(w.t);
 	buf_free(&w.trail);
 	apptty_quit(w.t);

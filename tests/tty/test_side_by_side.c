@@ -34,7 +34,7 @@ test_mark_scroll_write(void **state)
 
 	(void)state;
 	tty_keys(t, "Space Space Down Space");
-	assert_on_screen(t, "3 marked*");
+	assert_on_screen(t, "3*");
 	tty_keys(t, "Up Up Up Up c");
 	assert_contains(tty_row(t, 0), "[3 Compare]");
 	assert_contains(tty_row(t, 1), "[Machine Learning");

@@ -282,7 +282,7 @@ test_guest(void **state)
 	write_settings("guest: yes\nstart: roles\n");
 	t = apptty_start(&(struct apptty){.env = settings_env, .args = none});
 	tty_keys(t, "Space");
-	assert_on_screen(t, "1 marked");
+	assert_on_screen(t, "1*");
 	apptty_quit(t);
 	assert_int_not_equal(access(apptty_path("home/.local"), F_OK), 0);
 	t = apptty_start(NULL);

@@ -12,17 +12,17 @@ test_roles_change(void **state)
 	assert_contains(apptty_selected(t), "editorial");
 	tty_keys(t, "O");
 	assert_contains(apptty_selected(t), "OFF ");
-	assert_contains(tty_row(t, 0), "! 18 sources off");
+	assert_contains(tty_row(t, 0), " !18 off");
 	tty_keys(t, "1");
 	assert_contains(apptty_selected(t), "$115K-180K");
-	assert_contains(tty_row(t, 0), "! 18 sources off");
+	assert_contains(tty_row(t, 0), " !18 off");
 	tty_keys(t, "7 O 1");
 	assert_contains(apptty_selected(t), "$120K-160K");
-	assert_false(tty_has(t, "sources off"));
+	assert_false(tty_has(t, "8 off"));
 	tty_keys(t, "u");
-	assert_contains(tty_row(t, 0), "! 18 sources off");
+	assert_contains(tty_row(t, 0), " !18 off");
 	apptty_command(t, "sources all on");
-	assert_false(tty_has(t, "sources off"));
+	assert_false(tty_has(t, "8 off"));
 	apptty_quit(t);
 }
 
@@ -34,10 +34,10 @@ test_not_kept(void **state)
 
 	(void)state;
 	apptty_command(t, "sources all off");
-	assert_contains(tty_row(t, 0), "! 22 sources off");
+	assert_contains(tty_row(t, 0), " !22 off");
 	apptty_quit(t);
 	t = apptty_start(NULL);
-	assert_false(tty_has(t, "sources off"));
+	assert_false(tty_has(t, "8 off"));
 	assert_contains(apptty_selected(t), "$120K-160K");
 	apptty_quit(t);
 }

@@ -177,20 +177,20 @@ test_levels(void **state)
 static void
 test_tables(void **state)
 {
-	uint64_t taken = 0;
+	option_bits taken = 0;
 
 	(void)state;
 	for (size_t i = 0; i < nverbs; i++) {
 		taken |= verbs[i].options;
 		assert_int_equal(verbs[i].run == NULL, i == 0);
-		assert_true(verbs[i].options & OPT_BIT(OPT_HELP));
+		assert_true((verbs[i].options & OPT_BIT(OPT_HELP)) != 0);
 		assert_true(i == 0 || verb_find(verbs[i].name) == &verbs[i]);
 		/* One that takes options of one letter cannot take a query. */
 		assert_false(
 		    verbs[i].takes == TAKES_QUERY && (verbs[i].options & OPT_BIT(OPT_OUTPUT)));
 	}
 	for (size_t i = 0; i < OPT_COUNT; i++) {
-		assert_true(taken & OPT_BIT(i));
+		assert_true((taken & OPT_BIT(i)) != 0);
 		assert_int_equal(cli_options[i].value == NULL, cli_options[i].kind == OPTION_FLAG);
 		assert_int_equal(cli_options[i].word != NULL,
 		    cli_options[i].kind == OPTION_WORD || cli_options[i].kind == OPTION_THEME);

@@ -1,9 +1,12 @@
 /* career-keys(5) says what the tables of keys and themes say. */
 #include "career/cmd/key.h"
 #include "career/cmd/keymap.h"
+#include "career/cmd/note.h"
 #include "career/cmd/themes.h"
 #include "check.h"
 #include "manual.h"
+
+#include <stdio.h>
 
 #define PAGE "man/career-keys.5"
 
@@ -65,6 +68,29 @@ make_contexts(struct buf *out)
 		buf_addf(out, ".It Cm %s\n", name);
 		if (help[0] != '\0')
 			put_text(out, help);
+	}
+	buf_adds(out, ".El\n");
+}
+
+/* In career(1). */
+static void
+make_note(struct buf *out)
+{
+	const char *keys, *help;
+
+	buf_adds(out, ".Bl -tag -width Backspace\n");
+	for (size_t i = 0; (keys = note_help(i, &help)) != NULL; i++) {
+		buf_adds(out, ".It ");
+		for (size_t len; *keys != '\0'; keys += len + strspn(keys + len, " ")) {
+			char key[16];
+
+			len = strcspn(keys, " ");
+			snprintf(key, sizeof key, "%.*s", (int)len, keys);
+			buf_adds(out, "Ic ");
+			put_word(out, key);
+			buf_adds(out, keys[len] == '\0' ? "\n" : " , ");
+		}
+		buf_addf(out, "%s\n", help);
 	}
 	buf_adds(out, ".El\n");
 }
@@ -143,6 +169,7 @@ test_blocks(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(blocks); i++)
 		check_block(PAGE, blocks[i].name, blocks[i].make);
+	check_block("man/career.1", "note", make_note);
 }
 
 /* The page's examples can be used as they stand. */

@@ -39,12 +39,27 @@ int cli_fail(const struct err *e, bool ascii);
  * anything else it is said on a terminal when the verb is done.
  */
 struct db *cli_catalog(struct cli *c, struct err *e);
+/* The person's profile, to be read; the caller closes it. NULL: there is none, --guest, or it cannot be read, which
+ * is said. mine_read and the like take NULL for nothing. */
+struct profile;
+struct profile *cli_profile(struct cli *c);
+/* For verbs that write into it (src/cli/step.c): opens it, made at the first write, and runs `run`. What that writes is one
+ * step, which `career undo` takes back; when it fails nothing is written. */
+bool cli_write(struct cli *c,
+    bool (*run)(struct cli *c, struct profile *p, void *ctx, struct err *e), void *ctx,
+    struct err *e);
 /* A setting that the person's profile keeps ("role", "payback"), owned; NULL: none, or --guest. */
 char *cli_kept(struct cli *c, const char *setting);
+/* What one has of skills: what --have names, else what the profile keeps. */
+struct haves;
+struct arena;
+bool cli_haves(struct cli *c, struct db *db, struct haves *out, struct arena *a, struct err *e);
 struct reader;
 /* The role, or skill, that a key or any name of it names; ERR_USAGE when it names something else. */
 bool cli_find_role(struct db *db, const char *key, int64_t *id, struct err *e);
 bool cli_find_skill(struct db *db, const char *key, int64_t *id, struct err *e);
+/* The role that the first argument names, else the current one of the profile; ERR_USAGE when there is neither. */
+bool cli_role_asked(struct cli *c, struct db *db, int64_t *id, struct err *e);
 /* Runs a verb over the catalog of the command line; everything is closed behind it. */
 bool cli_read(
     struct cli *c, bool (*run)(struct cli *c, struct reader *r, struct err *e), struct err *e);
@@ -81,8 +96,28 @@ bool verb_get(struct cli *c, struct err *e);
 bool verb_check(struct cli *c, struct err *e);
 bool verb_skills(struct cli *c, struct err *e); /* verb_list, but for `career skills set ...` */
 bool verb_near(struct cli *c, struct err *e);
+bool verb_interests(struct cli *c, struct err *e);
+bool verb_rank(struct cli *c, struct err *e);
+bool verb_opens(struct cli *c, struct err *e);
+bool verb_path(struct cli *c, struct err *e);
+bool verb_plan(struct cli *c, struct err *e);
 bool verb_gap(struct cli *c, struct err *e);
+bool verb_changes(struct cli *c, struct err *e);
+bool verb_handout(struct cli *c, struct err *e);
+bool verb_shortlist(struct cli *c, struct err *e);
+/* As profile_act. */
+const char *shortlist_act(size_t i, const char **help);
+bool verb_note(struct cli *c, struct err *e);
+bool verb_searches(struct cli *c, struct err *e);
+/* The i-th word that it takes, as profile_act. */
+const char *searches_act(size_t i, const char **help);
+bool verb_tag(struct cli *c, struct err *e);
+bool verb_looked(struct cli *c, struct err *e);
+bool verb_routes(struct cli *c, struct err *e);
+bool verb_board(struct cli *c, struct err *e);
 bool verb_paths(struct cli *c, struct err *e);
+bool verb_undo(struct cli *c, struct err *e);
+bool verb_redo(struct cli *c, struct err *e);
 bool verb_profile(struct cli *c, struct err *e);
 /* The i-th word that it takes, NULL behind the last, with what it does (help may be NULL). */
 const char *profile_act(size_t i, const char **help);

@@ -59,6 +59,13 @@ enum option_id {
 	OPT_YES,
 	OPT_HAVE,
 	OPT_FROM,
+	OPT_ANSWER,
+	OPT_RESET,
+	OPT_WEIGHTS,
+	OPT_BY,
+	OPT_PAPER,
+	OPT_FULL,
+	OPT_LIST,
 	OPT_NO_IMPORT,
 	OPT_CATALOG,
 	OPT_PROFILE,
@@ -79,8 +86,10 @@ enum option_id {
 	OPT_VERSION,
 	OPT_COUNT,
 };
-#define OPT_BIT(id) (UINT64_C(1) << (id))
-_Static_assert(OPT_COUNT <= 64, "a bit for each option");
+/* A set of options; wider than any type of the standard. */
+__extension__ typedef unsigned __int128 option_bits;
+#define OPT_BIT(id) ((option_bits)1 << (id))
+_Static_assert(OPT_COUNT <= 128, "a bit for each option");
 
 enum option_kind {
 	OPTION_FLAG,    /* bool */
@@ -116,7 +125,10 @@ enum verb_takes {
 	TAKES_TOUR, /* and the number of a step; without any the verb prints, else the screen opens */
 	TAKES_PROFILE, /* a word of `career profile`, then a file */
 	TAKES_FILE,
-	TAKES_LITERAL, /* words that are taken as they are, whatever they begin with */
+	TAKES_SEARCHES,  /* a word of `career searches`, then a name, then a query */
+	TAKES_SHORTLIST, /* a word of `career shortlist`, then keys */
+	TAKES_TAGS,      /* a key, then words that may begin with '-' */
+	TAKES_LITERAL,   /* words that are taken as they are, whatever they begin with */
 };
 
 struct cli_option {
@@ -132,9 +144,9 @@ struct cli_option {
 struct cli;
 
 struct verb {
-	const char *name; /* "" is the program without a verb: the screen */
-	const char *args; /* as usage shows them */
-	uint64_t options; /* OPT_BIT of each that it takes */
+	const char *name;    /* "" is the program without a verb: the screen */
+	const char *args;    /* as usage shows them */
+	option_bits options; /* OPT_BIT of each that it takes */
 	enum verb_takes takes;
 	size_t min_args, max_args;
 	bool (*run)(struct cli *c, struct err *e); /* NULL: the screen */
@@ -159,17 +171,19 @@ struct cmdline {
 	const struct verb *verb;
 	const char **args; /* owned array of borrowed strings */
 	size_t nargs;
-	uint64_t given;                                /* OPT_BIT of each option that was said */
+	option_bits given; /* OPT_BIT of each option that was said */
+	int paper;         /* index of the word, of --format where a document is written */
 	int format, level, basis, color, keys, preset; /* index of the word */
 	const char *place, *employer;
 	const char *input[OPT_FLIP - OPT_PAY], *flip; /* of a payback */
 	const char *x, *y;                            /* fields */
 	const char *columns, *sort, *saved, *output, *baseline, *baseline_pay, *role, *what_if,
-	    *rejects, *have, *from;
-	int best; /* index of the word */
+	    *rejects, *have, *from, *weights, *answer;
+	int best, by; /* index of the word */
 	long limit;
 	bool cells, explain;
-	bool all, occupations, check, dry_run, no_keep, yes, no_import, help, version;
+	bool reset, all, full, list, occupations, check, dry_run, no_keep, yes, no_import, help,
+	    version;
 };
 
 /* Fills `c` in any case; free it in any case. An error is ERR_USAGE. */
@@ -178,7 +192,7 @@ void cmdline_free(struct cmdline *c);
 static inline bool
 cmdline_said(const struct cmdline *c, enum option_id id)
 {
-	return c->given & OPT_BIT(id);
+	return (c->given & OPT_BIT(id)) != 0;
 }
 
 /* NULL when there is none. Also finds the verb for completion scripts, which is not in `verbs`. */

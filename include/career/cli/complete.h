@@ -72,6 +72,7 @@ void complete_flips(const struct typing *t);
 void complete_factors(const struct typing *t);
 /* Names of the saved filters of the verb's list. */
 void complete_saved(const struct typing *t);
+void complete_searches(const struct typing *t); /* of all lists: "programs/cheap" */
 /* A word of a query. */
 void complete_query(const struct typing *t);
 /* Keys of roles, programs, skills, sources and the like; up to the next '/' where several follow. */

@@ -40,6 +40,8 @@ struct coverage_state;
 struct picture;
 struct payback_state;
 struct plans_state;
+struct plan_state;
+struct note_state;
 
 enum {
 	PANE_FACETS = 1, /* has a facet column */
@@ -109,8 +111,13 @@ struct pane {
 	struct facet_line *facet;
 	size_t nfacet, facet_cap, facet_cursor, facet_top;
 	size_t chip_cursor;
+	unsigned char
+	    *mine; /* of skills: what the person says (enum having) by frame row; NULL: nothing */
+	unsigned mine_turn;  /* as of plan_turn() */
 	struct bitset marks; /* over frame rows */
 	size_t nmarks;
+	struct bitset shorts; /* rows on the shortlist, as of kept_turn `shorts_turn` */
+	unsigned shorts_turn;
 	struct detail detail;
 	struct picture *picture; /* picture.h: made when first wanted */
 	bool linked; /* a link led straight to its page: `back` from there leaves the screen */
@@ -152,6 +159,7 @@ struct prompt {
 	bool typed;     /* FILTER, TEXT: what is shown does not follow yet; app_settle sees to it */
 	char *question; /* CONFIRM: safe text */
 	char *command;  /* CONFIRM: run on y */
+	char *other;    /* CONFIRM: run on n; NULL: nothing is */
 	struct history commands,
 	    filters[SCREEN_COUNT]; /* read from the profile when first wanted */
 	struct prompt_text text;   /* TEXT; its texts are owned */
@@ -180,7 +188,14 @@ struct popup {
 };
 
 enum { APP_BACK = 16 };
-enum { RUN_QUIT = 1, RUN_SUSPEND = 2, RUN_REDRAW = 4, RUN_RESET = 8, RUN_RELOAD = 16 };
+enum {
+	RUN_QUIT = 1,
+	RUN_SUSPEND = 2,
+	RUN_REDRAW = 4,
+	RUN_RESET = 8,
+	RUN_RELOAD = 16,
+	RUN_EDIT = 32, /* note_for_editor in the person's editor */
+};
 
 /* Which file a name leads to; {0}: none. */
 struct file_id {
@@ -218,6 +233,15 @@ struct app {
 	} conflicts;
 	struct payback_state *payback;
 	struct plans_state *plans; /* made when its screen is first asked for */
+	struct plan_state *plan;   /* of the screen Plan; the same */
+	struct note_state *note;   /* note.h: being written; NULL: none */
+	/* The item whose page has the focus: `wanted` until app_idle has kept that it was looked at. */
+	struct looked_state {
+		enum screen screen;
+		int64_t id; /* 0: none */
+		bool wanted;
+	} looked;
+	unsigned kept_turn; /* another one whenever what the person keeps of things has changed */
 	struct buf
 	    asks; /* what the person says of payback: payback_asks_text, kept in the profile */
 	char program
@@ -268,14 +292,19 @@ void app_settle(struct app *a);
 
 /* One key by name in the current context: runs what the keymap says, or edits the prompt. */
 void app_key(struct app *a, const char *key);
-/* One character that was typed or pasted into a prompt; outside of prompts pasted text is dropped. */
+/* One character that was typed or pasted into a prompt or a note; outside of them pasted text is dropped. "\n" is a line
+ * end, which is a blank in a prompt. */
 void app_paste(struct app *a, const char *ch);
+/* What may wait until nobody types: whether there is something; with `now` it is done. */
+bool app_idle(struct app *a, bool now);
 /* A command line as in `:` and scripts: "filter cost<20k". False when it failed; the message says why. */
 bool app_command(struct app *a, const char *line);
 
 struct pane *app_pane(struct app *a);
 /* Opens a screen as a link does: `back` returns to the one that is left. */
 bool app_go(struct app *a, enum screen s, struct err *e);
+/* Sections of its page that are there: the last of some screens only with certain imported sets. */
+size_t pane_sections(const struct app *a, const struct pane *p);
 /* The screen whose rows are those of a list, -1 none. */
 int app_screen_of(const struct list *l);
 /* Every page is made again: level, role, sources or details have changed. */
@@ -306,6 +335,7 @@ void pane_cell(
 /* The arrangement of the columns as text, and from one (`columns` in commands.c): kept in the profile. */
 bool pane_set_columns(struct app *a, struct pane *p, const char *text, struct err *e);
 void pane_load_marks(struct app *a, struct pane *p);
+bool pane_is_short(const struct pane *p, uint32_t row); /* on the shortlist */
 /* Whether a roles list holds occupations of imported sets: then a chip switches them on and off. */
 bool pane_has_sets(const struct pane *p);
 bool pane_is_of_set(const struct pane *p, uint32_t row);

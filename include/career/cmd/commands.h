@@ -42,6 +42,8 @@ unsigned app_where(const struct app *a);
 /* The key for a command in one of the places of this screen, for texts that speak of it; the command itself when no
  * key is left for it. */
 const char *app_key_of(const struct app *a, unsigned place, const char *command);
+/* The same for another screen. */
+const char *app_key_on(const struct app *a, enum screen s, unsigned place, const char *command);
 /* Whether it would do something just now: what would not is left out of the hints. */
 bool binding_useful(const struct app *a, const struct binding *b);
 

@@ -61,7 +61,8 @@ struct key {
 	enum key_kind kind;
 	int32_t ch;
 	enum key_named named;
-	bool meta; /* with Alt */
+	bool meta;     /* with Alt */
+	bool line_end; /* PASTE: the blank is one, for a text of several lines */
 	enum mouse_kind mouse;
 	int y, x;
 };

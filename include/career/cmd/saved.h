@@ -14,6 +14,8 @@
 #define SAVED_EVERYTHING "everything"
 #define SAVED_OCCUPATIONS "occupations"
 
+/* A name without the blanks at its ends, appended; ERR_USAGE when it is empty, too long or not to be seen. */
+bool saved_name(const char *arg, struct buf *name, struct err *e);
 bool saved_adds(const struct saved *s, const char *word);
 /* As profile_load, but the error names the nearest there is, or how to save one. */
 struct saved *saved_find(struct profile *p, const char *list, const char *name, struct err *e);

@@ -12,6 +12,8 @@
 #include "career/page/page.h"
 #include "career/store/db.h"
 
+struct mine;
+
 struct reader {
 	struct db *db;
 	struct sources sources;
@@ -19,6 +21,8 @@ struct reader {
 	const char *role;   /* slug of the current role, borrowed; NULL or "": none */
 	/* What the person says of oneself for payback, for every program (payback_asks_text); borrowed, NULL: nothing. */
 	const char *asks;
+	const struct mine
+	    *mine; /* what the person says of skills (model/mine.h), borrowed; NULL: nothing */
 	const char
 	    *program; /* key of the program that was looked at last, borrowed; NULL or "": none */
 	/* "What if": keys of factors (model/factor.h) that stand behind the pay of the role of this slug, on its
