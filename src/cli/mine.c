@@ -103,23 +103,27 @@ mine_print(struct asked *q, struct err *e)
 {
 	struct page_opts opts = cli_page_opts(q->c);
 	struct mine_page m = {.mine = &q->mine};
+	char *job = NULL;
 	struct page p;
 
 	if (!mine_read(&q->mine, q->r->db, q->p, &q->a, e))
 		return false;
 	m.to = kept_role(q, "role", &q->to) ? &q->to : NULL;
 	m.from = kept_role(q, "from", &q->from) ? &q->from : NULL;
+	job = m.from == NULL && q->p != NULL ? profile_get(q->p, "from") : NULL;
+	m.gone = job;
 	m.how =
 	    "career skills set python sql=partly says what you have; career skills from ROLE asks "
 	    "for what your job takes.";
 	if (cmdline_said(q->c->cmd, OPT_FORMAT)) {
 		print_mine(q, m.to);
-		return true;
+	} else {
+		page_init(&p, &opts);
+		page_mine(&p, &m);
+		cli_print_page(q->c, &p);
+		page_free(&p);
 	}
-	page_init(&p, &opts);
-	page_mine(&p, &m);
-	cli_print_page(q->c, &p);
-	page_free(&p);
+	free(job);
 	return true;
 }
 

@@ -145,12 +145,16 @@ set(struct app *a, const char *key, int value, struct err *e)
 static void
 say_kept(struct app *a, const struct interest_item *item, int value)
 {
-	if (a->message_is_error) /* it is kept in memory only: that is what one must know */
-		return;
+	struct buf b = BUF_INIT;
+
 	if (value > 0)
-		app_say(a, "%s: %d %s", item->text, value, interest_answer_says(value));
+		buf_addf(&b, "%s: %d %s", item->text, value, interest_answer_says(value));
 	else
-		app_say(a, "%s: no answer", item->text);
+		buf_addf(&b, "%s: no answer", item->text);
+	undo_call(a, b.data);
+	if (!a->message_is_error) /* else it is kept in memory only: that is what one must know */
+		app_say(a, "%s", b.data);
+	buf_free(&b);
 }
 
 /* The page is made anew with the cursor on it; with the last answer it begins with what comes of them. */

@@ -33,6 +33,7 @@ plan_skills(struct app *a, struct page *page, struct err *e)
 	struct skillset to, from;
 	struct arena arena;
 	struct buf how = BUF_INIT, job = BUF_INIT;
+	char *gone = plan_from(a) == 0 ? profile_get(a->profile, "from") : NULL;
 	bool ok;
 
 	arena_init(&arena);
@@ -41,6 +42,7 @@ plan_skills(struct app *a, struct page *page, struct err *e)
 	    app_key_on(a, SCREEN_ROLES, IN_LIST, "from-role"));
 	q.how = how.data;
 	q.job = job.data;
+	q.gone = gone;
 	ok = m != NULL && load(a, plan_role(a), &to, &q.to, &arena, e)
 	    && load(a, plan_from(a), &from, &q.from, &arena, e);
 	if (ok)
@@ -48,6 +50,7 @@ plan_skills(struct app *a, struct page *page, struct err *e)
 	arena_free(&arena);
 	buf_free(&how);
 	buf_free(&job);
+	free(gone);
 	return ok;
 }
 

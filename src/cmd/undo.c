@@ -176,7 +176,7 @@ keep(struct app *a)
 	for (size_t i = 0; i < slots(); i++)
 		if (differs(u, i))
 			add_change(a, &s, i, &words);
-	keep_step(a, &s, s.n > 0 ? words.data : NULL);
+	keep_step(a, &s, s.n > 0 ? words.data : u->words);
 	if (s.n > 0) {
 		s.screen_after = s.screen < 0 ? u->after.screen : s.screen;
 		s.screen = s.screen < 0 ? u->before.screen : s.screen;
@@ -208,6 +208,7 @@ undo_free(struct undo *u)
 	state_free(&u->before);
 	state_free(&u->after);
 	state_free(&u->held);
+	free(u->words);
 	memset(u, 0, sizeof *u);
 }
 
@@ -236,6 +237,14 @@ undo_leave(struct app *a)
 	u->taken = false;
 	state_take(a, &u->after);
 	keep(a);
+	undo_call(a, NULL);
+}
+
+void
+undo_call(struct app *a, const char *words)
+{
+	free(a->undo.words);
+	a->undo.words = words != NULL ? mem_dup(words) : NULL;
 }
 
 void

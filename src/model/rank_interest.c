@@ -15,7 +15,7 @@ take_interest(struct ranked *r, const struct interest_fit *f)
 		return;
 	}
 	r->of[PART_INTEREST] = rank_known(f->r);
-	r->of[PART_INTEREST].near = f->nthrough;
+	r->of[PART_INTEREST].near = f->nthrough > 0; /* through the first of them */
 	if (f->source != NULL)
 		r->of[PART_INTEREST].source = f->source->key;
 }

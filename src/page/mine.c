@@ -173,7 +173,10 @@ say_job(struct page *p, const struct mine_page *m)
 
 	page_blank(p);
 	if (m->from == NULL) {
-		if (m->job != NULL)
+		if (m->gone != NULL) {
+			page_pair(p, "My job now", 16, STYLE_WARN, m->gone);
+			page_join(p, 16, STYLE_WARN, " (gone: this catalog does not have it)");
+		} else if (m->job != NULL)
 			page_wrap(p, 0, STYLE_TEXT, m->job);
 		return;
 	}

@@ -72,6 +72,7 @@ test_undo(void **state)
 	app_press(&s.app, OPEN "+ Down +");
 	assert_contains(appscreen_draw(&s, false), "2 of 24 answered");
 	app_press(&s.app, "u");
+	assert_contains(s.app.message, ": 4 rather like"); /* the item's words, not its key */
 	assert_contains(appscreen_draw(&s, false), "1 of 24 answered");
 	app_press(&s.app, "^R");
 	assert_contains(appscreen_draw(&s, false), "2 of 24 answered");

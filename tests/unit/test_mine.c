@@ -167,6 +167,20 @@ test_page_all_gone(void **state)
 	    "What you said is of skills that the catalog has no longer.");
 }
 
+/* The job that was named may be gone as well: that is not the same as none. */
+static void
+test_job_gone(void **state)
+{
+	struct mine_page m = {.mine = mine(), .job = "how a job is named"};
+
+	(void)state;
+	assert_contains(page_of(&m, 80, false), "how a job is named");
+	m.gone = "telegraph-operator";
+	assert_contains(
+	    page_of(&m, 80, false), "telegraph-operator (gone: this catalog does not have it)");
+	assert_null(strstr(page_of(&m, 80, false), "how a job is named"));
+}
+
 /* --- what a role proposes --------------------------------------------------------------------- */
 
 static const char *
@@ -248,6 +262,7 @@ main(void)
 	    WITH(test_page_empty),
 	    WITH(test_page),
 	    WITH(test_page_all_gone),
+	    WITH(test_job_gone),
 	    WITH(test_proposals),
 	    WITH(test_proposals_thin),
 	    WITH(test_hold),

@@ -60,6 +60,7 @@ struct undo {
 	unsigned depth; /* of commands that run commands */
 	bool taken;     /* `before` is that of the outermost one */
 	bool holding;
+	char *words; /* what the command calls its step; NULL: made from what it changed */
 };
 
 void undo_init(struct undo *u);
@@ -70,6 +71,8 @@ void undo_free(struct undo *u);
 void undo_enter(struct app *a);
 void undo_take(struct app *a);
 void undo_leave(struct app *a);
+/* Within a command: what its step is called, where what it changes would not say it. */
+void undo_call(struct app *a, const char *words);
 
 /* A prompt that changes the state while one types: how it is now counts as before, once undo_resume is
  * called between undo_enter and undo_leave. */

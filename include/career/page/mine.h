@@ -16,6 +16,7 @@ struct mine_page {
 	const struct skillset *from; /* the job one has; NULL: none is named */
 	const char *how;             /* how something is said: shown when nothing is said yet */
 	const char *job;             /* how one's job is named: shown when none is */
+	const char *gone; /* key of the job that was named and is gone; NULL: there is none */
 };
 void page_mine(struct page *p, const struct mine_page *m);
 
