@@ -14,19 +14,13 @@
 static bool
 load_role(struct app *a, const char *slug, struct skillset *out, struct arena *arena, struct err *e)
 {
-	struct stmt *st = db_query(a->db, "start_role", e);
 	int64_t id;
-	int step;
 
-	if (st == NULL)
+	if (!db_row_of(a->db, "start_role", slug, &id, e))
 		return false;
-	stmt_bind_text(st, 1, slug);
-	step = stmt_step(st, e);
-	id = step == 1 ? stmt_int(st, 0) : 0;
-	stmt_reset(st);
-	if (step == 0)
+	if (id == 0)
 		return err_set(e, ERR_NOTFOUND, "no role '%.120s'", slug);
-	return step == 1 && skillset_load(out, a->db, &a->reader.sources, id, arena, e);
+	return skillset_load(out, a->db, &a->reader.sources, id, arena, e);
 }
 
 static bool

@@ -102,18 +102,10 @@ plan_mine(struct app *a, struct err *e)
 static int64_t
 role_of(struct app *a, const char *slug)
 {
-	struct stmt *st;
 	struct err e;
 	int64_t id = 0;
 
-	st = *slug != '\0' ? db_query(a->db, "start_role", &e) : NULL;
-	if (st == NULL)
-		return 0;
-	stmt_bind_text(st, 1, slug);
-	if (stmt_step(st, &e) == 1)
-		id = stmt_int(st, 0);
-	stmt_reset(st);
-	return id;
+	return *slug != '\0' && db_row_of(a->db, "start_role", slug, &id, &e) ? id : 0;
 }
 
 int64_t
@@ -127,6 +119,12 @@ plan_role(struct app *a)
 		return id;
 	s = start_of(a, &e);
 	return s != NULL ? s->role.id : 0;
+}
+
+void
+plan_say_no_role(struct page *page)
+{
+	page_wrap(page, 0, STYLE_WARN, "! This catalog has no role to plan for.");
 }
 
 int64_t

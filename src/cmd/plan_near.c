@@ -90,7 +90,7 @@ plan_near(struct app *a, struct page *page, struct err *e)
 	bool ok;
 
 	if (plan_role(a) == 0) {
-		page_wrap(page, 0, STYLE_WARN, "! This catalog has no role to plan for.");
+		plan_say_no_role(page);
 		return true;
 	}
 	n = m != NULL ? find(a, m, e) : NULL;

@@ -15,7 +15,7 @@ plan_next(struct app *a, struct page *page, struct err *e)
 	if (m == NULL)
 		return false;
 	if (role == 0) {
-		page_wrap(page, 0, STYLE_WARN, "! This catalog has no role to plan for.");
+		plan_say_no_role(page);
 		return true;
 	}
 	arena_init(&arena);

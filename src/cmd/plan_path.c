@@ -89,7 +89,7 @@ plan_path(struct app *a, struct page *page, struct err *e)
 	struct path_page pp;
 
 	if (plan_role(a) == 0) {
-		page_wrap(page, 0, STYLE_WARN, "! This catalog has no role to plan for.");
+		plan_say_no_role(page);
 		return true;
 	}
 	p = m != NULL ? find(a, m, e) : NULL;

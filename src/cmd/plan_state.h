@@ -79,6 +79,7 @@ struct plan_state *plan_state(struct app *a);
 const struct mine *plan_mine(struct app *a, struct err *e);
 /* The role that plans are for: the current one, else that of Start. 0: none. */
 int64_t plan_role(struct app *a);
+void plan_say_no_role(struct page *page); /* a section where there is none */
 /* The role that one works in now (setting "from"): 0 none was named, or the catalog no longer has it. */
 int64_t plan_from(struct app *a);
 /* The shortlist with what has changed since its figures were stored, kept until plan_changed(); NULL: it cannot be read. */

@@ -372,20 +372,13 @@ of_scorecard(struct making *m, int64_t row, struct err *e)
 static bool
 of_program(struct making *m, const char *key, struct err *e)
 {
-	struct stmt *st = db_query(m->db, "thing_program", e);
-	int64_t id = 0;
-	int step;
+	int64_t id;
 
-	if (st == NULL)
+	if (!db_row_of(m->db, "thing_program", key, &id, e))
 		return false;
-	stmt_bind_text(st, 1, key);
-	step = stmt_step(st, e);
-	if (step == 1)
-		id = stmt_int(st, 0);
-	stmt_reset(st);
-	m->known = step == 1;
-	if (step <= 0)
-		return step == 0;
+	m->known = id != 0;
+	if (id == 0)
+		return true;
 	return id >= SCORECARD ? of_scorecard(m, id - SCORECARD, e) : of_pack(m, id, e);
 }
 

@@ -134,24 +134,6 @@ handout_payback(
 	return false;
 }
 
-/* Row of a program; 0: the catalog does not have it. */
-static bool
-find_program(struct handout *h, const char *key, int64_t *id, struct err *e)
-{
-	struct stmt *st = db_query(h->r->db, "thing_program", e);
-	int step;
-
-	*id = 0;
-	if (st == NULL)
-		return false;
-	stmt_bind_text(st, 1, key);
-	step = stmt_step(st, e);
-	if (step == 1)
-		*id = stmt_int(st, 0);
-	stmt_reset(st);
-	return step >= 0;
-}
-
 static const struct source *
 source_of(const struct handout *h, const char *key)
 {
@@ -177,7 +159,7 @@ put_program(
 	struct payback b = {.of = NULL};
 	struct buf says = BUF_INIT;
 	int64_t id = 0;
-	bool ok = find_program(h, x->key, &id, e);
+	bool ok = db_row_of(h->r->db, "thing_program", x->key, &id, e);
 
 	for (size_t i = 0; i < x->is.n; i++)
 		buf_addf(
@@ -233,7 +215,7 @@ put_paybacks(struct handout *h, const struct rules *rules, size_t most, struct e
 		if (strcmp(h->items.item[i].list, "programs") != 0)
 			continue;
 		seen++;
-		if (!find_program(h, h->items.item[i].key, &id, e)
+		if (!db_row_of(h->r->db, "thing_program", h->items.item[i].key, &id, e)
 		    || (id != 0 && !bar_of(h, &bar[n], rules, id, e)))
 			return false;
 		n += id != 0 && bar[n].label != NULL;

@@ -38,23 +38,6 @@ struct search {
 	bool match; /* an alias of the row at hand matched */
 };
 
-static bool
-exact(struct db *db, const char *key, enum thing kind, int64_t *id, struct err *e)
-{
-	struct stmt *st = db_query(db, kinds[kind].key, e);
-	int step;
-
-	*id = 0;
-	if (!st)
-		return false;
-	stmt_bind_text(st, 1, key);
-	step = stmt_step(st, e);
-	if (step == 1)
-		*id = stmt_int(st, 0);
-	stmt_reset(st);
-	return step >= 0;
-}
-
 static void
 compare(void *ctx, const char *text, size_t len)
 {
@@ -157,7 +140,7 @@ thing_find(struct db *db, const char *key, enum thing *kind, int64_t *id, struct
 
 	for (k = 0; k < KINDS; k++) {
 		*kind = (enum thing)k;
-		if (!exact(db, key, *kind, id, e))
+		if (!db_row_of(db, kinds[*kind].key, key, id, e))
 			return false;
 		if (*id > 0)
 			return true;

@@ -386,6 +386,23 @@ db_int(struct db *db, const char *sql, int64_t *out, struct err *e)
 	return rc == 1;
 }
 
+bool
+db_row_of(struct db *db, const char *query, const char *key, int64_t *id, struct err *e)
+{
+	struct stmt *st = db_query(db, query, e);
+	int step;
+
+	*id = 0;
+	if (!st)
+		return false;
+	stmt_bind_text(st, 1, key);
+	step = stmt_step(st, e);
+	if (step == 1)
+		*id = stmt_int(st, 0);
+	stmt_reset(st);
+	return step >= 0;
+}
+
 /* --- BLOBs ----------------------------------------------------------------------------------- */
 
 bool

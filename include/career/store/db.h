@@ -61,6 +61,8 @@ bool db_int(struct db *db, const char *sql, int64_t *out, struct err *e); /* one
 /* The named static query, reset and with cleared bindings. An unknown name or a query that does
  * not prepare is a defect of the program: err says so. */
 struct stmt *db_query(struct db *db, const char *name, struct err *e);
+/* Row id of a stable key, by a named query with the key as its parameter and the id in front; 0: there is none. */
+bool db_row_of(struct db *db, const char *query, const char *key, int64_t *id, struct err *e);
 /* A statement of the caller's own (built from constants, never from user text): finalize it. */
 struct stmt *db_prepare(struct db *db, const char *sql, struct err *e);
 void stmt_finalize(struct stmt *st);
