@@ -1,5 +1,5 @@
 /*
- * pane.c - a list under a query, its selection, facets and marks.
+ * pane.c - a list under a query, and its selection.
  */
 #include "career/base/text.h"
 #include "career/cmd/app.h"
@@ -375,71 +375,6 @@ pane_set_query(struct app *a, struct pane *p, const char *text, bool typing)
 }
 
 const char *
-pane_facet_text(const struct pane *p, const struct facet_line *f, int cells)
-{
-	const struct field *field = &p->def->list->fields[f->field];
-	const struct column *col = &p->frame.cols[field_col(p->def->list, f->field)];
-	const char *text = f->code == 0 ? "not stated" : dict_text(&col->dict, f->code);
-	const char *title =
-	    strcmp(field->name, "role") == 0 ? titles_find(&p->titles, text, cells) : NULL;
-
-	if (title != NULL)
-		return title;
-	return strcmp(field->name, "award") == 0 && text_width(text) > cells ? award_short(text)
-									     : text;
-}
-
-static void
-facet_cursor_to(struct pane *p, const struct facet_line *at)
-{
-	for (size_t i = 0; i < p->nfacet; i++)
-		if (p->facet[i].field == at->field && p->facet[i].heading == at->heading
-		    && p->facet[i].code == at->code) {
-			p->facet_cursor = i;
-			return;
-		}
-	if (p->facet_cursor >= p->nfacet)
-		p->facet_cursor = p->nfacet > 0 ? p->nfacet - 1 : 0;
-}
-
-/* The facet column as lines: a heading per field, its values below. The cursor stays on its value. */
-void
-pane_facets(struct pane *p)
-{
-	enum { VALUES = 64 };
-	struct facet_value v[VALUES];
-	struct facet_line at = {.field = -1};
-
-	if (p->facet_cursor < p->nfacet)
-		at = p->facet[p->facet_cursor];
-	p->nfacet = 0;
-	if (!pane_has_facets(p))
-		return;
-	for (size_t f = 0; f < p->view.nfacets; f++) {
-		size_t n;
-
-		/* No row of this catalog has a value. */
-		if (p->frame.cols[field_col(p->def->list, p->view.facets[f])].dict.n <= 1
-		    && p->frame.rows > 0)
-			continue;
-		n = view_facet(&p->view, f, v, VALUES);
-		p->facet =
-		    mem_reserve(p->facet, &p->facet_cap, p->nfacet + n + 1, sizeof *p->facet);
-		p->facet[p->nfacet++] =
-		    (struct facet_line){.field = p->view.facets[f], .heading = true};
-		for (size_t i = 0; i < n; i++)
-			p->facet[p->nfacet++] = (struct facet_line){
-			    .field = p->view.facets[f],
-			    .code = v[i].code,
-			    .count = v[i].count,
-			    .selected = v[i].selected,
-			    .excluded = v[i].excluded,
-			};
-	}
-	facet_cursor_to(p, &at);
-}
-
-const char *
 pane_advice(struct pane *p)
 {
 	struct buf raw = BUF_INIT;
@@ -469,82 +404,4 @@ pane_advice(struct pane *p)
 	}
 	buf_free(&raw);
 	return p->advice.data;
-}
-
-struct marking {
-	struct pane *p;
-	struct db *db;
-};
-
-static void
-mark_key(void *ctx, const char *key)
-{
-	struct marking *m = ctx;
-	struct err e = {0};
-	struct stmt *st = db_query(m->db, m->p->def->by_key, &e);
-
-	if (st == NULL)
-		return;
-	stmt_bind_text(st, 1, key);
-	if (stmt_step(st, &e) == 1) {
-		uint32_t row = frame_find(&m->p->frame, (int32_t)stmt_int(st, 0));
-
-		if (row != UINT32_MAX && !bitset_has(&m->p->marks, row)) {
-			bitset_set(&m->p->marks, row);
-			m->p->nmarks++;
-		}
-	}
-	stmt_reset(st);
-}
-
-void
-pane_load_marks(struct app *a, struct pane *p)
-{
-	struct marking m = {p, a->db};
-	struct err e = {0};
-
-	if (p->def->list != NULL
-	    && !profile_marks(a->profile, p->def->list->name, mark_key, &m, &e))
-		app_error(a, "%s", e.text);
-}
-
-static void
-short_item(void *ctx, const struct kept_item *i)
-{
-	struct marking *m = ctx;
-	struct err e;
-	struct stmt *st;
-
-	if (strcmp(i->list, m->p->def->list->name) != 0)
-		return;
-	st = db_query(m->db, m->p->def->by_key, &e);
-	if (st == NULL)
-		return;
-	stmt_bind_text(st, 1, i->key);
-	if (stmt_step(st, &e) == 1) {
-		uint32_t row = frame_find(&m->p->frame, (int32_t)stmt_int(st, 0));
-
-		if (row != UINT32_MAX)
-			bitset_set(&m->p->shorts, row);
-	}
-	stmt_reset(st);
-}
-
-void
-pane_settle_shorts(struct app *a, struct pane *p)
-{
-	struct marking m = {p, a->db};
-	struct err e;
-
-	if (p->shorts_turn == a->kept_turn)
-		return;
-	p->shorts_turn = a->kept_turn;
-	bitset_fill(&p->shorts, false);
-	profile_items(a->profile, short_item, &m, &e);
-}
-
-bool
-pane_is_short(const struct pane *p, uint32_t row)
-{
-	return bitset_has(&p->shorts, row);
 }
