@@ -1,6 +1,8 @@
 /* conflict.c - all rules in turn; what they found, each once, the strongest first. */
 #include "career/model/conflict.h"
 
+#include "career/model/rolefigs.h"
+
 #include "conflict_parts.h"
 
 #include <stdlib.h>
@@ -167,29 +169,14 @@ conflict_keep(struct conflict_job *j, struct buf *b)
 	return kept;
 }
 
-/* First figure of a role among those of all. */
-static size_t
-first_of(const struct figures *all, int64_t role)
-{
-	size_t lo = 0, hi = all->n;
-
-	while (lo < hi) {
-		size_t mid = lo + (hi - lo) / 2;
-
-		if (all->f[mid].about_id < role)
-			lo = mid + 1;
-		else
-			hi = mid;
-	}
-	return lo;
-}
-
 static void
 put_figures(struct figures *out, const struct figures *all, int64_t role, bool borrowed)
 {
-	for (size_t i = first_of(all, role); i < all->n && all->f[i].about_id == role; i++) {
+	const struct figures own = rolefigs_slice(all, role);
+
+	for (size_t i = 0; i < own.n; i++) {
 		if (out->f != NULL) {
-			out->f[out->n] = all->f[i];
+			out->f[out->n] = own.f[i];
 			out->f[out->n].borrowed = borrowed;
 		}
 		out->n++;

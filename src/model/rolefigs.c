@@ -86,9 +86,8 @@ links_at(const struct role_links *l, int64_t from)
 	return lo;
 }
 
-/* The figures of one role: a slice of those sorted by role. */
-static struct figures
-slice(const struct figures *all, int64_t role)
+struct figures
+rolefigs_slice(const struct figures *all, int64_t role)
 {
 	struct figures out = {NULL, 0};
 	size_t lo = 0, hi = all->n;
@@ -120,11 +119,11 @@ by_id(const void *a, const void *b)
 struct figures
 rolefigs_pay(const struct rolefigs *f, int64_t role, struct arena *scratch)
 {
-	struct figures own = slice(&f->pay, role), out = own;
+	struct figures own = rolefigs_slice(&f->pay, role), out = own;
 	size_t first = links_at(&f->served, role), total = own.n, at = own.n;
 
 	for (size_t i = first; i < f->served.n && f->served.p[i].from == role; i++)
-		total += slice(&f->pay, f->served.p[i].to).n;
+		total += rolefigs_slice(&f->pay, f->served.p[i].to).n;
 	if (total == own.n)
 		return own;
 	out.f = arena_alloc(scratch, total * sizeof *out.f);
@@ -132,7 +131,7 @@ rolefigs_pay(const struct rolefigs *f, int64_t role, struct arena *scratch)
 	if (own.n > 0)
 		memcpy(out.f, own.f, own.n * sizeof *out.f);
 	for (size_t i = first; i < f->served.n && f->served.p[i].from == role; i++) {
-		struct figures lent = slice(&f->pay, f->served.p[i].to);
+		struct figures lent = rolefigs_slice(&f->pay, f->served.p[i].to);
 
 		for (size_t k = 0; k < lent.n; k++) {
 			out.f[at] = lent.f[k];
@@ -201,13 +200,13 @@ official(const struct rolefigs *f, const struct figures *all, int64_t role, valu
 	struct role_official *v;
 	bool ok;
 
-	if (own_official(slice(all, role), value, out))
+	if (own_official(rolefigs_slice(all, role), value, out))
 		return true;
 	while (end < f->nearest.n && f->nearest.p[end].from == role)
 		end++;
 	v = mem_alloc((end - first + 1) * sizeof *v);
 	for (size_t i = first; i < end; i++)
-		n += own_official(slice(all, f->nearest.p[i].to), value, &v[n]);
+		n += own_official(rolefigs_slice(all, f->nearest.p[i].to), value, &v[n]);
 	ok = middle(v, n, out);
 	free(v);
 	return ok;

@@ -30,6 +30,9 @@ bool rolefigs_load_official(
     struct rolefigs *out, struct db *db, const struct sources *src, struct arena *a, struct err *e);
 void rolefigs_free(struct rolefigs *f); /* also after a failure */
 
+/* The figures of one role: a slice of those of all, which stand by their roles. Without any: {NULL, 0}. */
+struct figures rolefigs_slice(const struct figures *all, int64_t role);
+
 /* Pay as figures_of_role gives it: its own, and what is said of the specializations that serve it (borrowed). */
 struct figures rolefigs_pay(const struct rolefigs *f, int64_t role, struct arena *scratch);
 
